@@ -1,0 +1,38 @@
+#pragma once
+// A relay of the user's and the address it sends for. No secret: that is CredentialStore's.
+
+#include "smtp/message/mailbox.h"
+#include "smtp/protocol/security.h"
+#include "smtp/transport/endpoint.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace pillarbox::account {
+
+struct Account {
+    QString id; // a UUID, never shown
+    QString label; // unique; what the command line and the windows call it
+    message::Mailbox identity; // name and address of From
+    QString host;
+    quint16 port = 0; // 0: the race of 587, 465 and 2525
+    protocol::Security security = protocol::Security::StartTls;
+    QString userName; // empty: sends without authentication
+    QByteArray mechanism; // empty: the strongest
+    QByteArray trustedPem; // certificates pinned for this account; empty: the system's
+    bool isDefault = false;
+    bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
+    bool isSandbox = false; // the built-in server; host and port are set when it starts
+    std::optional<qint64> sizeLimit; // the relay's SIZE when last seen, octets
+    QList<transport::Endpoint> verifiedEndpoints; // of the same host, seen working; tried when the first is out of reach
+
+    QList<transport::Endpoint> endpoints() const; // what a connection should try, best first
+    QJsonObject toJson() const;
+    static Account fromJson(const QJsonObject &json);
+    bool operator==(const Account &) const = default;
+};
+
+} // namespace pillarbox::account

@@ -1,0 +1,46 @@
+#pragma once
+// Names to records, through c-ares, on the event loop; the hosts file counts. "There is none" and "could not be asked" are
+// told apart. Destroying the resolver drops what is under way; callbacks are then not called.
+
+#include "smtp/base/expected.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace pillarbox::dns {
+
+struct DnsError {
+    enum class Kind {
+        NoSuchName, // the name server says so
+        NoData, // the name exists, not with this type
+        Refused, // the server refused or failed
+        TimedOut,
+        Unreachable, // no name server answered on the network
+        BadName,
+    };
+    Kind kind = Kind::Refused;
+    QString detail;
+
+    bool isAbsence() const { return kind == Kind::NoSuchName || kind == Kind::NoData; }
+    bool operator==(const DnsError &) const = default;
+};
+
+class Resolver : public QObject
+{
+    Q_OBJECT
+
+public:
+    // nameserver: "127.0.0.1:5353"; empty: the system's.
+    explicit Resolver(const QString &nameserver = {}, QObject *parent = nullptr);
+    ~Resolver() override;
+
+    // A and AAAA together as address literals, in the order to try them (RFC 6724, families alternating as RFC 8305 asks). An address literal
+    // answers itself. The callback runs from the event loop, never from inside the call.
+    using AddressesDone = std::function<void(Expected<QStringList, DnsError>)>;
+    void lookUpAddresses(const QString &host, AddressesDone done);
+};
+
+} // namespace pillarbox::dns

@@ -1,0 +1,33 @@
+#pragma once
+// A ready message (.eml) on its way to the wire: line ends made CRLF, Bcc and Resent-Bcc taken out, a missing Date or
+// Message-ID added, nothing else touched. Streams; the file is read twice, once for the size. Any thread.
+
+#include "smtp/base/expected.h"
+#include "smtp/message/mailbox.h"
+#include "smtp/message/messagesource.h"
+
+#include <QList>
+
+namespace pillarbox::message {
+
+// The addresses in a message's headers: who an .eml without an envelope goes to.
+struct HeaderAddresses {
+    Mailbox from;
+    QList<Mailbox> to;
+    QList<Mailbox> cc;
+    QList<Mailbox> bcc;
+};
+
+struct EmlError {
+    enum class Kind { CannotReadFile, NotAMessage };
+    Kind kind = Kind::CannotReadFile;
+    QString detail;
+
+    bool operator==(const EmlError &) const = default;
+};
+
+Expected<HeaderAddresses, EmlError> readAddresses(const QString &path);
+// The file must not change until the device has been read; if it does, the read fails.
+Expected<MessageSource, EmlError> openEml(const QString &path);
+
+} // namespace pillarbox::message

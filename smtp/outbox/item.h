@@ -1,0 +1,114 @@
+#pragma once
+// A message in the outbox: what it is, who gets it, how far it has come. Plain values, copies of what the database holds.
+
+#include "smtp/message/draft.h"
+#include "smtp/protocol/senderror.h"
+#include "smtp/transport/endpoint.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+#include <chrono>
+#include <optional>
+
+namespace pillarbox::outbox {
+
+using ItemId = QUuid;
+
+// The words of the database, the command line and the window.
+enum class State { Draft, Scheduled, Held, Waiting, Sending, NeedsYou, Unknown, Failed, Sent };
+QByteArray stateName(State state);
+std::optional<State> stateFromName(QByteArrayView name);
+
+enum class Outcome { Pending, Accepted, Refused, Unknown };
+QByteArray outcomeName(Outcome outcome);
+std::optional<Outcome> outcomeFromName(QByteArrayView name);
+
+struct Recipient {
+    message::Mailbox mailbox;
+    bool isHidden = false; // Bcc
+    Outcome outcome = Outcome::Pending;
+    int replyCode = 0; // of the last answer, also while pending; 0: none yet
+    std::optional<protocol::EnhancedStatusCode> enhanced;
+    QByteArray serverText;
+    QDateTime answeredAt;
+
+    bool operator==(const Recipient &) const = default;
+};
+
+struct StageTime {
+    protocol::Stage stage;
+    std::chrono::milliseconds took{0};
+    bool operator==(const StageTime &) const = default;
+};
+
+// One delivery attempt, kept.
+struct Attempt {
+    int number = 1;
+    QDateTime startedAt;
+    std::chrono::milliseconds took{0};
+    QList<StageTime> stages; // finished ones, in order
+    std::optional<transport::Session> session;
+    std::optional<protocol::SendError> error; // absent: accepted, perhaps not for all
+    QByteArray finalReply;
+    QByteArray transcript; // redacted text
+
+    bool operator==(const Attempt &) const = default;
+};
+
+struct Receipt {
+    QDateTime acceptedAt;
+    QByteArray reply; // "250 2.0.0 Ok: queued as A1B2"
+    QByteArray queueId; // may be empty
+    transport::Session session;
+
+    bool operator==(const Receipt &) const = default;
+};
+
+// One row of a list: all that the window shows of it there.
+struct ItemSummary {
+    ItemId id;
+    State state = State::Waiting;
+    QString accountId;
+    QString subject;
+    message::Mailbox from;
+    QList<Recipient> recipients;
+    QDateTime queuedAt;
+    QDateTime changedAt;
+    qint64 size = 0; // octets
+    QByteArray messageId;
+    int attempts = 0; // those that count
+    std::optional<QDateTime> nextAttempt; // waiting: when; held: absent
+    std::optional<protocol::SendError> reason; // why it is not sent yet, or never
+    bool isHeldByUser = false;
+    bool hasDraft = false; // can be edited again
+
+    bool operator==(const ItemSummary &) const = default;
+};
+
+// With everything the detail pane shows.
+struct Item {
+    ItemSummary summary;
+    QList<Attempt> attempts; // oldest first
+    std::optional<Receipt> receipt; // the last one
+
+    bool operator==(const Item &) const = default;
+};
+
+// Where an attempt under way stands; not stored.
+struct Progress {
+    ItemId id;
+    protocol::Stage stage = protocol::Stage::Resolve;
+    QList<StageTime> finished;
+    std::optional<transport::Session> session;
+    qint64 octetsWritten = 0;
+    qint64 octetsTotal = 0;
+    bool isHandedOver = false; // Cancel no longer means "surely not sent"
+
+    bool operator==(const Progress &) const = default;
+};
+
+} // namespace pillarbox::outbox

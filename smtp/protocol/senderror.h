@@ -1,0 +1,81 @@
+#pragma once
+// Why something was not sent: facts only. Words are made from it in ui/text, and whether to try again is
+// dispositionOf(), a pure function that is never stored.
+
+#include "smtp/protocol/enhancedstatuscode.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace pillarbox::protocol {
+
+// Where in the dialogue it happened; the words of the command line's "stage".
+enum class Stage { Local, Resolve, Connect, Greeting, Ehlo, StartTls, Tls, Auth, Mail, Rcpt, Data, EndOfData };
+
+enum class ErrorKind {
+    // The server spoke.
+    Refused, // a negative reply: replyCode, enhanced and serverText are set
+    ProtocolViolation, // bytes that are no reply, or a reply that does not fit: detail says which
+    ServerClosing, // 421
+    // The way to the server.
+    NoSuchHost, // the name server says that the name does not exist or has no address
+    ResolveFailed, // the name server could not be asked
+    Unreachable, // no TCP connection: refused, no route
+    TimedOut, // a deadline of RFC 5321 4.5.3.2, or the caller's, has passed
+    Disconnected, // closed or reset in the middle
+    // Protection.
+    StartTlsNotOffered,
+    PlainTextInjected, // bytes before the TLS handshake that would have been read as if they came through it
+    TlsFailed, // no handshake
+    CertificateInvalid, // detail lists the reasons
+    // Signing in.
+    AuthNotOffered, // no AUTH, or no mechanism that may be used
+    AuthWithoutTls, // a credential must not travel over this link
+    CredentialMissing, // the keychain has none, or is locked: detail says which
+    CredentialRefused, // a negative reply to AUTH that means the credential
+    // The message, found out before anything was sent.
+    BadAddress, // detail is the address, made printable
+    BadInput, // a control character or the like: detail names the field
+    NoRecipients,
+    TooLarge, // larger than the server's SIZE: detail is "SIZE of message/limit" in octets
+    NeedsSmtpUtf8, // detail is the address
+    Needs8BitMime,
+    LineTooLong, // over 998 octets
+    CannotReadFile, // detail is the file's name and the system's reason
+    CannotWriteFile, // the disk: detail as above
+    Cancelled, // by the user
+    Internal,
+};
+
+struct SendError {
+    Stage stage = Stage::Local;
+    ErrorKind kind = ErrorKind::Internal;
+    int replyCode = 0; // 0 when no reply is the cause
+    std::optional<EnhancedStatusCode> enhanced;
+    QByteArray serverText; // the reply's text, all lines joined by '\n', the codes taken off, not yet made printable
+    QString detail; // a fact for the sentence, in no language: a name, a number, a system's message
+    bool mayHaveBeenDelivered = false; // the link was lost after the end of the data
+
+    bool operator==(const SendError &) const = default;
+};
+
+// Who has to do something about an error.
+enum class Disposition {
+    RetryMessage, // 4yz: the message or recipient is tried again on the schedule
+    RetryRelay, // the relay or the network: nothing is counted against the message
+    AskAccount, // credentials or certificate: pause the account, ask once
+    Unknown, // may have been delivered: never tried again by itself
+    Final, // 5yz and bad input: a person must change something
+};
+
+Disposition dispositionOf(const SendError &error);
+
+// The word of the command line and the database: "auth", "eod" …
+QByteArray stageName(Stage stage);
+std::optional<Stage> stageFromName(QByteArrayView name);
+QByteArray errorKindName(ErrorKind kind);
+std::optional<ErrorKind> errorKindFromName(QByteArrayView name);
+
+} // namespace pillarbox::protocol

@@ -1,0 +1,78 @@
+#pragma once
+// One connection to a relay: the socket that carries protocol::Dialogue. It resolves and connects (staggered over all
+// addresses, RFC 8305; several endpoints raced), makes TLS and checks the certificate, keeps the deadlines of
+// RFC 5321 4.5.3.2, signs in, and then carries any number of deliveries, one after another.
+// It knows no rule of SMTP; those are the dialogue's. Lives on one thread with an event loop; never blocks.
+
+#include "smtp/base/clock.h"
+#include "smtp/protocol/capabilities.h"
+#include "smtp/protocol/credential.h"
+#include "smtp/protocol/deliveryoutcome.h"
+#include "smtp/protocol/envelope.h"
+#include "smtp/protocol/senderror.h"
+#include "smtp/transport/endpoint.h"
+#include "smtp/transport/transcript.h"
+
+#include <QIODevice>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace pillarbox::transport {
+
+struct ConnectionSettings {
+    // More than one: raced with head starts, the first verified one wins, ties go to the order.
+    QList<Endpoint> endpoints;
+    QByteArray ehloName; // empty: an address literal that tells nothing
+    bool isAuthWanted = false;
+    QByteArray mechanism; // empty: the strongest that both know; else this one or nothing
+    bool isPlainAuthAllowedOnLoopback = false; // --insecure-auth
+    QByteArray trustedPem; // certificates trusted instead of the system's; empty: the system's
+    std::optional<std::chrono::milliseconds> timeout; // bounds each wait; absent: RFC 5321's limits
+};
+
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Connection(ConnectionSettings settings, Clock &clock = systemClock(), QObject *parent = nullptr);
+    ~Connection() override; // drops the link at once
+
+    // Ends in ready() or failed().
+    void open();
+    // The answer to credentialNeeded(); absent: none is to be had, with the reason for SendError::detail.
+    void setCredential(std::optional<protocol::Credential> credential, const QString &reason = {});
+    // After ready() or a delivered() that left it usable. Ends in delivered(). The source is read from its position to its
+    // end, exactly envelope.size octets with CRLF line ends; a source that ends early or late or fails aborts the delivery.
+    void deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source);
+    // The answer to handOverRequested(): the hand-over is recorded, the end of the data may be sent.
+    void confirmHandOver();
+    // Drops the link at once. Ends a delivery with ErrorKind::Cancelled; surely not sent before confirmHandOver().
+    void cancel();
+    // Says QUIT and closes; delays nothing. finished() follows.
+    void quit();
+
+    bool isReady() const; // open and no delivery under way
+    const std::optional<Session> &session() const; // from the moment the address is connected
+    const protocol::Capabilities &capabilities() const; // of the last EHLO
+    const Transcript &transcript() const;
+
+Q_SIGNALS:
+    // A stage has been reached or passed; took: since the stage before it.
+    void stageFinished(pillarbox::protocol::Stage stage, std::chrono::milliseconds took);
+    void credentialNeeded();
+    void ready();
+    // No dialogue came about, or it was lost while idle.
+    void failed(const pillarbox::protocol::SendError &error);
+    void recipientAnswered(const pillarbox::protocol::RecipientReply &reply);
+    void progressed(qint64 octetsWritten, qint64 octetsTotal); // really written to the network
+    // The content is out; the last dot waits for confirmHandOver(). The place to record "handed over".
+    void handOverRequested();
+    void delivered(const pillarbox::protocol::DeliveryOutcome &outcome);
+    void finished(); // the link is closed; sent once
+};
+
+} // namespace pillarbox::transport

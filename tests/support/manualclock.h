@@ -1,0 +1,34 @@
+#pragma once
+// A clock that moves only when it is told to.
+
+#include "smtp/base/clock.h"
+
+#include <list>
+
+namespace pillarbox::test {
+
+class ManualClock final : public Clock
+{
+public:
+    explicit ManualClock(
+        QDateTime start = QDateTime::fromString(QStringLiteral("2026-03-02T14:02:00.000Z"), Qt::ISODateWithMs));
+    ~ManualClock() override;
+
+    QDateTime now() const override;
+    std::chrono::milliseconds monotonic() const override;
+    std::unique_ptr<Timer> startTimer(std::chrono::milliseconds delay, std::function<void()> call) override;
+
+    // Moves on by this much, calling each timer due on the way at its own time, in order.
+    void advance(std::chrono::milliseconds by);
+    // To the next pending timer; false when there is none.
+    bool advanceToNextTimer();
+    std::size_t pendingTimers() const { return m_pending.size(); }
+
+private:
+    class Pending;
+    std::list<Pending *> m_pending;
+    QDateTime m_start;
+    std::chrono::milliseconds m_elapsed{0};
+};
+
+} // namespace pillarbox::test
