@@ -1,0 +1,91 @@
+#include "smtp/account/signincheck.h"
+
+namespace pillarbox::account {
+
+namespace {
+
+constexpr std::chrono::seconds quitLimit{2}; // politeness has its bounds: the answer is known
+
+} // namespace
+
+SignInCheck::SignInCheck(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+SignInCheck::~SignInCheck()
+{
+    if (m_connection)
+        m_connection->disconnect(this);
+}
+
+void SignInCheck::start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout)
+{
+    drop();
+    m_result.reset();
+    m_session.reset();
+    m_transcript.clear();
+    m_startedAt = m_clock.monotonic();
+    m_credential = {account.userName.toUtf8(), password};
+
+    transport::ConnectionSettings settings;
+    settings.endpoints = account.endpoints();
+    settings.isAuthWanted = !account.userName.isEmpty();
+    settings.mechanism = account.mechanism;
+    settings.trustedPem = account.trustedPem;
+    settings.timeout = timeout;
+    m_connection = std::make_unique<transport::Connection>(settings, m_clock);
+
+    auto *connection = m_connection.get();
+    connect(connection, &transport::Connection::stageFinished, this, &SignInCheck::stageFinished);
+    connect(connection, &transport::Connection::credentialNeeded, this, [this] { m_connection->setCredential(m_credential); });
+    connect(connection, &transport::Connection::ready, this, [this] {
+        decide(SignedIn{m_connection->session().value(), m_connection->capabilities()});
+        m_quitTimer = m_clock.startTimer(quitLimit, [this] { end(); });
+        m_connection->quit();
+    });
+    connect(connection, &transport::Connection::failed, this, [this](const protocol::SendError &error) {
+        decide(Unexpected{error});
+        end();
+    });
+    connect(connection, &transport::Connection::finished, this, &SignInCheck::end);
+    connection->open();
+}
+
+void SignInCheck::stop()
+{
+    drop();
+}
+
+// The first word counts: what happens to the link after a positive answer changes nothing.
+void SignInCheck::decide(Result result)
+{
+    m_credential = {};
+    if (m_result)
+        return;
+    m_took = m_clock.monotonic() - m_startedAt;
+    m_session = m_connection->session();
+    m_result = std::move(result);
+}
+
+void SignInCheck::end()
+{
+    if (!m_connection || !m_result)
+        return;
+    m_transcript = m_connection->transcript();
+    drop();
+    Q_EMIT finished();
+}
+
+void SignInCheck::drop()
+{
+    m_quitTimer.reset();
+    m_credential = {};
+    if (!m_connection)
+        return;
+    m_connection->disconnect(this);
+    m_connection.release()->deleteLater(); // this may run inside one of its signals
+}
+
+} // namespace pillarbox::account
