@@ -39,12 +39,13 @@ struct Explanation {
 
 // What the sentence may mention beside the error.
 struct Context {
-    QString host;
+    QString host{};
     quint16 port = 0;
-    QString userName;
-    std::optional<QDateTime> nextAttempt;
-    std::optional<QDateTime> givesUpAt;
+    QString userName{};
+    std::optional<QDateTime> nextAttempt{};
+    std::optional<QDateTime> givesUpAt{};
     bool isInOutbox = true; // false: one attempt by hand, nothing is tried again
+    QDateTime now{}; // for "14:03" or "Thu 14:03"; invalid: the machine's clock
 };
 
 Explanation explain(const protocol::SendError &error, const Context &context);
@@ -55,6 +56,8 @@ QString stateWord(outbox::State state); // "Waiting"
 QString stageWord(protocol::Stage stage); // Find, Connect, Secure, Greet, Sign in, Hand over, Accepted
 QString sizeText(qint64 octets); // "2.4 MB"
 QString codeText(int replyCode, const std::optional<protocol::EnhancedStatusCode> &enhanced); // "451 4.7.1"
+// "14:03" today, "Thu 14:03" within a week, "12 Mar 14:03" else; local time.
+QString shortTime(const QDateTime &time, const QDateTime &now);
 // Control and non-ASCII octets that could harm a terminal or a label, made visible.
 QString printable(QByteArrayView serverText);
 

@@ -1,0 +1,32 @@
+#pragma once
+// The words of one error before what comes next is added: split by who the cause lies with, one function each.
+
+#include "ui/text/explanation.h"
+
+#include <QString>
+
+namespace pillarbox::ui {
+
+struct Cause {
+    QString what;
+    QString why;
+    QString you;
+    Action action = Action::None;
+};
+
+Cause causeOf(const protocol::SendError &error, const Context &context);
+
+Cause replyCause(const protocol::SendError &error, const Context &context); // the server spoke
+Cause networkCause(const protocol::SendError &error, const Context &context); // the way to it
+Cause protectionCause(const protocol::SendError &error, const Context &context); // TLS and certificates
+Cause signInCause(const protocol::SendError &error, const Context &context); // credentials
+Cause messageCause(const protocol::SendError &error, const Context &context); // the message, the disk, the user
+
+// The host as a sentence begins with it; "The server" when none is known.
+QString serverName(const Context &context);
+// "It happened while the recipients were being named."
+QString whileSentence(protocol::Stage stage);
+// An error's detail as far as it may be shown: one line, printable.
+QString shownDetail(const protocol::SendError &error);
+
+} // namespace pillarbox::ui

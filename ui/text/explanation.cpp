@@ -1,0 +1,63 @@
+// An error's cause, with what comes next.
+
+#include "ui/text/explanation.h"
+
+#include "ui/text/cause.h"
+#include "ui/text/nextstep.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace pillarbox::ui {
+
+using protocol::SendError;
+
+namespace {
+
+class ExplanationWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static Explanation unknown(const SendError &error, const Context &context);
+};
+
+Explanation ExplanationWords::unknown(const SendError &error, const Context &context)
+{
+    Explanation explanation;
+    explanation.what
+        = tr("It is not known whether %1 has the message.").arg(context.host.isEmpty() ? tr("the server") : context.host);
+    const QString end = tr("The whole message went out, then the link was lost before the answer came.");
+    explanation.why = end + QLatin1Char(' ') + causeOf(error, context).what;
+    explanation.next = nextStep(error, context);
+    explanation.you = tr("Sending again can give the recipients a second copy; ask them first if you can.");
+    explanation.action = Action::SendAgain;
+    return explanation;
+}
+
+} // namespace
+
+QString Explanation::oneLine() const
+{
+    QStringList sentences;
+    for (const QString &part : {what, why, next, you}) {
+        if (!part.isEmpty())
+            sentences += part.simplified();
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+Explanation explain(const SendError &error, const Context &context)
+{
+    Explanation explanation;
+    if (error.mayHaveBeenDelivered) {
+        explanation = ExplanationWords::unknown(error, context);
+    } else {
+        const Cause cause = causeOf(error, context);
+        explanation = {cause.what, cause.why, nextStep(error, context), cause.you, cause.action, {}};
+    }
+    explanation.serverWords = printable(error.serverText);
+    return explanation;
+}
+
+} // namespace pillarbox::ui

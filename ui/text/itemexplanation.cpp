@@ -1,0 +1,176 @@
+// A row of the outbox in words: its state, and who has got it.
+
+#include "ui/text/cause.h"
+#include "ui/text/nextstep.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace pillarbox::ui {
+
+using outbox::ItemSummary;
+using outbox::Outcome;
+using outbox::State;
+
+namespace {
+
+class ItemWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static Explanation draft();
+    static Explanation scheduled(const Context &context);
+    static Explanation held(const ItemSummary &item);
+    static Explanation waiting(const Context &context);
+    static Explanation sending(const Context &context);
+    static Explanation sent(const ItemSummary &item, const Context &context);
+    static Explanation unknown();
+    static Explanation failed();
+    static QString accepted(qsizetype count, qsizetype all);
+    static QString refused(const QString &addresses);
+    static QString again() { return tr("Send it again to those only."); }
+};
+
+Explanation ItemWords::draft()
+{
+    return {
+        tr("This message is a draft."), tr("It has not been sent."), {}, tr("Go on writing, or send it."), Action::Edit, {}};
+}
+
+Explanation ItemWords::scheduled(const Context &context)
+{
+    Explanation explanation{tr("This message is scheduled."), {}, {}, {}, Action::SendNow, {}};
+    if (context.nextAttempt) {
+        const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+        explanation.next = tr("It goes out %1.").arg(shortTime(*context.nextAttempt, now));
+    }
+    return explanation;
+}
+
+Explanation ItemWords::held(const ItemSummary &item)
+{
+    const QString why
+        = item.isHeldByUser ? tr("You put it on hold.") : tr("It was found so after the program had ended unexpectedly.");
+    return {tr("This message is on hold."), why, tr("It stays in the outbox until you release it."), {}, Action::SendNow, {}};
+}
+
+Explanation ItemWords::waiting(const Context &context)
+{
+    Explanation explanation{
+        tr("This message waits to be sent."), {}, tr("It goes out as soon as its turn comes."), {}, Action::SendNow, {}};
+    if (context.nextAttempt) {
+        const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+        if (*context.nextAttempt > now)
+            explanation.next = tr("It goes out %1.").arg(shortTime(*context.nextAttempt, now));
+    }
+    return explanation;
+}
+
+Explanation ItemWords::sending(const Context &context)
+{
+    const QString what = context.host.isEmpty() ? tr("This message is being sent.")
+                                                : tr("This message is being sent to %1.").arg(context.host);
+    return {what, {}, tr("It is going out now."), {}, Action::None, {}};
+}
+
+Explanation ItemWords::sent(const ItemSummary &item, const Context &context)
+{
+    const int count = int(item.recipients.size());
+    return {tr("Accepted by %1.").arg(context.host.isEmpty() ? tr("the server") : context.host),
+        tr("It took the message for %n recipient(s).", nullptr, count), tr("Nothing to do."), {}, Action::None, {}};
+}
+
+Explanation ItemWords::unknown()
+{
+    return {tr("It is not known whether the server has this message."),
+        tr("Sending was broken off after the whole message had gone out, before an answer was recorded."),
+        tr("Pillarbox does not send it again by itself."),
+        tr("Sending again can give the recipients a second copy; ask them first if you can."), Action::SendAgain, {}};
+}
+
+Explanation ItemWords::failed()
+{
+    return {tr("This message was not sent."), tr("The server refused it for good."),
+        tr("Pillarbox does not try this again by itself."), tr("Edit it and send it again."), Action::Edit, {}};
+}
+
+QString ItemWords::accepted(qsizetype count, qsizetype all)
+{
+    return tr("Accepted for %1 of %2 recipients.").arg(count).arg(all);
+}
+
+QString ItemWords::refused(const QString &addresses)
+{
+    return tr("Refused: %1.").arg(addresses);
+}
+
+Explanation ofState(const ItemSummary &item, const Context &context)
+{
+    switch (item.state) {
+    case State::Draft:
+        return ItemWords::draft();
+    case State::Scheduled:
+        return ItemWords::scheduled(context);
+    case State::Held:
+        return ItemWords::held(item);
+    case State::Sending:
+        return ItemWords::sending(context);
+    case State::Sent:
+        return ItemWords::sent(item, context);
+    case State::Unknown:
+        return item.reason ? explain(*item.reason, context) : ItemWords::unknown();
+    case State::Waiting:
+        return item.reason ? explain(*item.reason, context) : ItemWords::waiting(context);
+    case State::NeedsYou:
+    case State::Failed:
+        break;
+    }
+    return item.reason ? explain(*item.reason, context) : ItemWords::failed();
+}
+
+qsizetype countOf(const ItemSummary &item, Outcome outcome)
+{
+    return std::count_if(item.recipients.begin(), item.recipients.end(),
+        [outcome](const outbox::Recipient &recipient) { return recipient.outcome == outcome; });
+}
+
+// Where some have it and others do not, the row says who.
+void addRecipients(Explanation &explanation, const ItemSummary &item)
+{
+    const qsizetype accepted = countOf(item, Outcome::Accepted);
+    if (accepted == 0 || accepted == item.recipients.size())
+        return;
+    QStringList facts{ItemWords::accepted(accepted, item.recipients.size())};
+    QStringList refused;
+    for (const outbox::Recipient &recipient : item.recipients) {
+        if (recipient.outcome == Outcome::Refused)
+            refused += printable(recipient.mailbox.address.toUtf8());
+    }
+    if (!refused.isEmpty())
+        facts += ItemWords::refused(refused.join(QLatin1String(", ")));
+    facts += explanation.why;
+    explanation.why = facts.join(QLatin1Char(' '));
+    if (item.state == State::Failed) {
+        explanation.action = Action::SendAgainToRefused;
+        explanation.you = ItemWords::again();
+    }
+}
+
+} // namespace
+
+Explanation explain(const ItemSummary &item, const Context &context)
+{
+    Context full = context;
+    full.isInOutbox = true;
+    if (!full.nextAttempt)
+        full.nextAttempt = item.nextAttempt;
+    Explanation explanation = ofState(item, full);
+    if (item.state != State::Sent)
+        addRecipients(explanation, item);
+    return explanation;
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,143 @@
+// The message itself, the files and the disk, the user's own stop.
+
+#include "ui/text/cause.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace pillarbox::ui {
+
+using protocol::ErrorKind;
+using protocol::SendError;
+
+namespace {
+
+class MessageWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static Cause badAddress(const QString &address);
+    static Cause badInput(const QString &field);
+    static Cause noRecipients();
+    static Cause tooLarge(const QString &detail, const Context &context);
+    static Cause needsSmtpUtf8(const QString &address, const Context &context);
+    static Cause needs8BitMime(const Context &context);
+    static Cause lineTooLong();
+    static Cause cannotRead(const QString &detail);
+    static Cause cannotWrite(const QString &detail);
+    static Cause cancelled();
+    static Cause internal(const SendError &error);
+};
+
+Cause MessageWords::badAddress(const QString &address)
+{
+    return {address.isEmpty() ? tr("An address is missing.") : tr("\"%1\" is not an e-mail address.").arg(address),
+        tr("An address has the form name@example.org."), tr("Correct the address."), Action::Edit};
+}
+
+Cause MessageWords::badInput(const QString &field)
+{
+    return {field.isEmpty() ? tr("A part of the message cannot be sent as it is.")
+                            : tr("The %1 cannot be sent as it is.").arg(field),
+        tr("It holds a line break or another control character."), tr("Remove the character."), Action::Edit};
+}
+
+Cause MessageWords::noRecipients()
+{
+    return {tr("The message has no recipient."), tr("Nobody is named in To, Cc or Bcc."), tr("Add a recipient."), Action::Edit};
+}
+
+Cause MessageWords::tooLarge(const QString &detail, const Context &context)
+{
+    const QStringList parts = detail.split(QLatin1Char('/'));
+    bool isSize = false, isLimit = false;
+    const qint64 size = parts.value(0).trimmed().toLongLong(&isSize);
+    const qint64 limit = parts.value(1).trimmed().toLongLong(&isLimit);
+    const QString why = isSize && isLimit
+        ? tr("It has %1 as sent, and the server takes %2.").arg(sizeText(size), sizeText(limit))
+        : tr("It is larger than the server said it takes.");
+    return {tr("The message is too large for %1.").arg(context.host.isEmpty() ? tr("the server") : context.host), why,
+        tr("Remove or shrink attachments."), Action::Edit};
+}
+
+Cause MessageWords::needsSmtpUtf8(const QString &address, const Context &context)
+{
+    const QString why = tr("The part before the @, or a header, has letters beyond US-ASCII, and %1 does not take these.")
+                            .arg(context.host.isEmpty() ? tr("the server") : context.host);
+    return {address.isEmpty() ? tr("The message needs international addresses (SMTPUTF8).")
+                              : tr("The address %1 cannot be reached through this server.").arg(address),
+        why, tr("Use another address of the recipient, if there is one."), Action::Edit};
+}
+
+Cause MessageWords::needs8BitMime(const Context &context)
+{
+    return {tr("The message holds 8-bit text, which %1 does not take.")
+                .arg(context.host.isEmpty() ? tr("the server") : context.host),
+        tr("It would have to be re-encoded, and Pillarbox does not do that to a ready message yet."),
+        tr("Encode the message as quoted-printable or base64."), Action::Edit};
+}
+
+Cause MessageWords::lineTooLong()
+{
+    return {tr("The message has a line of more than 998 octets."),
+        tr("Mail does not allow such lines, and Pillarbox does not re-encode a ready message yet."),
+        tr("Encode the message as quoted-printable or base64."), Action::Edit};
+}
+
+Cause MessageWords::cannotRead(const QString &detail)
+{
+    return {detail.isEmpty() ? tr("A file of the message cannot be read.") : tr("A file cannot be read: %1").arg(detail),
+        tr("It was moved, deleted or changed, or reading it is not allowed."), tr("Attach the file again."), Action::Edit};
+}
+
+Cause MessageWords::cannotWrite(const QString &detail)
+{
+    return {detail.isEmpty() ? tr("The outbox cannot be written.") : tr("A file cannot be written: %1").arg(detail),
+        tr("The disk may be full, or writing there is not allowed."), tr("Make room on the disk."), Action::SendNow};
+}
+
+Cause MessageWords::cancelled()
+{
+    return {tr("Sending was cancelled."), tr("You stopped it before the message was handed over."), {}, Action::SendNow};
+}
+
+Cause MessageWords::internal(const SendError &error)
+{
+    const QString detail = shownDetail(error);
+    return {tr("Pillarbox made a mistake."), detail.isEmpty() ? whileSentence(error.stage) : detail, tr("Please report it."),
+        Action::SendNow};
+}
+
+} // namespace
+
+Cause messageCause(const SendError &error, const Context &context)
+{
+    const QString detail = shownDetail(error);
+    switch (error.kind) {
+    case ErrorKind::BadAddress:
+        return MessageWords::badAddress(detail);
+    case ErrorKind::BadInput:
+        return MessageWords::badInput(detail);
+    case ErrorKind::NoRecipients:
+        return MessageWords::noRecipients();
+    case ErrorKind::TooLarge:
+        return MessageWords::tooLarge(detail, context);
+    case ErrorKind::NeedsSmtpUtf8:
+        return MessageWords::needsSmtpUtf8(detail, context);
+    case ErrorKind::Needs8BitMime:
+        return MessageWords::needs8BitMime(context);
+    case ErrorKind::LineTooLong:
+        return MessageWords::lineTooLong();
+    case ErrorKind::CannotReadFile:
+        return MessageWords::cannotRead(detail);
+    case ErrorKind::CannotWriteFile:
+        return MessageWords::cannotWrite(detail);
+    case ErrorKind::Cancelled:
+        return MessageWords::cancelled();
+    default:
+        return MessageWords::internal(error);
+    }
+}
+
+} // namespace pillarbox::ui

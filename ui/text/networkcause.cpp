@@ -1,0 +1,90 @@
+// Names, routes, silence and cut links.
+
+#include "ui/text/cause.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::ui {
+
+using protocol::ErrorKind;
+using protocol::SendError;
+using protocol::Stage;
+
+namespace {
+
+class NetworkWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static Cause noSuchHost(const Context &context);
+    static Cause resolveFailed(const Context &context);
+    static Cause unreachable(const SendError &error, const Context &context);
+    static Cause timedOut(const SendError &error, const Context &context);
+    static Cause disconnected(const SendError &error, const Context &context);
+};
+
+Cause NetworkWords::noSuchHost(const Context &context)
+{
+    const QString what
+        = context.host.isEmpty() ? tr("No server has this name.") : tr("No server is called %1.").arg(context.host);
+    return {what, tr("The name may be mistyped, or it is known in another network only."),
+        tr("Check the server's name in the account."), Action::EditAccount};
+}
+
+Cause NetworkWords::resolveFailed(const Context &context)
+{
+    const QString what = context.host.isEmpty() ? tr("The server's address could not be looked up.")
+                                                : tr("The address of %1 could not be looked up.").arg(context.host);
+    return {what, tr("No name server answered. This computer is probably offline."), tr("Check the network connection."),
+        Action::SendNow};
+}
+
+Cause NetworkWords::unreachable(const SendError &error, const Context &context)
+{
+    const QString why = tr("The connection was refused, or there is no way to the server.");
+    const QString detail = shownDetail(error);
+    const QString what = context.port > 0
+        ? tr("%1 does not take connections on port %2.").arg(serverName(context), QString::number(context.port))
+        : tr("No mail service answered at %1.").arg(serverName(context));
+    return {what, detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail),
+        tr("Check the port in the account, and whether this network lets mail out."), Action::SendNow};
+}
+
+Cause NetworkWords::timedOut(const SendError &error, const Context &context)
+{
+    if (error.stage == Stage::Connect) {
+        const QString what = context.port > 0
+            ? tr("%1 did not answer on port %2 in time.").arg(serverName(context), QString::number(context.port))
+            : tr("%1 did not answer in time.").arg(serverName(context));
+        return {
+            what, tr("The server is down, or a firewall drops the connection."), tr("Try another network."), Action::SendNow};
+    }
+    return {tr("%1 stopped answering.").arg(serverName(context)),
+        tr("The time allowed for an answer ran out. %1").arg(whileSentence(error.stage)), {}, Action::SendNow};
+}
+
+Cause NetworkWords::disconnected(const SendError &error, const Context &context)
+{
+    return {tr("The connection to %1 was cut.").arg(serverName(context)), whileSentence(error.stage), {}, Action::SendNow};
+}
+
+} // namespace
+
+Cause networkCause(const SendError &error, const Context &context)
+{
+    switch (error.kind) {
+    case ErrorKind::NoSuchHost:
+        return NetworkWords::noSuchHost(context);
+    case ErrorKind::ResolveFailed:
+        return NetworkWords::resolveFailed(context);
+    case ErrorKind::Unreachable:
+        return NetworkWords::unreachable(error, context);
+    case ErrorKind::TimedOut:
+        return NetworkWords::timedOut(error, context);
+    default:
+        return NetworkWords::disconnected(error, context);
+    }
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,89 @@
+// By hand nothing is ever tried again; in the outbox the disposition decides.
+
+#include "ui/text/nextstep.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace pillarbox::ui {
+
+using protocol::Disposition;
+using protocol::SendError;
+
+namespace {
+
+class NextWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static QString byHand(Disposition disposition);
+    static QString inOutbox(Disposition disposition, const Context &context);
+    static QString retried(const Context &context);
+};
+
+QString NextWords::byHand(Disposition disposition)
+{
+    switch (disposition) {
+    case Disposition::RetryMessage:
+    case Disposition::RetryRelay:
+        return tr("Nothing was sent; it is worth trying again later.");
+    case Disposition::Unknown:
+        return tr("Pillarbox does not send it again.");
+    case Disposition::AskAccount:
+    case Disposition::Final:
+        break;
+    }
+    return tr("Nothing was sent.");
+}
+
+QString NextWords::retried(const Context &context)
+{
+    const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+    if (!context.nextAttempt)
+        return tr("Pillarbox tries again by itself.");
+    const QString next = shortTime(*context.nextAttempt, now);
+    if (!context.givesUpAt)
+        return tr("Next attempt %1.").arg(next);
+    return tr("Next attempt %1; gives up %2.").arg(next, shortTime(*context.givesUpAt, now));
+}
+
+QString NextWords::inOutbox(Disposition disposition, const Context &context)
+{
+    switch (disposition) {
+    case Disposition::RetryMessage:
+        return retried(context);
+    case Disposition::RetryRelay:
+        return tr("The message is safe in the outbox. %1").arg(retried(context));
+    case Disposition::AskAccount:
+        return tr("The message waits in the outbox; no further attempt is made until this is fixed.");
+    case Disposition::Unknown:
+        return tr("Pillarbox does not send it again by itself.");
+    case Disposition::Final:
+        break;
+    }
+    return tr("Pillarbox does not try this again by itself.");
+}
+
+} // namespace
+
+QString shortTime(const QDateTime &time, const QDateTime &now)
+{
+    const QDateTime local = time.toLocalTime();
+    const QLocale locale;
+    const QString clock = locale.toString(local.time(), QLocale::ShortFormat);
+    const qint64 days = now.toLocalTime().date().daysTo(local.date());
+    if (days == 0)
+        return clock;
+    if (days > 0 && days < 7)
+        return locale.toString(local.date(), QStringLiteral("ddd")) + QLatin1Char(' ') + clock;
+    return locale.toString(local.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + clock;
+}
+
+QString nextStep(const SendError &error, const Context &context)
+{
+    const Disposition disposition = error.mayHaveBeenDelivered ? Disposition::Unknown : protocol::dispositionOf(error);
+    return context.isInOutbox ? NextWords::inOutbox(disposition, context) : NextWords::byHand(disposition);
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,103 @@
+// Encryption and certificates. None of these sentences offers plain text as a way out.
+
+#include "ui/text/cause.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace pillarbox::ui {
+
+using protocol::ErrorKind;
+using protocol::SendError;
+
+namespace {
+
+class ProtectionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+
+public:
+    static Cause startTlsNotOffered(const Context &context);
+    static Cause plainTextInjected(const Context &context);
+    static Cause tlsFailed(const SendError &error, const Context &context);
+    static Cause certificateInvalid(const SendError &error, const Context &context);
+    static QString reason(const QString &name);
+};
+
+Cause ProtectionWords::startTlsNotOffered(const Context &context)
+{
+    return {tr("%1 does not offer encryption here.").arg(serverName(context)),
+        tr("The server should switch to TLS (STARTTLS) and does not. Nothing secret was sent."),
+        tr("Try port 465 with TLS, or ask the provider. Something on the way may also have taken the offer out."),
+        Action::EditAccount};
+}
+
+Cause ProtectionWords::plainTextInjected(const Context &context)
+{
+    return {tr("Someone may be tampering with the connection to %1.").arg(serverName(context)),
+        tr("Unencrypted text arrived just before the encryption began. Nothing secret was sent."),
+        tr("Do not send over this network until the cause is known."), Action::EditAccount};
+}
+
+Cause ProtectionWords::tlsFailed(const SendError &error, const Context &context)
+{
+    const QString detail = shownDetail(error);
+    const QString why = tr("The two sides found no common encryption, or the port does not speak TLS from the first byte.");
+    return {tr("No secure connection to %1 came about.").arg(serverName(context)),
+        detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), tr("Check port and encryption in the account."),
+        Action::EditAccount};
+}
+
+QString ProtectionWords::reason(const QString &name)
+{
+    if (name == QLatin1String("unknownIssuer"))
+        return tr("was issued by someone this computer does not know");
+    if (name == QLatin1String("selfSigned"))
+        return tr("is self-signed");
+    if (name == QLatin1String("expired"))
+        return tr("has expired");
+    if (name == QLatin1String("notYetValid"))
+        return tr("is not valid yet");
+    if (name == QLatin1String("otherName"))
+        return tr("belongs to another name");
+    if (name == QLatin1String("revoked"))
+        return tr("was revoked");
+    if (name == QLatin1String("badSignature"))
+        return tr("has a bad signature");
+    if (name == QLatin1String("invalidPurpose"))
+        return tr("was not made for servers");
+    if (name == QLatin1String("weakKey"))
+        return tr("has a key that is too weak");
+    return name;
+}
+
+Cause ProtectionWords::certificateInvalid(const SendError &error, const Context &context)
+{
+    QStringList reasons;
+    for (const QString &name : shownDetail(error).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        reasons += reason(name.trimmed());
+    const QString why = reasons.isEmpty() ? tr("Its certificate could not be verified.")
+                                          : tr("Its certificate %1.").arg(reasons.join(tr(" and ", "joins two reasons")));
+    const QString what
+        = context.host.isEmpty() ? tr("This may not be the right server.") : tr("This may not be %1.").arg(context.host);
+    return {what, tr("%1 The password was not sent.").arg(why),
+        tr("Look at the certificate; if you did not expect this, do not go on."), Action::ShowCertificate};
+}
+
+} // namespace
+
+Cause protectionCause(const SendError &error, const Context &context)
+{
+    switch (error.kind) {
+    case ErrorKind::StartTlsNotOffered:
+        return ProtectionWords::startTlsNotOffered(context);
+    case ErrorKind::PlainTextInjected:
+        return ProtectionWords::plainTextInjected(context);
+    case ErrorKind::TlsFailed:
+        return ProtectionWords::tlsFailed(error, context);
+    default:
+        return ProtectionWords::certificateInvalid(error, context);
+    }
+}
+
+} // namespace pillarbox::ui
