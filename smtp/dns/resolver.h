@@ -37,10 +37,13 @@ public:
     explicit Resolver(const QString &nameserver = {}, QObject *parent = nullptr);
     ~Resolver() override;
 
-    // A and AAAA together as address literals, in the order to try them (RFC 6724, families alternating as RFC 8305 asks). An address literal
-    // answers itself. The callback runs from the event loop, never from inside the call.
+    // A and AAAA together as address literals, in the order to try them (RFC 6724, families alternating as RFC 8305 asks). An
+    // address literal answers itself. The callback runs from the event loop, never from inside the call.
     using AddressesDone = std::function<void(Expected<QStringList, DnsError>)>;
     void lookUpAddresses(const QString &host, AddressesDone done);
+
+private:
+    QString m_nameserver;
 };
 
 } // namespace pillarbox::dns
