@@ -1,0 +1,114 @@
+#include "smtp/message/emlfields.h"
+
+#include "smtp/message/maildate.h"
+#include "smtp/message/mimewriter.h"
+
+#include <gmime/gmime.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace pillarbox::message {
+
+namespace {
+
+void initialiseGMime()
+{
+    static const bool done = [] {
+        g_mime_init();
+        return true;
+    }();
+    static_cast<void>(done);
+}
+
+struct Unref {
+    void operator()(InternetAddressList *list) const { g_object_unref(list); }
+    void operator()(char *text) const { g_free(text); }
+};
+
+QByteArray unfolded(QByteArray value)
+{
+    return value.replace("\r\n", "").trimmed();
+}
+
+QString decoded(const QByteArray &raw)
+{
+    initialiseGMime();
+    const std::unique_ptr<char, Unref> text(g_mime_utils_header_decode_text(nullptr, raw.constData()));
+    return QString::fromUtf8(text.get());
+}
+
+void collect(InternetAddressList *list, QList<Mailbox> &mailboxes)
+{
+    for (int i = 0; i < internet_address_list_length(list); ++i) {
+        InternetAddress *address = internet_address_list_get_address(list, i);
+        if (INTERNET_ADDRESS_IS_GROUP(address)) {
+            collect(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), mailboxes);
+        } else if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
+            const char *path = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address));
+            mailboxes.append({QString::fromUtf8(internet_address_get_name(address)), QString::fromUtf8(path)});
+        }
+    }
+}
+
+void collect(const QByteArray &value, QList<Mailbox> &mailboxes)
+{
+    initialiseGMime();
+    const std::unique_ptr<InternetAddressList, Unref> list(internet_address_list_parse(nullptr, value.constData()));
+    if (list) {
+        collect(list.get(), mailboxes);
+    }
+}
+
+bool contains(const QList<RawField> &fields, const QByteArray &name)
+{
+    return std::any_of(fields.cbegin(), fields.cend(), [&name](const RawField &field) { return field.name == name; });
+}
+
+QByteArray rawValue(const QList<RawField> &fields, const QByteArray &name)
+{
+    const auto field
+        = std::find_if(fields.cbegin(), fields.cend(), [&name](const RawField &each) { return each.name == name; });
+    return field == fields.cend() ? QByteArray() : unfolded(field->value);
+}
+
+} // namespace
+
+QList<Mailbox> mailboxesOf(const QList<RawField> &fields, const QByteArray &name)
+{
+    QList<Mailbox> mailboxes;
+    for (const RawField &field : fields) {
+        if (field.name == name) {
+            collect(unfolded(field.value), mailboxes);
+        }
+    }
+    return mailboxes;
+}
+
+QString textOf(const QList<RawField> &fields, const QByteArray &name)
+{
+    return decoded(rawValue(fields, name));
+}
+
+QByteArray messageIdOf(const QList<RawField> &fields)
+{
+    const QByteArray value = rawValue(fields, "message-id");
+    const qsizetype open = value.indexOf('<');
+    const qsizetype close = value.indexOf('>', open);
+    return open >= 0 && close > open ? value.sliced(open, close - open + 1) : value;
+}
+
+QByteArray missingFields(const QList<RawField> &fields)
+{
+    QByteArray missing;
+    if (!contains(fields, "date")) {
+        missing += "Date: " + mailDate({}) + "\r\n";
+    }
+    if (!contains(fields, "message-id")) {
+        const QList<Mailbox> from = mailboxesOf(fields, "from");
+        missing += "Message-ID: " + makeMessageId(from.isEmpty() ? QString() : from.first().address) + "\r\n";
+    }
+    return missing;
+}
+
+} // namespace pillarbox::message

@@ -1,0 +1,125 @@
+#include "smtp/message/emlsource.h"
+
+#include "smtp/message/controlcharacters.h"
+#include "smtp/message/emlfields.h"
+#include "smtp/message/emlreader.h"
+#include "smtp/message/sourcedevice.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSet>
+
+namespace pillarbox::message {
+
+namespace {
+
+using File = std::shared_ptr<QFile>;
+
+EmlError cannotRead(const QString &path, const QString &reason)
+{
+    return {EmlError::Kind::CannotReadFile, QFileInfo(path).fileName() % QLatin1String(": ") % reason};
+}
+
+EmlError notAMessage(const QString &path)
+{
+    return {EmlError::Kind::NotAMessage,
+        QFileInfo(path).fileName() % QLatin1String(": ")
+            % QCoreApplication::translate("Message", "It does not begin with a message header.")};
+}
+
+Expected<File, EmlError> openFile(const QString &path)
+{
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
+        return Unexpected{cannotRead(path, QCoreApplication::translate("Message", "This is not a file."))};
+    }
+    auto file = std::make_shared<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return Unexpected{cannotRead(path, file->errorString())};
+    }
+    return file;
+}
+
+// Mailboxes that were not seen before, in their order.
+QList<Mailbox> takeNew(const QList<Mailbox> &mailboxes, QSet<QByteArray> &seen)
+{
+    QList<Mailbox> fresh;
+    for (const Mailbox &mailbox : mailboxes) {
+        const QByteArray path = envelopePath(mailbox.address);
+        if (!seen.contains(path)) {
+            seen.insert(path);
+            fresh.append(mailbox);
+        }
+    }
+    return fresh;
+}
+
+HeaderAddresses addressesOf(const QList<RawField> &fields)
+{
+    const QList<Mailbox> from = mailboxesOf(fields, "from");
+    QSet<QByteArray> seen;
+    HeaderAddresses addresses;
+    addresses.from = from.isEmpty() ? Mailbox{} : from.first();
+    addresses.to = takeNew(mailboxesOf(fields, "to"), seen);
+    addresses.cc = takeNew(mailboxesOf(fields, "cc"), seen);
+    addresses.bcc = takeNew(mailboxesOf(fields, "bcc"), seen);
+    return addresses;
+}
+
+MessageFacts describe(MessageFacts facts, const QList<RawField> &fields)
+{
+    const QList<Mailbox> from = mailboxesOf(fields, "from");
+    facts.subject = printable(textOf(fields, "subject"));
+    facts.from = from.isEmpty() ? QString() : printable(displayText(from.first()));
+    return facts;
+}
+
+// "Message-ID: <…>" among the lines that were added.
+QByteArray addedMessageId(const QByteArray &added)
+{
+    const qsizetype open = added.indexOf('<');
+    return open < 0 ? QByteArray() : added.sliced(open, added.indexOf('>', open) - open + 1);
+}
+
+} // namespace
+
+Expected<HeaderAddresses, EmlError> readAddresses(const QString &path)
+{
+    const auto file = openFile(path);
+    if (!file) {
+        return Unexpected{file.error()};
+    }
+    EmlReader reader(file.value(), [](const QList<RawField> &) { return QByteArray(); });
+    while (!reader.hasHeader() && reader.advance()) { }
+    if (!reader.errorText().isEmpty()) {
+        return Unexpected{cannotRead(path, reader.errorText())};
+    }
+    if (!reader.hasHeader()) {
+        return Unexpected{notAMessage(path)};
+    }
+    return addressesOf(reader.fields());
+}
+
+Expected<MessageSource, EmlError> openEml(const QString &path)
+{
+    const auto file = openFile(path);
+    if (!file) {
+        return Unexpected{file.error()};
+    }
+    QByteArray added;
+    EmlReader reader(file.value(), [&added](const QList<RawField> &fields) { return added = missingFields(fields); });
+    while (reader.advance()) { }
+    if (!reader.errorText().isEmpty()) {
+        return Unexpected{cannotRead(path, reader.errorText())};
+    }
+    if (!reader.hasHeader()) {
+        return Unexpected{notAMessage(path)};
+    }
+    MessageFacts facts = describe(reader.facts(), reader.fields());
+    const QByteArray given = messageIdOf(reader.fields());
+    facts.messageId = given.isEmpty() ? addedMessageId(added) : given;
+    std::vector<std::unique_ptr<ByteSource>> sources;
+    sources.push_back(std::make_unique<EmlReader>(file.value(), [added](const QList<RawField> &) { return added; }));
+    return MessageSource{std::make_unique<SourceDevice>(std::move(sources), facts.size), facts};
+}
+
+} // namespace pillarbox::message
