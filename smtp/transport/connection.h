@@ -22,6 +22,9 @@
 
 namespace pillarbox::transport {
 
+class EndpointRace;
+class Link;
+
 struct ConnectionSettings {
     // More than one: raced with head starts, the first verified one wins, ties go to the order.
     QList<Endpoint> endpoints;
@@ -73,6 +76,30 @@ Q_SIGNALS:
     void handOverRequested();
     void delivered(const pillarbox::protocol::DeliveryOutcome &outcome);
     void finished(); // the link is closed; sent once
+
+private:
+    void onRaceStage(protocol::Stage stage);
+    void onEstablished(int attempt);
+    void onAttemptEnded(int attempt);
+    void onAllEnded();
+    void adopt(Link *link);
+    void onLinkFailed(const protocol::SendError &error);
+    void passStage(protocol::Stage stage);
+    void endRace();
+    void finish();
+
+    ConnectionSettings m_settings;
+    Clock &m_clock;
+    EndpointRace *m_race = nullptr; // until one has won or all have failed
+    Link *m_link = nullptr; // the winner
+    bool m_hasBeenReady = false;
+    bool m_isFinished = false;
+    QList<protocol::Stage> m_stagesSeen; // during the race
+    std::chrono::milliseconds m_stageBegan{0};
+    std::optional<protocol::SendError> m_error; // the most informative one of those who have lost
+    std::optional<Session> m_session; // of that one
+    Transcript m_transcript; // likewise
+    QList<QByteArray> m_losses; // one line for each who has lost
 };
 
 } // namespace pillarbox::transport

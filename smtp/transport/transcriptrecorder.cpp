@@ -1,0 +1,123 @@
+#include "smtp/transport/transcriptrecorder.h"
+
+#include <QString>
+
+namespace pillarbox::transport {
+
+namespace {
+
+// Enough for a mail to a few hundred recipients; the middle of a longer talk goes.
+constexpr qsizetype MostLines = 1000;
+constexpr qsizetype KeptFirstLines = 200;
+constexpr qsizetype LongestLine = 1000;
+// Kept until the line is whole, so that a secret in it is found before the line is cut to what is shown.
+constexpr qsizetype LongestUnfinishedLine = 16 * 1024;
+// Shorter ones would blot out innocent text and cannot be a password worth the name.
+constexpr qsizetype ShortestSecret = 4;
+
+QByteArray hexEscaped(char c)
+{
+    return "\\x" + QByteArray(1, c).toHex();
+}
+
+// UTF-8 stays readable; control characters and broken sequences become escapes.
+QByteArray printable(const QByteArray &line)
+{
+    const bool isUtf8 = QString::fromUtf8(line).toUtf8() == line;
+    QByteArray text;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const auto octet = uchar(line.at(i));
+        const bool isC1 = octet == 0xc2 && i + 1 < line.size() && uchar(line.at(i + 1)) < 0xa0;
+        const bool isText = octet >= 0x20 && octet != 0x7f && (octet < 0x80 || (isUtf8 && !isC1));
+        if (isText) {
+            text += line.at(i);
+        } else {
+            text += hexEscaped(line.at(i));
+            if (isC1 && isUtf8)
+                text += hexEscaped(line.at(++i));
+        }
+    }
+    return text;
+}
+
+QByteArrayList linesOf(QByteArray bytes)
+{
+    if (bytes.endsWith("\r\n"))
+        bytes.chop(2);
+    QByteArrayList lines = bytes.split('\n');
+    for (QByteArray &line : lines) {
+        if (line.endsWith('\r'))
+            line.chop(1);
+    }
+    return lines;
+}
+
+} // namespace
+
+TranscriptRecorder::TranscriptRecorder(Clock &clock)
+    : m_clock(clock)
+    , m_begin(clock.monotonic())
+{
+}
+
+void TranscriptRecorder::sent(const QByteArray &lines)
+{
+    for (const QByteArray &line : linesOf(lines))
+        add(TranscriptLine::Side::Client, line);
+}
+
+void TranscriptRecorder::sentSecret(const Secret &line, const QByteArray &shown)
+{
+    const QByteArray encoded = line.reveal().trimmed().split(' ').last();
+    const QByteArray decoded = QByteArray::fromBase64(encoded);
+    for (const QByteArray &form : {encoded, decoded, decoded.split('\0').last()}) {
+        if (form.size() >= ShortestSecret)
+            m_secrets.append(Secret(form));
+    }
+    sent(shown);
+}
+
+void TranscriptRecorder::received(QByteArrayView bytes)
+{
+    for (const char c : bytes) {
+        if (c == '\n')
+            addServerLine();
+        else if (m_unfinished.size() < LongestUnfinishedLine)
+            m_unfinished += c;
+    }
+}
+
+void TranscriptRecorder::addServerLine()
+{
+    QByteArray line = std::move(m_unfinished);
+    m_unfinished.clear();
+    if (line.endsWith('\r'))
+        line.chop(1);
+    for (const Secret &secret : m_secrets)
+        line.replace(secret.reveal(), QByteArrayLiteral("********"));
+    add(TranscriptLine::Side::Server, line);
+}
+
+void TranscriptRecorder::ended()
+{
+    if (!m_unfinished.isEmpty())
+        addServerLine();
+}
+
+void TranscriptRecorder::note(const QByteArray &text)
+{
+    add(TranscriptLine::Side::Note, text);
+}
+
+void TranscriptRecorder::add(TranscriptLine::Side side, const QByteArray &text)
+{
+    const bool isCut = text.size() > LongestLine;
+    const auto at = m_clock.monotonic() - m_begin;
+    m_transcript.append({side, at, isCut ? printable(text.left(LongestLine)) + QByteArrayLiteral("...") : printable(text)});
+    if (m_transcript.size() > MostLines) {
+        m_transcript.remove(KeptFirstLines, 2);
+        m_transcript.insert(KeptFirstLines, {TranscriptLine::Side::Note, at, QByteArrayLiteral("(lines left out)")});
+    }
+}
+
+} // namespace pillarbox::transport
