@@ -3,14 +3,18 @@
 // It keeps a queue of what it awaits; every command sent pushes onto it, each complete reply pops the front and goes to the
 // overload for the command it answers. Nothing else is state of the dialogue. Never does I/O, knows no clock.
 
+#include "smtp/protocol/awaited.h"
 #include "smtp/protocol/capabilities.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/envelope.h"
+#include "smtp/protocol/replyparser.h"
 #include "smtp/protocol/security.h"
 #include "smtp/protocol/senderror.h"
+#include "smtp/protocol/transaction.h"
 
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -95,13 +99,68 @@ public:
     Actions quit();
 
     bool isIdle() const; // ready, no delivery under way
-    bool isReceiveBufferEmpty() const;
-    Stage stage() const; // of what is awaited first
+    bool isReceiveBufferEmpty() const { return m_parser.isEmpty(); }
+    Stage stage() const; // of what is awaited first; Mail when idle
     const Capabilities &capabilities() const { return m_capabilities; }
 
 private:
+    // The reply to what was awaited first; it has left the queue.
+    void answered(const awaited::Greeting &greeting, const Reply &reply);
+    void answered(const awaited::Ehlo &ehlo, const Reply &reply);
+    void answered(const awaited::Helo &helo, const Reply &reply);
+    void answered(const awaited::StartTls &startTls, const Reply &reply);
+    void answered(awaited::Auth &auth, const Reply &reply);
+    void answered(const awaited::MailFrom &mailFrom, const Reply &reply);
+    void answered(const awaited::RcptTo &rcptTo, const Reply &reply);
+    void answered(const awaited::Data &data, const Reply &reply);
+    void answered(const awaited::EndOfData &endOfData, const Reply &reply);
+    void answered(const awaited::Rset &rset, const Reply &reply);
+    void answered(const awaited::Quit &quit, const Reply &reply);
+    // A reply while the driver has the word.
+    template<typename OfTheDriver>
+    void answered(const OfTheDriver &driver, const Reply &reply);
+
+    void handle(const Reply &reply);
+    void unsolicited(Stage stage, const Reply &reply);
+    void afterEhlo(bool isProtected);
+    void helloRefused(bool isProtected, const Reply &reply);
+    void authenticate(bool isProtected);
+    void startMechanism(awaited::Auth auth);
+    void respond(awaited::Auth &auth, const Reply &challenge);
+    void authRefused(awaited::Auth &auth, const Reply &reply);
+    void ready();
+
+    void beginTransaction();
+    void proceed();
+    QByteArray nextRecipients();
+    void sendEmptyData();
+    void endTransaction(const std::optional<SendError> &error, const Reply *finalReply = nullptr);
+    void reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable);
+    void refuseLocally(const SendError &error);
+
+    void send(const QByteArray &line, Awaited awaited);
+    void sendSecret(const QByteArray &line, const QByteArray &shown);
+    void await(Awaited awaited) { m_awaited.push_back(std::move(awaited)); }
+    void report(Event event) { m_actions.push_back(Report{std::move(event)}); }
+    void violation(Stage stage, const Reply &reply);
+    void fail(SendError error);
+    void fail(Stage stage, ErrorKind kind, const QString &detail = {});
+    void close();
+    bool isClosed() const;
+    bool isUncertain() const;
+    template<typename What>
+    bool isAwaiting() const
+    {
+        return !m_awaited.empty() && std::holds_alternative<What>(m_awaited.front());
+    }
+    Actions take(); // the actions so far, with the limit for what is awaited now
+
     DialogueOptions m_options;
     Capabilities m_capabilities;
+    ReplyParser m_parser;
+    std::deque<Awaited> m_awaited{awaited::Link{}}; // empty: idle
+    std::optional<Transaction> m_transaction;
+    Actions m_actions; // collected during one call
 };
 
 } // namespace pillarbox::protocol

@@ -1,0 +1,72 @@
+#pragma once
+// What a dialogue can wait for: the reply to a command, or the driver's answer to an action. The dialogue's queue of these
+// is its whole state. The limits are RFC 5321 4.5.3.2's.
+
+#include "smtp/protocol/credential.h"
+#include "smtp/protocol/saslmechanism.h"
+#include "smtp/protocol/senderror.h"
+
+#include <chrono>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace pillarbox::protocol {
+
+namespace awaited {
+
+// Of the driver.
+struct Link {
+}; // connected()
+struct Tls {
+    bool isImplicit = false;
+}; // encrypted()
+struct Password {
+    std::vector<SaslMechanism> mechanisms; // that could use it, strongest first
+}; // credential()
+struct Body {
+}; // bodyWritten() or sourceFailed()
+struct HandOver {
+}; // handedOver()
+struct Nothing {
+}; // the link is given up
+
+// Of the server.
+struct Greeting {
+};
+struct Ehlo {
+    bool isProtected = false; // sent through TLS
+};
+struct Helo {
+};
+struct StartTls {
+};
+struct Auth {
+    std::vector<SaslMechanism> mechanisms; // the one in use first, then those to fall back to
+    Credential credential;
+};
+struct MailFrom {
+};
+struct RcptTo {
+    int index = 0;
+};
+struct Data {
+};
+struct EndOfData {
+};
+struct Rset {
+};
+struct Quit {
+};
+
+} // namespace awaited
+
+using Awaited = std::variant<awaited::Link, awaited::Tls, awaited::Password, awaited::Body, awaited::HandOver, awaited::Nothing,
+    awaited::Greeting, awaited::Ehlo, awaited::Helo, awaited::StartTls, awaited::Auth, awaited::MailFrom, awaited::RcptTo,
+    awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Quit>;
+
+Stage stageOf(const Awaited &awaited);
+// Absent: no limit of the peer's runs.
+std::optional<std::chrono::milliseconds> limitOf(const Awaited &awaited);
+
+} // namespace pillarbox::protocol

@@ -1,0 +1,221 @@
+// What the driver calls, and what every way through the dialogue shares. The replies' meaning is in session.cpp and
+// delivery.cpp.
+
+#include "smtp/protocol/dialogue.h"
+
+#include "smtp/protocol/command.h"
+#include "smtp/protocol/printable.h"
+
+#include <QStringBuilder>
+
+#include <algorithm>
+#include <utility>
+
+namespace pillarbox::protocol {
+
+Dialogue::Dialogue(DialogueOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Actions Dialogue::connected()
+{
+    if (!isAwaiting<awaited::Link>())
+        return {};
+    m_awaited.pop_front();
+    if (m_options.security == Security::ImplicitTls) {
+        m_actions.push_back(BeginTls{});
+        await(awaited::Tls{true});
+    } else {
+        await(awaited::Greeting{});
+    }
+    return take();
+}
+
+Actions Dialogue::encrypted()
+{
+    if (!isAwaiting<awaited::Tls>())
+        return {};
+    const bool isImplicit = std::get<awaited::Tls>(m_awaited.front()).isImplicit;
+    m_awaited.pop_front();
+    m_capabilities = {}; // RFC 3207 section 4.2: those from before are void
+    if (isImplicit)
+        await(awaited::Greeting{});
+    else
+        send(command::ehlo(m_options.ehloName), awaited::Ehlo{true});
+    return take();
+}
+
+Actions Dialogue::received(QByteArrayView bytes)
+{
+    if (isClosed() || bytes.isEmpty())
+        return {};
+    if (isAwaiting<awaited::Tls>()) {
+        fail(Stage::StartTls, ErrorKind::PlainTextInjected);
+        return take();
+    }
+    m_parser.add(bytes);
+    bool hasReply = false;
+    while (!isClosed()) {
+        const auto next = m_parser.next();
+        if (!next)
+            break;
+        hasReply = true;
+        if (next->has_value())
+            handle(**next);
+        else
+            fail(stage(), ErrorKind::ProtocolViolation, QString::fromLatin1(replyFaultName(next->error())));
+    }
+    return hasReply ? take() : Actions();
+}
+
+void Dialogue::handle(const Reply &reply)
+{
+    if (m_awaited.empty()) {
+        unsolicited(Stage::Mail, reply);
+        return;
+    }
+    const std::size_t before = m_actions.size();
+    Awaited front = std::move(m_awaited.front());
+    m_awaited.pop_front();
+    std::visit([&](auto &one) { answered(one, reply); }, front);
+    if (m_awaited.empty() && m_actions.size() == before)
+        fail(stageOf(front), ErrorKind::Internal, QStringLiteral("no next step"));
+}
+
+Actions Dialogue::timedOut()
+{
+    return lost(ErrorKind::TimedOut, {});
+}
+
+Actions Dialogue::lost(ErrorKind kind, const QString &detail)
+{
+    if (isClosed())
+        return {};
+    if (isAwaiting<awaited::Quit>())
+        close(); // everything was said
+    else
+        fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
+    return take();
+}
+
+Actions Dialogue::sourceFailed(const QString &detail)
+{
+    if (!isAwaiting<awaited::Body>() && !isAwaiting<awaited::HandOver>())
+        return {};
+    fail(Stage::Local, ErrorKind::CannotReadFile, detail); // only a cut link keeps half a message from being one
+    return take();
+}
+
+Actions Dialogue::quit()
+{
+    if (isClosed())
+        return {};
+    const bool canFollow = m_awaited.empty() || (m_capabilities.hasPipelining && isAwaiting<awaited::Rset>());
+    if (canFollow && !m_transaction)
+        send("QUIT\r\n", awaited::Quit{});
+    else
+        close();
+    return take();
+}
+
+bool Dialogue::isIdle() const
+{
+    return !m_transaction && (m_awaited.empty() || (m_awaited.size() == 1 && isAwaiting<awaited::Rset>()));
+}
+
+Stage Dialogue::stage() const
+{
+    return m_awaited.empty() ? Stage::Mail : stageOf(m_awaited.front());
+}
+
+template<typename OfTheDriver>
+void Dialogue::answered(const OfTheDriver &driver, const Reply &reply)
+{
+    unsolicited(stageOf(driver), reply);
+}
+
+// A server may give notice at any time (RFC 5321 3.8), and some refuse a content while it still arrives. Either way the
+// link has lost its order, and the end of the data was not sent.
+void Dialogue::unsolicited(Stage stage, const Reply &reply)
+{
+    if (reply.code == 421 || (stage == Stage::Data && reply.isNegative()))
+        fail(refusalBy(reply, stage));
+    else
+        violation(stage, reply);
+}
+
+void Dialogue::send(const QByteArray &line, Awaited awaited)
+{
+    m_actions.push_back(Write{line});
+    await(std::move(awaited));
+}
+
+void Dialogue::sendSecret(const QByteArray &line, const QByteArray &shown)
+{
+    m_actions.push_back(WriteSecret{Secret(line + "\r\n"), shown});
+}
+
+void Dialogue::violation(Stage stage, const Reply &reply)
+{
+    SendError error = refusalBy(reply, stage);
+    error.kind = ErrorKind::ProtocolViolation;
+    error.detail = QString::fromLatin1(reply.toPrintable());
+    fail(std::move(error));
+}
+
+void Dialogue::fail(Stage stage, ErrorKind kind, const QString &detail)
+{
+    SendError error;
+    error.stage = stage;
+    error.kind = kind;
+    error.detail = detail;
+    error.mayHaveBeenDelivered = isUncertain();
+    fail(std::move(error));
+}
+
+void Dialogue::fail(SendError error)
+{
+    if (m_transaction)
+        reportOutcome(error.mayHaveBeenDelivered ? error : m_transaction->verdict().value_or(error), nullptr, false);
+    else
+        report(DialogueFailed{std::move(error)});
+    close();
+}
+
+void Dialogue::close()
+{
+    m_awaited.clear();
+    await(awaited::Nothing{});
+    m_actions.push_back(Close{});
+}
+
+bool Dialogue::isClosed() const
+{
+    return isAwaiting<awaited::Nothing>();
+}
+
+// The end of a content that somebody is to get has been sent and not answered.
+bool Dialogue::isUncertain() const
+{
+    return m_transaction && isAwaiting<awaited::EndOfData>() && !m_transaction->verdict();
+}
+
+// The limit comes before a report to which the driver's user may answer with the next delivery.
+Actions Dialogue::take()
+{
+    Actions actions = std::exchange(m_actions, {});
+    if (isClosed())
+        return actions;
+    const auto isAnswerable = [](const Action &action) {
+        const auto *report = std::get_if<Report>(&action);
+        return report
+            && (std::holds_alternative<DialogueReady>(report->event)
+                || std::holds_alternative<DeliveryFinished>(report->event));
+    };
+    const auto limit = m_awaited.empty() ? std::nullopt : limitOf(m_awaited.front());
+    actions.insert(std::find_if(actions.begin(), actions.end(), isAnswerable), SetDeadline{limit});
+    return actions;
+}
+
+} // namespace pillarbox::protocol

@@ -1,0 +1,11 @@
+#pragma once
+// Bytes of a stranger made fit for a screen or a log.
+
+#include <QByteArray>
+
+namespace pillarbox::protocol {
+
+bool isPrintable(QByteArrayView bytes); // US-ASCII without control characters
+QByteArray printable(QByteArrayView bytes); // every other octet becomes '?'
+
+} // namespace pillarbox::protocol
