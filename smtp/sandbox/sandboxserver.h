@@ -3,11 +3,13 @@
 // its own each, with a key and certificate made per profile. What it takes stays in memory and can be read; it can be told to
 // misbehave. One thread with an event loop.
 
+#include "smtp/base/clock.h"
 #include "smtp/base/expected.h"
-#include "smtp/protocol/envelope.h"
+#include "smtp/sandbox/receivedmessage.h"
+#include "smtp/sandbox/rules.h"
+#include "smtp/sandbox/selfsigned.h"
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -16,28 +18,8 @@
 
 namespace pillarbox::sandbox {
 
-struct ReceivedMessage {
-    QDateTime receivedAt;
-    QByteArray queueId;
-    QByteArray reversePath;
-    QByteArrayList forwardPaths;
-    QByteArray content; // as received, dots taken off; kept up to 1 MiB, size tells the whole
-    qint64 size = 0;
-    QByteArray messageId;
-    QString subject;
-    bool isReplyLost = false; // accepted, but the link was cut before the reply
-};
-
-// Each lasts until changed.
-enum class Misbehaviour {
-    None,
-    Greylist, // each recipient 451 4.7.1 the first time
-    RefuseRecipient, // the last recipient 550 5.1.1
-    RefusePassword, // 535 5.7.8
-    CutAfterData, // accepts, then closes without a reply
-    Silence, // says nothing after the connection
-    SmallSize, // SIZE 10000
-};
+class Listener;
+class SandboxSession;
 
 class SandboxServer : public QObject
 {
@@ -45,10 +27,11 @@ class SandboxServer : public QObject
 
 public:
     // keyDirectory: where key.pem (0600) and certificate.pem are, or are made.
-    explicit SandboxServer(const QString &keyDirectory, QObject *parent = nullptr);
+    explicit SandboxServer(const QString &keyDirectory, QObject *parent = nullptr, Clock &clock = systemClock());
     ~SandboxServer() override;
 
     // Listens on 127.0.0.1, ports chosen by the system; the error is a plain reason.
+    // Can be called again after a failure.
     Expected<Done, QString> start();
     quint16 startTlsPort() const;
     quint16 tlsPort() const;
@@ -64,6 +47,19 @@ public:
 Q_SIGNALS:
     void messageReceived();
     void misbehaviourChanged();
+
+private:
+    void open(qintptr descriptor, bool isImplicitTls);
+    void keep(const ReceivedMessage &message);
+
+    QString m_keyDirectory;
+    Clock &m_clock;
+    SelfSigned m_pair;
+    std::unique_ptr<Listener> m_startTlsListener;
+    std::unique_ptr<Listener> m_tlsListener;
+    Rules m_rules;
+    QList<ReceivedMessage> m_received;
+    QList<SandboxSession *> m_sessions; // children of this
 };
 
 } // namespace pillarbox::sandbox
