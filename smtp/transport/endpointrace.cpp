@@ -216,6 +216,15 @@ Link *EndpointRace::take(int attempt, QObject *newOwner)
     return link;
 }
 
+void EndpointRace::drop(int attempt)
+{
+    Attempt &dropped = m_attempts[attempt];
+    dropped.isStarted = true;
+    dropped.isEnded = true;
+    if (Link *link = std::exchange(dropped.link, nullptr))
+        link->abandon();
+}
+
 void EndpointRace::stop()
 {
     m_isStopped = true;

@@ -56,6 +56,8 @@ public:
     const std::vector<Attempt> &attempts() const { return m_attempts; }
     // The link leaves the race; its new owner hears of its end.
     Link *take(int attempt, QObject *newOwner);
+    // This one is not needed any more, started or not.
+    void drop(int attempt);
     // Drops everything that has not ended; nothing more is told.
     void stop();
 

@@ -44,6 +44,9 @@ struct ProbeSettings {
     bool isRace = false; // with the head starts of the product, ended by the first verified candidate
 };
 
+class EndpointRace;
+class Link;
+
 class Probe : public QObject
 {
     Q_OBJECT
@@ -62,6 +65,27 @@ public:
 Q_SIGNALS:
     void changed(int index); // candidates may also have been added
     void finished();
+
+private:
+    void onResolved();
+    void onStage(int index, protocol::Stage stage);
+    void onEstablished(int index);
+    void onEnded(int index);
+    void addCandidate(int attempt);
+    void takeOver(int index);
+    void finishCandidate(int index);
+    void decideRace(int winner);
+    void cancelUnfinished();
+    void finish();
+
+    ProbeSettings m_settings;
+    Clock &m_clock;
+    EndpointRace *m_race = nullptr;
+    QList<Candidate> m_candidates; // one for each attempt of the race, same index
+    QList<int> m_ranks; // of each candidate's endpoint in the settings
+    std::chrono::milliseconds m_began{0};
+    std::optional<int> m_winner; // of a race
+    bool m_isFinished = false;
 };
 
 } // namespace pillarbox::transport
