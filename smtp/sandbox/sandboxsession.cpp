@@ -103,7 +103,7 @@ void SandboxSession::read()
         m_buffer += m_socket.read(kReadAtOnce);
         while (!m_isClosing && takeNext()) { }
     }
-    if (m_isClosing)
+    if (m_isClosing && m_socket.isOpen())
         m_socket.skip(m_socket.bytesAvailable());
 }
 
