@@ -1,0 +1,63 @@
+#include "tests/support/recordingserver.h"
+
+#include "tests/support/recordingsession.h"
+
+namespace pillarbox::test {
+
+RecordingServer::RecordingServer(QObject *parent)
+    : QObject(parent)
+    , m_identity(m_certificates.good())
+{
+    m_startTls.accept = [this](qintptr handle) { welcome(handle, Kind::StartTls); };
+    m_tls.accept = [this](qintptr handle) { welcome(handle, Kind::ImplicitTls); };
+    m_plain.accept = [this](qintptr handle) { welcome(handle, Kind::Plain); };
+}
+
+bool RecordingServer::start()
+{
+    return m_startTls.listen(QHostAddress::LocalHost) && m_tls.listen(QHostAddress::LocalHost)
+        && m_plain.listen(QHostAddress::LocalHost);
+}
+
+void RecordingServer::welcome(qintptr handle, Kind kind)
+{
+    new RecordingSession(*this, handle, m_connectionCount++, kind == Kind::StartTls, kind == Kind::ImplicitTls);
+}
+
+std::optional<Answer> RecordingServer::answerTo(Heard heard)
+{
+    heard.occurrence = int(m_heard.count(heard.line));
+    heard.message = m_messageCount;
+    if (heard.stage != protocol::Stage::EndOfData)
+        m_heard.append(heard.line);
+    return m_answer ? m_answer(heard) : std::nullopt;
+}
+
+void RecordingServer::enter(const ReceivedMessage &message)
+{
+    m_received.append(message);
+    Q_EMIT messageReceived();
+}
+
+void RecordingServer::note(const QByteArray &line)
+{
+    m_commands.append(line);
+    Q_EMIT commandHeard(line);
+}
+
+QByteArrayList RecordingServer::ledger() const
+{
+    QByteArrayList ids;
+    for (const ReceivedMessage &message : m_received) {
+        if (message.isAccepted)
+            ids.append(message.messageId);
+    }
+    return ids;
+}
+
+void RecordingServer::cutAll()
+{
+    Q_EMIT cuttingAll();
+}
+
+} // namespace pillarbox::test

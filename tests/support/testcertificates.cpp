@@ -1,0 +1,178 @@
+#include "tests/support/testcertificates.h"
+
+#include <QSsl>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rand.h>
+#include <openssl/x509v3.h>
+
+#include <stdexcept>
+
+namespace pillarbox::test {
+
+namespace {
+
+using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
+using Bio = std::unique_ptr<BIO, decltype(&BIO_free)>;
+
+void require(bool isGood)
+{
+    if (!isGood)
+        throw std::runtime_error("libcrypto cannot make a certificate");
+}
+
+Key makeKey(bool isWeak)
+{
+    Key key(isWeak ? EVP_RSA_gen(1024) : EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    require(bool(key));
+    return key;
+}
+
+void setName(X509_NAME *name, const QString &commonName)
+{
+    const QByteArray text = commonName.toUtf8();
+    require(X509_NAME_add_entry_by_txt(
+        name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(text.constData()), int(text.size()), -1, 0));
+}
+
+void extend(X509 *certificate, X509 *issuer, int nid, const QByteArray &value)
+{
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
+    X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData());
+    require(extension);
+    X509_add_ext(certificate, extension, -1);
+    X509_EXTENSION_free(extension);
+}
+
+QByteArray alternativeNames(const CertificateWish &wish)
+{
+    QByteArrayList names;
+    for (const QString &name : wish.dnsNames)
+        names.append("DNS:" + name.toLatin1());
+    for (const QString &address : wish.addresses)
+        names.append("IP:" + address.toLatin1());
+    return names.join(',');
+}
+
+QByteArray pemOf(X509 *certificate)
+{
+    const Bio bio(BIO_new(BIO_s_mem()), &BIO_free);
+    require(PEM_write_bio_X509(bio.get(), certificate));
+    char *bytes = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &bytes);
+    return {bytes, size};
+}
+
+QByteArray pemOf(EVP_PKEY *key)
+{
+    const Bio bio(BIO_new(BIO_s_mem()), &BIO_free);
+    require(PEM_write_bio_PrivateKey_traditional(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr));
+    char *bytes = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &bytes);
+    return {bytes, size};
+}
+
+template<typename T>
+std::unique_ptr<T, void (*)(T *)> parsed(
+    const QByteArray &pem, T *(*read)(BIO *, T **, pem_password_cb *, void *), void (*drop)(T *))
+{
+    const Bio bio(BIO_new_mem_buf(pem.constData(), int(pem.size())), &BIO_free);
+    return {read(bio.get(), nullptr, nullptr, nullptr), drop};
+}
+
+TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
+{
+    const Key key = makeKey(wish.hasWeakKey);
+    const Certificate certificate(X509_new(), &X509_free);
+    X509_set_version(certificate.get(), 2);
+    uint64_t serial = 0;
+    RAND_bytes(reinterpret_cast<unsigned char *>(&serial), sizeof serial);
+    ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()), serial >> 1);
+    ASN1_TIME_set(X509_getm_notBefore(certificate.get()), time_t(wish.notBefore.toSecsSinceEpoch()));
+    ASN1_TIME_set(X509_getm_notAfter(certificate.get()), time_t(wish.notAfter.toSecsSinceEpoch()));
+    X509_set_pubkey(certificate.get(), key.get());
+    setName(X509_get_subject_name(certificate.get()), wish.commonName);
+
+    const auto issuer = parsed<X509>(authority ? authority->pem() : QByteArray(), PEM_read_bio_X509, X509_free);
+    const auto issuerKey
+        = parsed<EVP_PKEY>(authority ? authority->key.toPem() : QByteArray(), PEM_read_bio_PrivateKey, EVP_PKEY_free);
+    X509 *signer = issuer ? issuer.get() : certificate.get();
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
+    const bool isAuthority = !authority && !wish.isSelfSigned;
+    extend(certificate.get(), signer, NID_basic_constraints, isAuthority ? "critical,CA:TRUE" : "CA:FALSE");
+    if (const QByteArray names = alternativeNames(wish); !names.isEmpty())
+        extend(certificate.get(), signer, NID_subject_alt_name, names);
+    if (!isAuthority)
+        extend(certificate.get(), signer, NID_ext_key_usage, wish.isForClientsOnly ? "clientAuth" : "serverAuth");
+    require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), EVP_sha256()) > 0);
+
+    const QSsl::KeyAlgorithm algorithm = wish.hasWeakKey ? QSsl::Rsa : QSsl::Ec;
+    return {QSslCertificate(pemOf(certificate.get()), QSsl::Pem), QSslKey(pemOf(key.get()), algorithm, QSsl::Pem)};
+}
+
+CertificateWish localhost()
+{
+    CertificateWish wish;
+    wish.dnsNames = QStringList{QStringLiteral("localhost")};
+    wish.addresses = QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+    return wish;
+}
+
+} // namespace
+
+TestCertificates::TestCertificates()
+{
+    CertificateWish wish;
+    wish.commonName = QStringLiteral("Authority of a test");
+    m_authority = sign(wish, nullptr);
+}
+
+TestIdentity TestCertificates::make(const CertificateWish &wish) const
+{
+    return sign(wish, wish.isSelfSigned ? nullptr : &m_authority);
+}
+
+TestIdentity TestCertificates::good() const
+{
+    return make(localhost());
+}
+
+TestIdentity TestCertificates::expired() const
+{
+    CertificateWish wish = localhost();
+    wish.notBefore = QDateTime::currentDateTimeUtc().addDays(-30);
+    wish.notAfter = QDateTime::currentDateTimeUtc().addDays(-1);
+    return make(wish);
+}
+
+TestIdentity TestCertificates::notYetValid() const
+{
+    CertificateWish wish = localhost();
+    wish.notBefore = QDateTime::currentDateTimeUtc().addDays(1);
+    return make(wish);
+}
+
+TestIdentity TestCertificates::otherName() const
+{
+    CertificateWish wish;
+    wish.commonName = QStringLiteral("mail.example.net");
+    wish.dnsNames = QStringList{QStringLiteral("mail.example.net")};
+    return make(wish);
+}
+
+TestIdentity TestCertificates::commonNameOnly() const
+{
+    return make({});
+}
+
+TestIdentity TestCertificates::selfSigned() const
+{
+    CertificateWish wish = localhost();
+    wish.isSelfSigned = true;
+    return make(wish);
+}
+
+} // namespace pillarbox::test

@@ -1,0 +1,51 @@
+#pragma once
+// Certificates made at run time, so that no key lies in the tree: an authority of one's own and server certificates with one
+// thing wrong each. EC keys; made anew for every object.
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QStringList>
+
+#include <memory>
+
+namespace pillarbox::test {
+
+struct TestIdentity {
+    QSslCertificate certificate;
+    QSslKey key;
+    QByteArray pem() const { return certificate.toPem(); }
+};
+
+struct CertificateWish {
+    QString commonName = QStringLiteral("localhost");
+    QStringList dnsNames;
+    QStringList addresses; // iPAddress
+    QDateTime notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
+    QDateTime notAfter = QDateTime::currentDateTimeUtc().addDays(30);
+    bool isSelfSigned = false;
+    bool isForClientsOnly = false; // extendedKeyUsage clientAuth
+    bool hasWeakKey = false; // RSA 1024
+};
+
+class TestCertificates
+{
+public:
+    TestCertificates();
+
+    QByteArray authorityPem() const { return m_authority.pem(); }
+    TestIdentity make(const CertificateWish &wish) const;
+
+    TestIdentity good() const; // localhost, 127.0.0.1, ::1
+    TestIdentity expired() const;
+    TestIdentity notYetValid() const;
+    TestIdentity otherName() const; // mail.example.net
+    TestIdentity commonNameOnly() const; // localhost as the common name, no subjectAltName
+    TestIdentity selfSigned() const; // for localhost and 127.0.0.1
+
+private:
+    TestIdentity m_authority;
+};
+
+} // namespace pillarbox::test
