@@ -8,6 +8,9 @@
 #include <QFileSystemWatcher>
 #include <QList>
 #include <QObject>
+#include <QString>
+
+#include <functional>
 
 namespace pillarbox::account {
 
@@ -35,9 +38,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    Expected<QList<Account>, AccountError> read() const;
-    Expected<Done, AccountError> write(const QList<Account> &accounts);
+    using Change = std::function<Expected<Done, AccountError>(QList<Account> &)>;
+    Expected<Done, AccountError> change(const Change &apply);
+    void take(const QList<Account> &accounts);
     void reloadIfChanged();
+    void watch();
 
     QString m_file;
     QList<Account> m_accounts;

@@ -1,0 +1,143 @@
+#include "smtp/account/account.h"
+
+#include <QJsonArray>
+
+namespace pillarbox::account {
+
+namespace {
+
+using protocol::Security;
+
+QString wordOf(Security security)
+{
+    switch (security) {
+    case Security::None:
+        return QStringLiteral("none");
+    case Security::StartTls:
+        return QStringLiteral("starttls");
+    case Security::ImplicitTls:
+        break;
+    }
+    return QStringLiteral("tls");
+}
+
+// Anything unknown counts as protected: a damaged word must never open a plain link.
+Security securityOf(const QString &word)
+{
+    if (word == QLatin1String("none"))
+        return Security::None;
+    return word == QLatin1String("tls") ? Security::ImplicitTls : Security::StartTls;
+}
+
+quint16 portOf(const QJsonValue &value)
+{
+    const int port = value.toInt();
+    return port > 0 && port <= 0xffff ? static_cast<quint16>(port) : 0;
+}
+
+QJsonObject toJson(const transport::Endpoint &endpoint)
+{
+    return {{QStringLiteral("host"), endpoint.host}, {QStringLiteral("port"), endpoint.port},
+        {QStringLiteral("security"), wordOf(endpoint.security)}};
+}
+
+transport::Endpoint endpointFromJson(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("host")).toString(), portOf(json.value(QLatin1String("port"))),
+        securityOf(json.value(QLatin1String("security")).toString())};
+}
+
+QJsonArray toJson(const QList<transport::Endpoint> &endpoints)
+{
+    QJsonArray array;
+    for (const auto &endpoint : endpoints)
+        array.append(toJson(endpoint));
+    return array;
+}
+
+QList<transport::Endpoint> endpointsFromJson(const QJsonArray &array)
+{
+    QList<transport::Endpoint> endpoints;
+    for (const auto &value : array) {
+        const auto endpoint = endpointFromJson(value.toObject());
+        if (!endpoint.host.isEmpty() && endpoint.port != 0)
+            endpoints.append(endpoint);
+    }
+    return endpoints;
+}
+
+void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint &endpoint)
+{
+    if (!endpoints.contains(endpoint))
+        endpoints.append(endpoint);
+}
+
+} // namespace
+
+// The chosen one first; then what was seen working before, of the same host and never less secure; then, where no port was
+// chosen, the usual ones.
+QList<transport::Endpoint> Account::endpoints() const
+{
+    QList<transport::Endpoint> result;
+    if (port != 0)
+        result.append({host, port, security});
+    if (port == 0 || security != Security::None) {
+        for (const auto &endpoint : verifiedEndpoints) {
+            if (endpoint.host.compare(host, Qt::CaseInsensitive) == 0 && endpoint.security != Security::None)
+                appendOnce(result, {host, endpoint.port, endpoint.security});
+        }
+    }
+    if (port == 0) {
+        for (const auto &endpoint : transport::usualEndpoints(host))
+            appendOnce(result, endpoint);
+    }
+    return result;
+}
+
+QJsonObject Account::toJson() const
+{
+    QJsonObject json{
+        {QStringLiteral("id"), id},
+        {QStringLiteral("label"), label},
+        {QStringLiteral("name"), identity.name},
+        {QStringLiteral("address"), identity.address},
+        {QStringLiteral("host"), host},
+        {QStringLiteral("port"), port},
+        {QStringLiteral("security"), wordOf(security)},
+        {QStringLiteral("userName"), userName},
+        {QStringLiteral("mechanism"), QString::fromLatin1(mechanism)},
+        {QStringLiteral("trustedPem"), QString::fromLatin1(trustedPem)},
+        {QStringLiteral("isDefault"), isDefault},
+        {QStringLiteral("hasStoredSecret"), hasStoredSecret},
+        {QStringLiteral("isSandbox"), isSandbox},
+        {QStringLiteral("verifiedEndpoints"), account::toJson(verifiedEndpoints)},
+    };
+    if (sizeLimit)
+        json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
+    return json;
+}
+
+Account Account::fromJson(const QJsonObject &json)
+{
+    const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
+    const auto isSet = [&](const char *key) { return json.value(QLatin1String(key)).toBool(); };
+    Account account;
+    account.id = text("id");
+    account.label = text("label");
+    account.identity = {text("name"), text("address")};
+    account.host = text("host");
+    account.port = portOf(json.value(QLatin1String("port")));
+    account.security = securityOf(text("security"));
+    account.userName = text("userName");
+    account.mechanism = text("mechanism").toLatin1();
+    account.trustedPem = text("trustedPem").toLatin1();
+    account.isDefault = isSet("isDefault");
+    account.hasStoredSecret = isSet("hasStoredSecret");
+    account.isSandbox = isSet("isSandbox");
+    if (const auto limit = json.value(QLatin1String("sizeLimit")); limit.isDouble())
+        account.sizeLimit = limit.toInteger();
+    account.verifiedEndpoints = endpointsFromJson(json.value(QLatin1String("verifiedEndpoints")).toArray());
+    return account;
+}
+
+} // namespace pillarbox::account
