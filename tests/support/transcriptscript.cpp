@@ -1,0 +1,324 @@
+#include "tests/support/transcriptscript.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStringBuilder>
+
+#include <algorithm>
+#include <utility>
+
+namespace pillarbox::test {
+
+namespace {
+
+using Problem = std::optional<QString>; // absent: all is well
+
+Problem problem(const char *what, const QByteArray &where)
+{
+    return QString::fromLatin1(QByteArray(what) + ": " + where);
+}
+
+std::optional<char> simpleEscape(char letter)
+{
+    switch (letter) {
+    case 'r':
+        return '\r';
+    case 'n':
+        return '\n';
+    case 't':
+        return '\t';
+    case '0':
+        return '\0';
+    case '\\':
+        return '\\';
+    default:
+        return std::nullopt;
+    }
+}
+
+// at: just behind "\*"; moved behind the digits.
+bool repeatLast(QByteArray &out, const QByteArray &text, qsizetype &at)
+{
+    qsizetype end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9')
+        ++end;
+    const qsizetype count = text.sliced(at, end - at).toLongLong();
+    if (out.isEmpty() || count < 1 || count > 10'000'000)
+        return false;
+    out.append(count - 1, out.back());
+    at = end;
+    return true;
+}
+
+std::optional<QByteArray> unescaped(const QByteArray &text)
+{
+    QByteArray out;
+    for (qsizetype at = 0; at < text.size();) {
+        if (text[at] != '\\') {
+            out += text[at++];
+            continue;
+        }
+        if (at + 1 == text.size())
+            return std::nullopt;
+        const char letter = text[at + 1];
+        at += 2;
+        if (const auto simple = simpleEscape(letter)) {
+            out += *simple;
+        } else if (letter == 'x' && at + 2 <= text.size()) {
+            out += QByteArray::fromHex(text.sliced(at, 2));
+            at += 2;
+        } else if (letter != '*' || !repeatLast(out, text, at)) {
+            return std::nullopt;
+        }
+    }
+    return out;
+}
+
+class Parser
+{
+public:
+    Problem line(const QByteArray &line)
+    {
+        if (line.trimmed().isEmpty() || line.startsWith('#'))
+            return std::nullopt;
+        if (line.startsWith("EXPECT "))
+            return expectation(line.sliced(7).simplified().split(' '));
+        const qsizetype colon = line.indexOf(": ");
+        const QByteArray key = colon < 0 ? line.trimmed() : line.first(colon);
+        const QByteArray value = colon < 0 ? QByteArray() : line.sliced(colon + 2);
+        if (key == "C" || key == "S" || key == "RAW" || (!key.isEmpty() && key == key.toUpper()))
+            return step(key, value);
+        return header(key, value);
+    }
+
+    TranscriptScript script;
+
+private:
+    Problem header(const QByteArray &key, const QByteArray &value)
+    {
+        if (!script.steps.empty())
+            return problem("header line after a step", key);
+        if (key == "security")
+            return security(value);
+        if (key == "auth")
+            return auth(value);
+        if (key == "message")
+            return message(value.simplified().split(' '));
+        if (key == "content")
+            return content(value);
+        if (key == "mechanism")
+            script.mechanism = value;
+        else if (key == "insecure-auth" && value == "yes")
+            script.isPlainTextAuthAllowed = true;
+        else if (key == "probe" && value == "yes")
+            script.isProbe = true;
+        else if (key == "level" && value == "1")
+            script.isLevelOneOnly = true;
+        else
+            return problem("unknown header", key + ": " + value);
+        return std::nullopt;
+    }
+
+    Problem security(const QByteArray &value)
+    {
+        if (value == "none")
+            script.security = TranscriptScript::Security::None;
+        else if (value == "starttls")
+            script.security = TranscriptScript::Security::StartTls;
+        else if (value == "tls")
+            script.security = TranscriptScript::Security::ImplicitTls;
+        else
+            return problem("unknown security", value);
+        return std::nullopt;
+    }
+
+    Problem auth(const QByteArray &value)
+    {
+        const qsizetype space = value.indexOf(' ');
+        if (space < 0)
+            return problem("two words wanted", value);
+        const QByteArray first = value.first(space);
+        const QByteArray rest = value.sliced(space + 1);
+        script.isAuthWanted = true;
+        if (first == "missing")
+            script.missingReason = QString::fromUtf8(rest);
+        else
+            script.login
+                = TranscriptScript::Login{QByteArray::fromPercentEncoding(first), QByteArray::fromPercentEncoding(rest)};
+        return std::nullopt;
+    }
+
+    Problem message(const QByteArrayList &words)
+    {
+        ScriptMessage message;
+        for (const QByteArray &word : words) {
+            if (word.startsWith("from="))
+                message.reversePath = word.sliced(5);
+            else if (word.startsWith("to="))
+                message.forwardPaths = word.sliced(3).split(',');
+            else if (word.startsWith("size="))
+                message.size = word.sliced(5).toLongLong();
+            else if (word == "8bit")
+                message.has8BitContent = true;
+            else if (word == "utf8")
+                message.needsSmtpUtf8 = true;
+            else
+                return problem("unknown word", word);
+        }
+        script.messages.append(message);
+        return std::nullopt;
+    }
+
+    Problem content(const QByteArray &value)
+    {
+        const auto bytes = unescaped(value);
+        if (!bytes)
+            return problem("bad escape", value);
+        script.content = *bytes;
+        return std::nullopt;
+    }
+
+    Problem expectation(QByteArrayList words)
+    {
+        static const QList<std::pair<QByteArray, ScriptResult>> results
+            = {{"ready", ScriptResult::Ready}, {"sent", ScriptResult::Sent}, {"partial", ScriptResult::Partial},
+                {"failed", ScriptResult::Failed}, {"uncertain", ScriptResult::Uncertain}};
+        const QByteArray name = words.takeFirst();
+        const auto found = std::find_if(results.begin(), results.end(), [&](const auto &one) { return one.first == name; });
+        if (found == results.end())
+            return problem("unknown result", name);
+        Expectation expectation;
+        expectation.result = found->second;
+        for (const QByteArray &word : words) {
+            if (const auto bad = fact(expectation, word))
+                return bad;
+        }
+        script.expectations.push_back(expectation);
+        return std::nullopt;
+    }
+
+    Problem fact(Expectation &expectation, const QByteArray &word)
+    {
+        static const QByteArrayList stages
+            = {"local", "resolve", "connect", "greeting", "ehlo", "starttls", "tls", "auth", "mail", "rcpt", "data", "eod"};
+        bool isNumber = false;
+        const int number = word.toInt(&isNumber);
+        if (isNumber)
+            expectation.replyCode = number;
+        else if (stages.contains(word))
+            expectation.stage = word;
+        else if (word == "usable" || word == "unusable")
+            expectation.isUsable = word == "usable";
+        else if (word.startsWith("id="))
+            expectation.queueId = word.sliced(3);
+        else if (word.startsWith("replies="))
+            expectation.recipientCodes = codes(word.sliced(8));
+        else if (word.contains('='))
+            return problem("unknown fact", word);
+        else
+            expectation.kind = word;
+        return std::nullopt;
+    }
+
+    static QList<int> codes(const QByteArray &list)
+    {
+        QList<int> result;
+        for (const QByteArray &word : list.split(',')) {
+            if (!word.isEmpty())
+                result.append(word.toInt());
+        }
+        return result;
+    }
+
+    Problem step(const QByteArray &key, const QByteArray &value)
+    {
+        if (key == "C")
+            script.steps.push_back(step::ClientLine{value});
+        else if (key == "S")
+            server(value + "\r\n");
+        else if (key == "RAW")
+            return raw(value);
+        else if (key == "NEXT")
+            m_isNewSegment = true;
+        else if (key == "TLS")
+            script.steps.push_back(step::Tls{});
+        else if (key == "BODY")
+            script.steps.push_back(step::Body{});
+        else if (key == "HALF")
+            script.steps.push_back(step::HalfBody{});
+        else if (key == "DROP")
+            script.steps.push_back(step::Drop{});
+        else if (key == "WAIT")
+            script.steps.push_back(step::Wait{});
+        else if (key == "CLOSE")
+            script.steps.push_back(step::ClientCloses{});
+        else
+            return problem("unknown step", key);
+        return std::nullopt;
+    }
+
+    Problem raw(const QByteArray &value)
+    {
+        const auto bytes = unescaped(value);
+        if (!bytes)
+            return problem("bad escape", value);
+        server(*bytes);
+        return std::nullopt;
+    }
+
+    void server(const QByteArray &bytes)
+    {
+        auto *last = script.steps.empty() ? nullptr : std::get_if<step::ServerBytes>(&script.steps.back());
+        if (last && !m_isNewSegment)
+            last->bytes += bytes;
+        else
+            script.steps.push_back(step::ServerBytes{bytes});
+        m_isNewSegment = false;
+    }
+
+    bool m_isNewSegment = false;
+};
+
+} // namespace
+
+QByteArray TranscriptScript::stuffedContent() const
+{
+    QByteArray stuffed = "\r\n" + content;
+    stuffed.replace("\r\n.", "\r\n..");
+    return stuffed.sliced(2) + ".\r\n";
+}
+
+Expected<TranscriptScript, QString> parseTranscriptScript(const QByteArray &text)
+{
+    Parser parser;
+    int number = 0;
+    for (QByteArray line : text.split('\n')) {
+        ++number;
+        if (line.endsWith('\r'))
+            line.chop(1);
+        if (const auto bad = parser.line(line))
+            return Unexpected<QString>{QStringLiteral("line %1: %2").arg(number).arg(*bad)};
+    }
+    if (parser.script.expectations.empty())
+        return Unexpected<QString>{QStringLiteral("nothing is expected")};
+    return parser.script;
+}
+
+Expected<TranscriptScript, QString> readTranscriptScript(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Unexpected<QString>{file.errorString()};
+    return parseTranscriptScript(file.readAll());
+}
+
+QList<QString> transcriptScriptPaths(const QString &folder)
+{
+    QList<QString> paths;
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({QStringLiteral("*.smtp")}, QDir::Files, QDir::Name))
+        paths.append(dir.filePath(name));
+    return paths;
+}
+
+} // namespace pillarbox::test

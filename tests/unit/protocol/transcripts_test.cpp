@@ -1,0 +1,50 @@
+// Every script of tests/transcripts against Dialogue alone, fed one, seven and all octets at a time.
+
+#include "tests/support/transcriptscript.h"
+#include "tests/unit/protocol/scriptplayer.h"
+
+#include <QFileInfo>
+
+#include <gtest/gtest.h>
+
+namespace pillarbox::test {
+
+namespace {
+
+std::vector<QString> scripts()
+{
+    const auto paths = transcriptScriptPaths(QStringLiteral(PILLARBOX_TRANSCRIPTS));
+    return {paths.begin(), paths.end()};
+}
+
+class Transcripts : public testing::TestWithParam<std::tuple<QString, int>>
+{
+};
+
+TEST_P(Transcripts, goAsWritten)
+{
+    const auto &[path, chunk] = GetParam();
+    const auto script = readTranscriptScript(path);
+    ASSERT_TRUE(script) << qPrintable(script.error());
+    const auto problem = ScriptPlayer(*script, chunk).play();
+    EXPECT_FALSE(problem) << qPrintable(problem.value_or(QString()));
+}
+
+std::string nameOf(const testing::TestParamInfo<std::tuple<QString, int>> &info)
+{
+    const auto &[path, chunk] = info.param;
+    QString name = QFileInfo(path).completeBaseName();
+    name.replace(u'-', u'_');
+    return name.toStdString() + (chunk == 0 ? "_whole" : "_by" + std::to_string(chunk));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Transcripts, testing::Combine(testing::ValuesIn(scripts()), testing::Values(1, 7, 0)), nameOf);
+
+TEST(TranscriptFolder, isThere)
+{
+    EXPECT_GE(scripts().size(), 40U);
+}
+
+} // namespace
+
+} // namespace pillarbox::test
