@@ -67,6 +67,9 @@ QList<QByteArray> mimeParameter(const QByteArray &attribute, const QString &valu
 QByteArray plainFileName(const QString &fileName)
 {
     const QByteArray plain = withoutAccents(fileName).simplified();
+    if (plain.isEmpty()) {
+        return "attachment";
+    }
     if (plain.size() <= kLongestPlain) {
         return plain;
     }
