@@ -84,6 +84,7 @@ struct ItemSummary {
     std::optional<QDateTime> nextAttempt; // waiting: when; held: absent
     std::optional<protocol::SendError> reason; // why it is not sent yet, or never
     bool isHeldByUser = false;
+    bool isUrgent = false; // waiting: Send Now was asked, it is tried whatever the relay's back-off
     bool hasDraft = false; // can be edited again
 
     bool operator==(const ItemSummary &) const = default;

@@ -7,7 +7,16 @@
 #include "smtp/base/expected.h"
 #include "smtp/message/draft.h"
 #include "smtp/message/mailbox.h"
+#include "smtp/outbox/draftrecord.h"
+#include "smtp/outbox/draftsaver.h"
+#include "smtp/outbox/intake.h"
 #include "smtp/outbox/item.h"
+#include "smtp/outbox/itemlist.h"
+#include "smtp/outbox/outboxerror.h"
+#include "smtp/outbox/outboxpaths.h"
+#include "smtp/outbox/spool.h"
+#include "smtp/outbox/store.h"
+#include "smtp/outbox/workerthread.h"
 
 #include <QList>
 #include <QObject>
@@ -17,29 +26,6 @@
 #include <memory>
 
 namespace pillarbox::outbox {
-
-struct OutboxError {
-    enum class Kind {
-        CannotRead, // a file: detail is name and reason
-        CannotWrite, // disk full, read-only …
-        Damaged, // the database; it was set aside, detail is where
-        NewerVersion, // made by a newer program
-        BadMessage, // detail: see error
-        NotFound,
-        WrongState, // the item has moved on
-    };
-    Kind kind = Kind::CannotWrite;
-    QString detail;
-    std::optional<protocol::SendError> error; // BadMessage: which address, header or file
-
-    bool operator==(const OutboxError &) const = default;
-};
-
-struct DraftRecord {
-    ItemId id;
-    message::Draft draft;
-    QDateTime savedAt;
-};
 
 class Outbox : public QObject
 {
@@ -53,7 +39,8 @@ public:
     explicit Outbox(const QString &directory, Clock &clock = systemClock(), QObject *parent = nullptr);
     ~Outbox() override; // waits for jobs already given
 
-    // Opens or makes the database. Nothing else may be called before it has answered.
+    // Opens or makes the database. Nothing else may be called before it has answered. After the error Damaged it can be
+    // used: a new database was begun, and the messages of the spool are held in it.
     void open(Callback<Done> done);
 
     // The items, newest first; current after each changed().
@@ -81,16 +68,72 @@ public:
     void release(const ItemId &id, Callback<Done> done = {});
     void remove(const ItemId &id, Callback<Done> done = {}); // not while sending
     void markAsSent(const ItemId &id, Callback<Done> done = {}); // from unknown
-    // The item goes back to being a draft, the same one; not while sending. Answers with its draft row.
+    // The item goes back to being a draft, the same one; not while sending. If somebody has it, or may have it, the item
+    // stays (held, when it was still to be tried) and a new draft is made for the others, or for all when all have it.
+    // Answers with the draft row.
     void editAgain(const ItemId &id, Callback<DraftRecord> done);
     void exportTo(const ItemId &id, const QString &path, Callback<Done> done); // the exact bytes
 
     // Items of this account in needsYou become waiting, due now: the password was entered, the certificate pinned.
     void accountFixed(const QString &accountId, Callback<Done> done = {});
 
+    // For DeliveryService: a short job on the store thread. Items that it touched are announced before done is called.
+    template<typename T>
+    void onStore(std::function<Expected<T, OutboxError>(Store &)> job, Callback<T> done)
+    {
+        post([job = std::move(job), done = std::move(done)](Store &store) -> std::function<void()> {
+            auto result = job(store);
+            return [result = toldApart(std::move(result)), done] {
+                if (done)
+                    done(result);
+            };
+        });
+    }
+    const OutboxPaths &paths() const { return m_paths; }
+    QString spoolFile(const ItemId &id) const { return m_spool.path(id); }
+
 Q_SIGNALS:
     void changed(); // items() or drafts()
     void itemChanged(const pillarbox::outbox::ItemId &id); // this one's row, attempts or recipients
+
+private:
+    using StoreJob = std::function<std::function<void()>(Store &)>;
+    using OpenSource = std::function<MessageOrError()>;
+
+    // After opening, Damaged would promise that the database was set aside.
+    template<typename T>
+    static Expected<T, OutboxError> toldApart(Expected<T, OutboxError> result)
+    {
+        if (result || result.error().kind != OutboxError::Kind::Damaged)
+            return result;
+        OutboxError error = result.error();
+        error.kind = OutboxError::Kind::CannotRead;
+        return Unexpected(error);
+    }
+    template<typename T>
+    void answer(const Callback<T> &done, const Expected<T, OutboxError> &result)
+    {
+        toGui([done, result] {
+            if (done)
+                done(result);
+        });
+    }
+    void toGui(std::function<void()> call); // from any thread
+    void post(StoreJob job); // from any thread
+    void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, Callback<ItemId> done);
+    void apply(const Changes &changes);
+    void poll();
+    void pollLater();
+
+    Clock &m_clock;
+    OutboxPaths m_paths;
+    Spool m_spool;
+    std::shared_ptr<Store> m_store; // the store thread's
+    ItemList m_list;
+    DraftSaver m_drafts;
+    std::unique_ptr<Timer> m_pollTimer;
+    WorkerThread m_storeThread;
+    WorkerThread m_spoolThread;
 };
 
 } // namespace pillarbox::outbox

@@ -1,0 +1,56 @@
+#include "smtp/outbox/adoption.h"
+
+#include "smtp/message/emlsource.h"
+
+#include <QFileInfo>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+QList<Recipient> recipientsOf(const message::HeaderAddresses &addresses)
+{
+    QList<Recipient> recipients;
+    for (const auto &mailbox : addresses.to + addresses.cc) {
+        Recipient recipient;
+        recipient.mailbox = mailbox;
+        recipients.append(recipient);
+    }
+    return recipients;
+}
+
+protocol::SendError foundAfterDamage()
+{
+    protocol::SendError error;
+    error.stage = protocol::Stage::Local;
+    error.kind = protocol::ErrorKind::CannotReadFile;
+    error.detail = QStringLiteral("outbox.db");
+    return error;
+}
+
+} // namespace
+
+NewItem adopt(const ItemId &id, const QString &path, const QDateTime &now)
+{
+    NewItem item;
+    item.summary.id = id;
+    item.summary.state = State::Held;
+    item.summary.reason = foundAfterDamage();
+    item.summary.queuedAt = QFileInfo(path).lastModified().toUTC();
+    item.summary.changedAt = now;
+    item.summary.size = QFileInfo(path).size();
+    item.summary.messageId = QByteArray("");
+    if (const auto addresses = message::readAddresses(path)) {
+        item.summary.from = addresses.value().from;
+        item.summary.recipients = recipientsOf(addresses.value());
+    }
+    if (const auto source = message::openEml(path)) {
+        item.summary.subject = source.value().facts.subject;
+        item.summary.messageId = source.value().facts.messageId;
+        item.has8BitContent = source.value().facts.has8BitContent;
+        item.needsSmtpUtf8 = source.value().facts.has8BitHeader;
+    }
+    return item;
+}
+
+} // namespace pillarbox::outbox

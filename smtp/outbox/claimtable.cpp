@@ -1,0 +1,204 @@
+#include "smtp/outbox/claimtable.h"
+
+#include "smtp/outbox/columns.h"
+#include "smtp/outbox/factsjson.h"
+#include "smtp/outbox/itemtable.h"
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// The link is gone, the process too: all that is known is that the mark was set.
+const protocol::SendError kLostAfterHandOver{.stage = protocol::Stage::EndOfData,
+    .kind = protocol::ErrorKind::Disconnected,
+    .replyCode = 0,
+    .enhanced = {},
+    .serverText = {},
+    .detail = {},
+    .mayHaveBeenDelivered = true};
+
+} // namespace
+
+ClaimTable::ClaimTable(Database &database)
+    : m_database(database)
+{
+}
+
+Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
+    const QString &accountId, const QString &claimant, bool isOnlyUrgent, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    std::optional<Claim> claim;
+    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8 FROM items
+        WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ?
+        ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
+        {accountId, toColumn(now), isOnlyUrgent});
+    if (row.next()) {
+        const ItemId id = idOf(row.value(0));
+        m_database.run(uR"(UPDATE items SET state = 'sending', claimant = ?, tried_at = ?, changed_at = ?, is_urgent = 0,
+                handed_over_at = NULL WHERE id = ?)"_s,
+            {claimant, toColumn(now), toColumn(now), toColumn(id)});
+        m_database.touchItem(id);
+        claim = Claim{.summary = {}, .has8BitContent = row.value(1).toBool(), .needsSmtpUtf8 = row.value(2).toBool()};
+        claim->summary.id = id;
+    }
+    row.finish();
+    if (const auto committed = transaction.commit(); !committed)
+        return Unexpected(committed.error());
+    if (!claim)
+        return claim;
+    const auto summary = ItemTable(m_database).find(claim->summary.id);
+    if (!summary)
+        return Unexpected(summary.error());
+    claim->summary = summary.value().value_or(claim->summary);
+    return claim;
+}
+
+void ClaimTable::requireClaim(const ItemId &id, const QString &claimant)
+{
+    m_database.run(u"UPDATE items SET claimant = claimant WHERE id = ? AND claimant = ?"_s, {toColumn(id), claimant});
+    if (m_database.changedRows() != 1)
+        m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = {}, .error = {}});
+    m_database.touchItem(id);
+}
+
+Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
+    const QList<protocol::RecipientReply> &replies, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    requireClaim(id, claimant);
+    m_database.run(
+        u"UPDATE items SET handed_over_at = ?, changed_at = ? WHERE id = ?"_s, {toColumn(now), toColumn(now), toColumn(id)});
+    for (const auto &reply : replies) {
+        const auto outcome = reply.isAccepted() ? Outcome::Unknown : reply.isPermanent() ? Outcome::Refused : Outcome::Pending;
+        m_database.run(uR"(UPDATE recipients SET outcome = ?, reply_code = ?, enhanced = ?, server_text = ?, answered_at = ?
+            WHERE item = ? AND position = ?)"_s,
+            {toColumn(outcome), reply.replyCode, toText(reply.enhanced), reply.text, toColumn(now), toColumn(id),
+                positions.value(reply.index, -1)});
+    }
+    return transaction.commit();
+}
+
+void ClaimTable::updateRecipient(const ItemId &id, int position, const Recipient &recipient)
+{
+    m_database.run(uR"(UPDATE recipients SET outcome = ?, reply_code = ?, enhanced = ?, server_text = ?, answered_at = ?
+        WHERE item = ? AND position = ?)"_s,
+        {toColumn(recipient.outcome), recipient.replyCode, toText(recipient.enhanced), recipient.serverText,
+            toColumn(recipient.answeredAt), toColumn(id), position});
+}
+
+void ClaimTable::addAttempt(const AttemptRecord &record)
+{
+    // Tries that only found the relay out of reach replace one another: days without a network must not fill the database.
+    if (!record.ruling.isCounted)
+        m_database.run(uR"(DELETE FROM attempts WHERE item = ? AND is_counted = 0
+            AND number = (SELECT max(number) FROM attempts AS other WHERE other.item = attempts.item))"_s,
+            {toColumn(record.id)});
+    m_database.run(uR"(INSERT INTO attempts (item, number, is_counted, started_at, facts, transcript)
+        SELECT ?, 1 + ifnull(max(number), 0), ?, ?, ?, ? FROM attempts WHERE item = ?)"_s,
+        {toColumn(record.id), record.ruling.isCounted, toColumn(record.attempt.startedAt), toJson(record.attempt),
+            record.attempt.transcript.isNull() ? QByteArray("") : record.attempt.transcript, toColumn(record.id)});
+}
+
+Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    requireClaim(record.id, claimant);
+    const Ruling &ruling = record.ruling;
+    m_database.run(uR"(UPDATE items SET state = ?, claimant = NULL, attempts = attempts + ?, due_at = ifnull(?, due_at),
+            relay_until = NULL, reason = ?, is_held_by_user = ?, receipt = ifnull(?, receipt), changed_at = ?,
+            handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
+        {toColumn(ruling.state), ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())), toColumn(ruling.reason),
+            ruling.isHeldByUser, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
+            ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
+    for (int i = 0; i < ruling.recipients.size(); ++i)
+        updateRecipient(record.id, i, ruling.recipients[i]);
+    addAttempt(record);
+    return transaction.commit();
+}
+
+void ClaimTable::recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now)
+{
+    m_database.run(
+        u"UPDATE items SET state = 'unknown', claimant = NULL, reason = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?"_s,
+        {toJson(kLostAfterHandOver), toColumn(now), toColumn(id)});
+    AttemptRecord record;
+    record.id = id;
+    record.ruling.isCounted = true;
+    record.attempt.startedAt = triedAt;
+    record.attempt.error = kLostAfterHandOver;
+    addAttempt(record);
+    m_database.touchItem(id);
+}
+
+Expected<Done, OutboxError> ClaimTable::recover(const QString &claimant, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    QList<std::pair<ItemId, QDateTime>> unknown;
+    auto rows = m_database.run(
+        u"SELECT id, tried_at FROM items WHERE state = 'sending' AND claimant <> ? AND handed_over_at IS NOT NULL"_s,
+        {claimant});
+    while (rows.next())
+        unknown.append({idOf(rows.value(0)), timeOf(rows.value(1))});
+    for (const auto &[id, triedAt] : unknown)
+        recoverUnknown(id, triedAt, now);
+    touchWhere(u"state = 'sending' AND claimant <> ?"_s, {claimant});
+    m_database.run(
+        u"UPDATE items SET state = 'waiting', claimant = NULL, due_at = ?, changed_at = ? WHERE state = 'sending' AND claimant <> ?"_s,
+        {toColumn(now), toColumn(now), claimant});
+    return transaction.commit();
+}
+
+void ClaimTable::touchWhere(const QString &condition, const QVariantList &values)
+{
+    auto rows = m_database.run(u"SELECT id FROM items WHERE "_s + condition, values);
+    while (rows.next())
+        m_database.touchItem(idOf(rows.value(0)));
+}
+
+Expected<Done, OutboxError> ClaimTable::delayRelay(
+    const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    // A message that its own schedule keeps back for longer keeps its own reason.
+    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
+    touchWhere(condition, {accountId, toColumn(until)});
+    m_database.run(u"UPDATE items SET relay_until = ?, reason = ?, changed_at = ? WHERE "_s + condition,
+        {toColumn(until), toJson(reason), toColumn(now), accountId, toColumn(until)});
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::clearRelay(const QString &accountId)
+{
+    Transaction transaction(m_database);
+    const QString condition = u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL"_s;
+    touchWhere(condition, {accountId});
+    m_database.run(u"UPDATE items SET relay_until = NULL, reason = NULL WHERE "_s + condition, {accountId});
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
+    touchWhere(condition, {accountId, toColumn(now)});
+    m_database.run(u"UPDATE items SET state = 'needsYou', reason = ?, relay_until = NULL, changed_at = ? WHERE "_s + condition,
+        {toJson(reason), toColumn(now), accountId, toColumn(now)});
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::resume(const QString &accountId, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    const QString condition = u"account = ? AND (state = 'needsYou' OR (state = 'waiting' AND relay_until IS NOT NULL))"_s;
+    touchWhere(condition, {accountId});
+    m_database.run(
+        u"UPDATE items SET state = 'waiting', reason = NULL, relay_until = NULL, due_at = min(due_at, ?), changed_at = ? WHERE "_s
+            + condition,
+        {toColumn(now), toColumn(now), accountId});
+    return transaction.commit();
+}
+
+} // namespace pillarbox::outbox

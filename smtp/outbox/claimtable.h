@@ -1,0 +1,62 @@
+#pragma once
+// What deliveries do to items: claim one, set the hand-over mark, record what came of it; and what happens to the items of a
+// relay that cannot be used. A claim names its claimant, so that the next holder of the dispatch lock can tell what a dead
+// process left behind. Store thread only.
+
+#include "smtp/base/expected.h"
+#include "smtp/outbox/database.h"
+#include "smtp/outbox/item.h"
+#include "smtp/outbox/ruling.h"
+
+namespace pillarbox::outbox {
+
+struct Claim {
+    ItemSummary summary;
+    bool has8BitContent = false;
+    bool needsSmtpUtf8 = false;
+};
+
+// An attempt that has ended, as it is committed.
+struct AttemptRecord {
+    ItemId id;
+    Ruling ruling;
+    Attempt attempt; // its number is given here
+    std::optional<Receipt> receipt;
+};
+
+class ClaimTable
+{
+public:
+    explicit ClaimTable(Database &database);
+
+    // The item of this account whose turn it is; atomic also against other processes. One that was tried before comes after
+    // those that were not, so that a message on which the link breaks each time stops nobody.
+    Expected<std::optional<Claim>, OutboxError> claimNext(
+        const QString &accountId, const QString &claimant, bool isOnlyUrgent, const QDateTime &now);
+    // Must be durable before the last dot goes out. replies: to RCPT, index as in positions; those accepted may have the
+    // message from here on, and are recorded as such.
+    Expected<Done, OutboxError> markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
+        const QList<protocol::RecipientReply> &replies, const QDateTime &now);
+    Expected<Done, OutboxError> record(const AttemptRecord &record, const QString &claimant, const QDateTime &now);
+    // Claims of others, who must be dead: without the mark they wait again, with it they are unknown.
+    Expected<Done, OutboxError> recover(const QString &claimant, const QDateTime &now);
+
+    // The relay is left alone until then; waiting items of the account say so.
+    Expected<Done, OutboxError> delayRelay(
+        const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now);
+    Expected<Done, OutboxError> clearRelay(const QString &accountId);
+    // The account's due items need the user.
+    Expected<Done, OutboxError> pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now);
+    Expected<Done, OutboxError> resume(const QString &accountId, const QDateTime &now);
+
+private:
+    void touchWhere(const QString &condition, const QVariantList &values);
+    void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
+    void addAttempt(const AttemptRecord &record);
+    void recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now);
+    void requireClaim(const ItemId &id, const QString &claimant);
+
+    Database &m_database;
+};
+
+} // namespace pillarbox::outbox

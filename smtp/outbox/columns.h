@@ -1,0 +1,21 @@
+#pragma once
+// Values to columns and back.
+
+#include "smtp/outbox/item.h"
+
+#include <QVariant>
+
+namespace pillarbox::outbox {
+
+QString toColumn(const QUuid &id);
+QVariant toColumn(const QDateTime &time); // invalid: null
+QVariant toColumn(const std::optional<protocol::SendError> &error); // absent: null
+QString toColumn(State state);
+QString toColumn(Outcome outcome);
+QString toColumn(const QString &text); // a null string would become null
+
+QUuid idOf(const QVariant &column);
+QDateTime timeOf(const QVariant &column); // null: invalid
+std::optional<QDateTime> optionalTimeOf(const QVariant &column);
+
+} // namespace pillarbox::outbox

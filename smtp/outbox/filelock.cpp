@@ -1,0 +1,63 @@
+#include "smtp/outbox/filelock.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace pillarbox::outbox {
+
+FileLock::FileLock(const QString &file)
+    : m_file(file)
+{
+}
+
+FileLock::~FileLock()
+{
+    unlock();
+}
+
+bool FileLock::tryLock()
+{
+    return take(LOCK_EX | LOCK_NB);
+}
+
+void FileLock::lock()
+{
+    take(LOCK_EX);
+}
+
+void FileLock::lockShared()
+{
+    take(LOCK_SH);
+}
+
+void FileLock::unlock()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    m_descriptor = -1;
+}
+
+bool FileLock::take(int operation)
+{
+    if (isLocked())
+        return true;
+    // Close-on-exec: a child must not keep the lock of a parent that has ended.
+    const int descriptor = ::open(QFile::encodeName(m_file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return false;
+    int result = 0;
+    do {
+        result = ::flock(descriptor, operation);
+    } while (result != 0 && errno == EINTR);
+    if (result == 0)
+        m_descriptor = descriptor;
+    else
+        ::close(descriptor);
+    return isLocked();
+}
+
+} // namespace pillarbox::outbox

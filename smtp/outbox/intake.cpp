@@ -1,0 +1,172 @@
+#include "smtp/outbox/intake.h"
+
+#include "smtp/message/emlsource.h"
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using protocol::ErrorKind;
+
+OutboxError local(OutboxError::Kind kind, ErrorKind reason, const QString &detail)
+{
+    protocol::SendError error;
+    error.stage = protocol::Stage::Local;
+    error.kind = reason;
+    error.detail = detail;
+    return {.kind = kind, .detail = detail, .error = error};
+}
+
+OutboxError badMessage(ErrorKind reason, const QString &detail)
+{
+    return local(OutboxError::Kind::BadMessage, reason, detail);
+}
+
+OutboxError cannotRead(const QString &detail)
+{
+    return local(OutboxError::Kind::CannotRead, ErrorKind::CannotReadFile, detail);
+}
+
+// Bad characters must not reach a terminal or a label through the error either.
+QString printable(QString text)
+{
+    for (QChar &character : text)
+        if (character.category() == QChar::Other_Control)
+            character = QChar::ReplacementCharacter;
+    return text;
+}
+
+std::optional<OutboxError> faultOf(const message::Mailbox &mailbox)
+{
+    const auto parsed = message::parseMailbox(mailbox.address);
+    if (parsed && parsed.value().name.isEmpty())
+        return {};
+    return badMessage(ErrorKind::BadAddress, printable(mailbox.address));
+}
+
+std::optional<OutboxError> add(QList<Recipient> &recipients, const QList<message::Mailbox> &mailboxes, bool isHidden)
+{
+    for (const message::Mailbox &mailbox : mailboxes) {
+        if (auto fault = faultOf(mailbox))
+            return fault;
+        const bool isKnown = std::any_of(recipients.begin(), recipients.end(), [&mailbox](const Recipient &recipient) {
+            return message::isSameMailbox(recipient.mailbox.address, mailbox.address);
+        });
+        if (isKnown)
+            continue;
+        Recipient recipient;
+        recipient.mailbox = mailbox;
+        recipient.isHidden = isHidden;
+        recipients.append(recipient);
+    }
+    return {};
+}
+
+Expected<NewItem, OutboxError> newItem(
+    const QString &accountId, const message::Mailbox &from, const QList<Recipient> &recipients, const QDateTime &now)
+{
+    if (auto fault = faultOf(from))
+        return Unexpected(*fault);
+    if (recipients.isEmpty())
+        return Unexpected(badMessage(ErrorKind::NoRecipients, {}));
+    NewItem item;
+    item.summary.id = ItemId::createUuid();
+    item.summary.state = State::Waiting;
+    item.summary.accountId = accountId;
+    item.summary.from = from;
+    item.summary.recipients = recipients;
+    item.summary.queuedAt = now;
+    item.summary.changedAt = now;
+    item.needsSmtpUtf8 = message::needsSmtpUtf8(from.address)
+        || std::any_of(recipients.begin(), recipients.end(),
+            [](const Recipient &recipient) { return message::needsSmtpUtf8(recipient.mailbox.address); });
+    return item;
+}
+
+OutboxError toOutboxError(const message::WriteError &error)
+{
+    switch (error.kind) {
+    case message::WriteError::Kind::CannotReadFile:
+        return cannotRead(error.detail);
+    case message::WriteError::Kind::ControlCharacter:
+        return badMessage(ErrorKind::BadInput, error.detail);
+    case message::WriteError::Kind::BadAddress:
+    case message::WriteError::Kind::NoFrom:
+        return badMessage(ErrorKind::BadAddress, error.detail);
+    }
+    return badMessage(ErrorKind::Internal, error.detail);
+}
+
+} // namespace
+
+Expected<NewItem, OutboxError> checkIn(const message::Draft &draft, const QDateTime &now)
+{
+    QList<Recipient> recipients;
+    if (auto fault = add(recipients, draft.to + draft.cc, false))
+        return Unexpected(*fault);
+    if (auto fault = add(recipients, draft.bcc, true))
+        return Unexpected(*fault);
+    auto item = newItem(draft.accountId, draft.from, recipients, now);
+    if (item) {
+        item->summary.subject = draft.subject;
+        item->summary.hasDraft = true;
+    }
+    return item;
+}
+
+Expected<NewItem, OutboxError> checkIn(
+    const QString &accountId, const message::Mailbox &from, const QList<message::Mailbox> &mailboxes, const QDateTime &now)
+{
+    QList<Recipient> recipients;
+    if (auto fault = add(recipients, mailboxes, false))
+        return Unexpected(*fault);
+    return newItem(accountId, from, recipients, now);
+}
+
+MessageOrError openDraft(const message::Draft &draft, const QDateTime &date)
+{
+    auto source = message::writeMessage(draft, {.messageId = {}, .date = date});
+    if (!source)
+        return Unexpected(toOutboxError(source.error()));
+    return std::move(source.value());
+}
+
+MessageOrError openReady(const QString &path)
+{
+    auto source = message::openEml(path);
+    if (source)
+        return std::move(source.value());
+    if (source.error().kind == message::EmlError::Kind::NotAMessage)
+        return Unexpected(badMessage(ErrorKind::BadInput, source.error().detail));
+    return Unexpected(cannotRead(source.error().detail));
+}
+
+Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &item, const MessageOrError &message)
+{
+    if (!message)
+        return Unexpected(message.error());
+    const auto &source = message.value();
+    auto complete = withFacts(item, source.facts);
+    if (!complete)
+        return complete;
+    if (const auto written = spool.write(item.summary.id, *source.device, source.facts.size); !written)
+        return Unexpected(written.error());
+    return complete;
+}
+
+Expected<NewItem, OutboxError> withFacts(NewItem item, const message::MessageFacts &facts)
+{
+    if (facts.hasLongLine)
+        return Unexpected(badMessage(ErrorKind::LineTooLong, {}));
+    item.summary.size = facts.size;
+    item.summary.messageId = facts.messageId;
+    if (!item.summary.hasDraft)
+        item.summary.subject = facts.subject;
+    item.has8BitContent = facts.has8BitContent;
+    item.needsSmtpUtf8 = item.needsSmtpUtf8 || facts.has8BitHeader;
+    return item;
+}
+
+} // namespace pillarbox::outbox

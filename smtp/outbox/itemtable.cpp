@@ -1,0 +1,235 @@
+#include "smtp/outbox/itemtable.h"
+
+#include "smtp/outbox/columns.h"
+#include "smtp/outbox/factsjson.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString kSummaryColumns
+    = u"SELECT id, state, account, subject, from_name, from_address, queued_at, changed_at, size, message_id, attempts, "
+      "due_at, relay_until, reason, is_held_by_user, is_urgent, EXISTS (SELECT 1 FROM drafts WHERE item = items.id) FROM items"_s;
+const QString kRecipientColumns
+    = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
+
+// When it will be tried: its own time, or its relay's when that is later.
+std::optional<QDateTime> nextAttemptOf(State state, const QVariant &dueAt, const QVariant &relayUntil)
+{
+    if (state != State::Waiting && state != State::Scheduled)
+        return {};
+    return timeOf(std::max(dueAt.toLongLong(), relayUntil.toLongLong()));
+}
+
+ItemSummary summaryOf(const QSqlQuery &row)
+{
+    ItemSummary summary;
+    summary.id = idOf(row.value(0));
+    summary.state = stateFromName(row.value(1).toString().toLatin1()).value_or(State::Held);
+    summary.accountId = row.value(2).toString();
+    summary.subject = row.value(3).toString();
+    summary.from = {row.value(4).toString(), row.value(5).toString()};
+    summary.queuedAt = timeOf(row.value(6));
+    summary.changedAt = timeOf(row.value(7));
+    summary.size = row.value(8).toLongLong();
+    summary.messageId = row.value(9).toByteArray();
+    summary.attempts = row.value(10).toInt();
+    summary.nextAttempt = nextAttemptOf(summary.state, row.value(11), row.value(12));
+    summary.reason = errorFromJson(row.value(13).toByteArray());
+    summary.isHeldByUser = row.value(14).toBool();
+    summary.isUrgent = row.value(15).toBool();
+    summary.hasDraft = row.value(16).toBool();
+    return summary;
+}
+
+Recipient recipientOf(const QSqlQuery &row)
+{
+    return {
+        .mailbox = {row.value(1).toString(), row.value(2).toString()},
+        .isHidden = row.value(3).toBool(),
+        .outcome = outcomeFromName(row.value(4).toString().toLatin1()).value_or(Outcome::Unknown),
+        .replyCode = row.value(5).toInt(),
+        .enhanced = codeFromText(row.value(6).toByteArray()),
+        .serverText = row.value(7).toByteArray(),
+        .answeredAt = timeOf(row.value(8)),
+    };
+}
+
+} // namespace
+
+ItemTable::ItemTable(Database &database)
+    : m_database(database)
+{
+}
+
+Expected<QList<ItemSummary>, OutboxError> ItemTable::all()
+{
+    QHash<QString, QList<Recipient>> recipients;
+    auto people = m_database.run(kRecipientColumns + u" ORDER BY item, position"_s);
+    while (people.next())
+        recipients[people.value(0).toString()].append(recipientOf(people));
+    QList<ItemSummary> items;
+    auto rows = m_database.run(kSummaryColumns + u" ORDER BY queued_at DESC, rowid DESC"_s);
+    while (rows.next()) {
+        items.append(summaryOf(rows));
+        items.last().recipients = recipients.take(rows.value(0).toString());
+    }
+    return m_database.answer(items);
+}
+
+Expected<std::optional<ItemSummary>, OutboxError> ItemTable::find(const ItemId &id)
+{
+    std::optional<ItemSummary> summary;
+    auto row = m_database.run(kSummaryColumns + u" WHERE id = ?"_s, {toColumn(id)});
+    if (row.next())
+        summary = summaryOf(row);
+    auto people = m_database.run(kRecipientColumns + u" WHERE item = ? ORDER BY position"_s, {toColumn(id)});
+    while (summary && people.next())
+        summary->recipients.append(recipientOf(people));
+    return m_database.answer(summary);
+}
+
+Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
+{
+    const auto summary = find(id);
+    if (!summary)
+        return Unexpected(summary.error());
+    if (!summary.value())
+        return Unexpected(OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    Item item{.summary = *summary.value(), .attempts = {}, .receipt = {}};
+    auto rows = m_database.run(
+        u"SELECT number, started_at, transcript, facts FROM attempts WHERE item = ? ORDER BY number"_s, {toColumn(id)});
+    while (rows.next()) {
+        Attempt attempt = attemptFromJson(rows.value(3).toByteArray());
+        attempt.number = rows.value(0).toInt();
+        attempt.startedAt = timeOf(rows.value(1));
+        attempt.transcript = rows.value(2).toByteArray();
+        item.attempts.append(attempt);
+    }
+    auto receipt = m_database.run(u"SELECT receipt FROM items WHERE id = ?"_s, {toColumn(id)});
+    if (receipt.next())
+        item.receipt = receiptFromJson(receipt.value(0).toByteArray());
+    return m_database.answer(item);
+}
+
+Expected<QSet<ItemId>, OutboxError> ItemTable::ids()
+{
+    QSet<ItemId> ids;
+    auto rows = m_database.run(u"SELECT id FROM items"_s);
+    while (rows.next())
+        ids.insert(idOf(rows.value(0)));
+    return m_database.answer(ids);
+}
+
+void ItemTable::insert(const NewItem &item)
+{
+    const ItemSummary &summary = item.summary;
+    m_database.run(uR"(INSERT INTO items (id, state, account, subject, from_name, from_address, queued_at, changed_at, size,
+            is_8bit, is_smtputf8, message_id, due_at, reason, is_held_by_user)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+        {toColumn(summary.id), toColumn(summary.state), toColumn(summary.accountId), toColumn(summary.subject),
+            toColumn(summary.from.name), toColumn(summary.from.address), toColumn(summary.queuedAt),
+            toColumn(summary.changedAt), summary.size, item.has8BitContent, item.needsSmtpUtf8, summary.messageId,
+            toColumn(summary.nextAttempt.value_or(summary.queuedAt)), toColumn(summary.reason), summary.isHeldByUser});
+    for (int i = 0; i < summary.recipients.size(); ++i) {
+        const Recipient &recipient = summary.recipients[i];
+        m_database.run(
+            u"INSERT INTO recipients (item, position, name, address, is_hidden, outcome) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {toColumn(summary.id), i, toColumn(recipient.mailbox.name), toColumn(recipient.mailbox.address), recipient.isHidden,
+                toColumn(recipient.outcome)});
+    }
+    m_database.touchItem(summary.id);
+}
+
+void ItemTable::erase(const ItemId &id)
+{
+    m_database.run(u"DELETE FROM items WHERE id = ?"_s, {toColumn(id)});
+    m_database.touchItem(id);
+}
+
+void ItemTable::require(const ItemId &id, const QList<State> &states)
+{
+    auto row = m_database.run(u"SELECT state FROM items WHERE id = ?"_s, {toColumn(id)});
+    if (m_database.hasFailed())
+        return;
+    if (!row.next())
+        m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    else if (!states.contains(stateFromName(row.value(0).toString().toLatin1()).value_or(State::Draft)))
+        m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = row.value(0).toString(), .error = {}});
+    else
+        m_database.touchItem(id);
+}
+
+void ItemTable::makeDue(const ItemId &id, const QDateTime &now, bool isUrgent)
+{
+    m_database.run(uR"(UPDATE items SET state = 'waiting', due_at = ?, relay_until = NULL, is_urgent = ?, changed_at = ?,
+            is_held_by_user = 0, reason = NULL, handed_over_at = NULL WHERE id = ?)"_s,
+        {toColumn(now), isUrgent, toColumn(now), toColumn(id)});
+}
+
+void ItemTable::keepBack(const ItemId &id, const QDateTime &now)
+{
+    m_database.run(uR"(UPDATE items SET state = 'held', is_held_by_user = 1, is_urgent = 0, relay_until = NULL, reason = NULL,
+            changed_at = ? WHERE id = ? AND state IN ('scheduled', 'held', 'waiting', 'needsYou'))"_s,
+        {toColumn(now), toColumn(id)});
+    m_database.touchItem(id);
+}
+
+Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed});
+    // Who has it keeps it; who was refused, or may or may not have it, is tried again, with the same bytes.
+    m_database.run(
+        u"UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')"_s, {toColumn(id)});
+    makeDue(id, now, true);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ItemTable::hold(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou});
+    keepBack(id, now);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ItemTable::release(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, {State::Held});
+    makeDue(id, now, false);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ItemTable::remove(const ItemId &id)
+{
+    Transaction transaction(m_database);
+    require(id,
+        {State::Draft, State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed,
+            State::Sent});
+    erase(id);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ItemTable::markAsSent(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, {State::Unknown});
+    m_database.run(u"UPDATE recipients SET outcome = 'accepted' WHERE item = ? AND outcome = 'unknown'"_s, {toColumn(id)});
+    // Who was put off when the link was cut has not got it: those are tried again.
+    m_database.run(uR"(UPDATE items SET changed_at = ?, handed_over_at = NULL, due_at = ?, reason = NULL, state = CASE
+            WHEN EXISTS (SELECT 1 FROM recipients WHERE item = items.id AND outcome = 'pending') THEN 'waiting'
+            WHEN EXISTS (SELECT 1 FROM recipients WHERE item = items.id AND outcome = 'refused') THEN 'failed'
+            ELSE 'sent' END WHERE id = ?)"_s,
+        {toColumn(now), toColumn(now), toColumn(id)});
+    return transaction.commit();
+}
+
+} // namespace pillarbox::outbox

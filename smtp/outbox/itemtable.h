@@ -1,0 +1,52 @@
+#pragma once
+// The rows of items, their recipients and attempts: reading them, adding one, and what a person does to one. What a delivery
+// does is ClaimTable's. Store thread only.
+
+#include "smtp/base/expected.h"
+#include "smtp/outbox/database.h"
+#include "smtp/outbox/item.h"
+
+#include <QList>
+
+namespace pillarbox::outbox {
+
+// What a frozen message's row begins with.
+struct NewItem {
+    ItemSummary summary;
+    bool has8BitContent = false;
+    bool needsSmtpUtf8 = false;
+};
+
+class ItemTable
+{
+public:
+    explicit ItemTable(Database &database);
+
+    Expected<QList<ItemSummary>, OutboxError> all(); // newest first
+    Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
+    Expected<Item, OutboxError> load(const ItemId &id);
+    Expected<QSet<ItemId>, OutboxError> ids();
+
+    // Inside a transaction of the caller.
+    void insert(const NewItem &item);
+    void erase(const ItemId &id); // with its bound draft, unless that was unbound before
+
+    void keepBack(const ItemId &id, const QDateTime &now); // from now on held by the user, unless it is final
+
+    // Each is refused with NotFound or WrongState, and then changes nothing.
+    Expected<Done, OutboxError> sendNow(const ItemId &id, const QDateTime &now);
+    Expected<Done, OutboxError> hold(const ItemId &id, const QDateTime &now);
+    Expected<Done, OutboxError> release(const ItemId &id, const QDateTime &now);
+    Expected<Done, OutboxError> remove(const ItemId &id);
+    Expected<Done, OutboxError> markAsSent(const ItemId &id, const QDateTime &now);
+
+    // Fails the transaction with NotFound, or WrongState when the item's state is none of these.
+    void require(const ItemId &id, const QList<State> &states);
+
+private:
+    void makeDue(const ItemId &id, const QDateTime &now, bool isUrgent);
+
+    Database &m_database;
+};
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,218 @@
+#include "smtp/outbox/outbox.h"
+
+#include "smtp/outbox/filelock.h"
+
+namespace pillarbox::outbox {
+
+namespace {
+
+// Others' changes are looked for this often; asking SQLite costs some microseconds and no disk access.
+constexpr std::chrono::milliseconds kPollInterval(500);
+
+} // namespace
+
+Outbox::Outbox(const QString &directory, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_paths{directory}
+    , m_spool(m_paths)
+    , m_store(std::make_shared<Store>(m_paths))
+    , m_drafts([this](const DraftRecord &record, DraftSaver::Callback done) {
+        onStore<Done>([record](Store &store) { return store.drafts().save(record); }, std::move(done));
+    })
+    , m_storeThread(QStringLiteral("store"))
+    , m_spoolThread(QStringLiteral("spool"))
+{
+}
+
+Outbox::~Outbox()
+{
+    m_drafts.flushAll();
+    m_spoolThread.finish(); // its last jobs give jobs to the store
+    m_storeThread.post([store = m_store] { store->close(); });
+    m_storeThread.finish();
+}
+
+void Outbox::toGui(std::function<void()> call)
+{
+    QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
+
+void Outbox::post(StoreJob job)
+{
+    m_storeThread.post([this, store = m_store, job = std::move(job)] {
+        auto answer = job(*store);
+        auto changes = store->takeChanges();
+        toGui([this, answer = std::move(answer), changes = std::move(changes)] {
+            apply(changes);
+            answer();
+        });
+    });
+}
+
+void Outbox::apply(const Changes &changes)
+{
+    if (changes.isEmpty())
+        return;
+    const QSet<ItemId> items = m_list.apply(changes);
+    for (const ItemId &id : items)
+        Q_EMIT itemChanged(id);
+    Q_EMIT changed();
+}
+
+void Outbox::open(Callback<Done> done)
+{
+    m_storeThread.post([this, store = m_store, now = m_clock.now(), done = std::move(done)] {
+        auto result = store->open(now);
+        auto changes = store->everything();
+        toGui([this, result = std::move(result), changes = std::move(changes), done] {
+            apply(changes);
+            if (changes.isWhole)
+                pollLater();
+            if (done)
+                done(result);
+        });
+    });
+}
+
+void Outbox::pollLater()
+{
+    m_pollTimer = m_clock.startTimer(kPollInterval, [this] { poll(); });
+}
+
+void Outbox::poll()
+{
+    m_storeThread.post([this, store = m_store] {
+        auto changes = store->takeForeignChanges();
+        toGui([this, changes = std::move(changes)] {
+            apply(changes);
+            pollLater();
+        });
+    });
+}
+
+const QList<ItemSummary> &Outbox::items() const
+{
+    return m_list.items();
+}
+
+const ItemSummary *Outbox::find(const ItemId &id) const
+{
+    return m_list.find(id);
+}
+
+const QList<DraftRecord> &Outbox::drafts() const
+{
+    return m_list.drafts();
+}
+
+void Outbox::load(const ItemId &id, Callback<Item> done)
+{
+    onStore<Item>([id](Store &store) { return store.items().load(id); }, std::move(done));
+}
+
+void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done)
+{
+    const QDateTime now = m_clock.now();
+    const auto item = checkIn(draft, now);
+    if (!item)
+        return answer<ItemId>(done, Unexpected(item.error()));
+    m_drafts.flush(draftId);
+    const DraftRecord record{draftId.isNull() ? ItemId::createUuid() : draftId, draft, now};
+    freeze(
+        item.value(), [draft, date = now.toLocalTime()] { return openDraft(draft, date); }, record, std::move(done));
+}
+
+void Outbox::enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
+    const QList<message::Mailbox> &recipients, Callback<ItemId> done)
+{
+    const auto item = checkIn(accountId, from, recipients, m_clock.now());
+    if (!item)
+        return answer<ItemId>(done, Unexpected(item.error()));
+    freeze(
+        item.value(), [path] { return openReady(path); }, {}, std::move(done));
+}
+
+void Outbox::freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, Callback<ItemId> done)
+{
+    m_spoolThread.post([this, item, open = std::move(open), draft = std::move(draft), done = std::move(done)] {
+        // Until the row is committed: else another process' start could take the file for a leftover.
+        const auto lease = std::make_shared<FileLock>(m_paths.spoolLock());
+        lease->lockShared();
+        const auto frozen = writeSpool(m_spool, item, open());
+        if (!frozen)
+            return answer<ItemId>(done, Unexpected(frozen.error()));
+        onStore<ItemId>(
+            [lease, draft, item = frozen.value()](Store &store) {
+                auto added = store.add(item, draft);
+                lease->unlock();
+                return added;
+            },
+            done);
+    });
+}
+
+void Outbox::saveDraft(const ItemId &id, const message::Draft &draft, Callback<Done> done)
+{
+    m_drafts.save({id, draft, m_clock.now()}, std::move(done));
+}
+
+void Outbox::loadDraft(const ItemId &id, Callback<message::Draft> done)
+{
+    m_drafts.flush(id);
+    onStore<message::Draft>([id](Store &store) { return store.drafts().load(id); }, std::move(done));
+}
+
+void Outbox::removeDraft(const ItemId &id, Callback<Done> done)
+{
+    m_drafts.discard(id);
+    onStore<Done>([id](Store &store) { return store.drafts().remove(id); }, std::move(done));
+}
+
+void Outbox::keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done)
+{
+    m_spoolThread.post([this, bytes, suffix, done = std::move(done)] { answer<QString>(done, m_spool.keep(bytes, suffix)); });
+}
+
+void Outbox::sendNow(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().sendNow(id, now); }, std::move(done));
+}
+
+void Outbox::hold(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().hold(id, now); }, std::move(done));
+}
+
+void Outbox::release(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().release(id, now); }, std::move(done));
+}
+
+void Outbox::remove(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id](Store &store) { return store.remove(id); }, std::move(done));
+}
+
+void Outbox::markAsSent(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().markAsSent(id, now); }, std::move(done));
+}
+
+void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
+{
+    onStore<DraftRecord>([id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); }, std::move(done));
+}
+
+void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)
+{
+    m_spoolThread.post([this, id, path, done = std::move(done)] { answer<Done>(done, m_spool.exportTo(id, path)); });
+}
+
+void Outbox::accountFixed(const QString &accountId, Callback<Done> done)
+{
+    onStore<Done>(
+        [accountId, now = m_clock.now()](Store &store) { return store.claims().resume(accountId, now); }, std::move(done));
+}
+
+} // namespace pillarbox::outbox

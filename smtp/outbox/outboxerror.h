@@ -1,0 +1,29 @@
+#pragma once
+// Why the outbox could not do what it was asked: facts, worded in ui/text.
+
+#include "smtp/protocol/senderror.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace pillarbox::outbox {
+
+struct OutboxError {
+    enum class Kind {
+        CannotRead, // a file: detail is name and reason
+        CannotWrite, // disk full, read-only …
+        Damaged, // the database; it was set aside, detail is where, and a new one is in use
+        NewerVersion, // made by a newer program; nothing was touched
+        BadMessage, // detail: see error
+        NotFound,
+        WrongState, // the item has moved on
+    };
+    Kind kind = Kind::CannotWrite;
+    QString detail;
+    std::optional<protocol::SendError> error; // BadMessage: which address, header or file
+
+    bool operator==(const OutboxError &) const = default;
+};
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,21 @@
+#include "smtp/outbox/retryschedule.h"
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+using std::chrono::milliseconds;
+
+std::optional<QDateTime> RetrySchedule::nextAttempt(
+    int attempts, const QDateTime &queuedAt, const QDateTime &now, double chance) const
+{
+    if (attempts <= first.size())
+        return now.addMSecs(milliseconds(first[std::max(attempts - 1, 0)]).count());
+    const QDateTime end = queuedAt.addMSecs(milliseconds(givesUpAfter).count());
+    if (now >= end)
+        return {};
+    const double spread = 1.0 + jitter * (2.0 * chance - 1.0);
+    return std::min(end, now.addMSecs(static_cast<qint64>(static_cast<double>(milliseconds(then).count()) * spread)));
+}
+
+} // namespace pillarbox::outbox

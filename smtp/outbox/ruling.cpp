@@ -1,0 +1,165 @@
+#include "smtp/outbox/ruling.h"
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using protocol::Disposition;
+using protocol::ErrorKind;
+using protocol::SendError;
+
+bool isAbout(const protocol::RecipientReply &reply, const QList<int> &positions)
+{
+    return reply.index >= 0 && reply.index < positions.size();
+}
+
+void answer(Recipient &recipient, const protocol::RecipientReply &reply, const QDateTime &now)
+{
+    recipient.replyCode = reply.replyCode;
+    recipient.enhanced = reply.enhanced;
+    recipient.serverText = reply.text;
+    recipient.answeredAt = now;
+}
+
+void answer(Recipient &recipient, const SendError &error, const QDateTime &now)
+{
+    recipient.replyCode = error.replyCode;
+    recipient.enhanced = error.enhanced;
+    recipient.serverText = error.serverText;
+    recipient.answeredAt = now;
+}
+
+void accept(Recipient &recipient, const QByteArray &finalReply, const QDateTime &now)
+{
+    recipient.outcome = Outcome::Accepted;
+    recipient.replyCode = finalReply.left(3).toInt();
+    recipient.serverText = finalReply.mid(4);
+    recipient.enhanced = protocol::EnhancedStatusCode::parse(recipient.serverText, recipient.replyCode);
+    recipient.answeredAt = now;
+}
+
+SendError toError(const Recipient &recipient)
+{
+    return {.stage = protocol::Stage::Rcpt,
+        .kind = ErrorKind::Refused,
+        .replyCode = recipient.replyCode,
+        .enhanced = recipient.enhanced,
+        .serverText = recipient.serverText,
+        .detail = recipient.mailbox.address,
+        .mayHaveBeenDelivered = false};
+}
+
+bool isAny(const QList<Recipient> &recipients, Outcome outcome)
+{
+    return std::any_of(
+        recipients.begin(), recipients.end(), [outcome](const Recipient &entry) { return entry.outcome == outcome; });
+}
+
+// The words for the item when the attempt as a whole had no error.
+std::optional<SendError> firstWith(const QList<Recipient> &recipients, Outcome outcome)
+{
+    const auto found = std::find_if(
+        recipients.begin(), recipients.end(), [outcome](const Recipient &entry) { return entry.outcome == outcome; });
+    return found == recipients.end() ? std::nullopt : std::optional(toError(*found));
+}
+
+// Each RCPT has its own answer; an error of the whole attempt then speaks for those that were not refused one by one.
+void applyReplies(Ruling &ruling, const QList<int> &positions, const protocol::DeliveryOutcome &outcome, const QDateTime &now)
+{
+    for (const auto &reply : outcome.recipients) {
+        if (!isAbout(reply, positions))
+            continue;
+        Recipient &recipient = ruling.recipients[positions[reply.index]];
+        if (reply.isAccepted() && !outcome.error) {
+            accept(recipient, outcome.finalReply, now);
+            ruling.hasAccepted = true;
+        } else if (reply.isAccepted() && dispositionOfAttempt(*outcome.error) == Disposition::Unknown) {
+            recipient.outcome = Outcome::Unknown;
+            recipient.answeredAt = now;
+        } else if (!reply.isAccepted()) {
+            answer(recipient, reply, now);
+            if (reply.isPermanent())
+                recipient.outcome = Outcome::Refused;
+        }
+    }
+}
+
+// 4yz and 5yz to MAIL, DATA or the end of the data are for everybody who is still to get it; one to RCPT was applied above.
+void applyError(Ruling &ruling, const QList<int> &positions, const SendError &error, const QDateTime &now)
+{
+    const auto disposition = dispositionOfAttempt(error);
+    const bool isForAll = disposition == Disposition::Final || disposition == Disposition::RetryMessage;
+    const bool isOfRcpt = error.stage == protocol::Stage::Rcpt && error.kind == ErrorKind::Refused;
+    if (!isForAll || isOfRcpt)
+        return;
+    for (const int position : positions) {
+        Recipient &recipient = ruling.recipients[position];
+        if (recipient.outcome != Outcome::Pending)
+            continue;
+        answer(recipient, error, now);
+        if (disposition == Disposition::Final)
+            recipient.outcome = Outcome::Refused;
+    }
+}
+
+void giveUp(Ruling &ruling)
+{
+    for (Recipient &recipient : ruling.recipients)
+        if (recipient.outcome == Outcome::Pending)
+            recipient.outcome = Outcome::Refused;
+    ruling.state = isAny(ruling.recipients, Outcome::Unknown) ? State::Unknown : State::Failed;
+}
+
+void settle(Ruling &ruling, const std::optional<SendError> &error)
+{
+    if (isAny(ruling.recipients, Outcome::Unknown))
+        ruling.state = State::Unknown;
+    else if (isAny(ruling.recipients, Outcome::Pending))
+        ruling.state = State::Waiting;
+    else if (isAny(ruling.recipients, Outcome::Refused))
+        ruling.state = State::Failed;
+    else
+        ruling.state = State::Sent;
+    ruling.reason = error;
+    if (!error && ruling.state == State::Waiting)
+        ruling.reason = firstWith(ruling.recipients, Outcome::Pending);
+    else if (!error && ruling.state == State::Failed)
+        ruling.reason = firstWith(ruling.recipients, Outcome::Refused);
+}
+
+} // namespace
+
+Disposition dispositionOfAttempt(const SendError &error)
+{
+    return error.kind == ErrorKind::CannotWriteFile ? Disposition::RetryRelay : protocol::dispositionOf(error);
+}
+
+Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protocol::DeliveryOutcome &outcome,
+    const RetrySchedule &schedule, const QDateTime &now, double chance)
+{
+    Ruling ruling;
+    ruling.recipients = item.recipients;
+    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
+        ruling.state = State::Held;
+        ruling.isHeldByUser = true;
+        return ruling;
+    }
+    applyReplies(ruling, positions, outcome, now);
+    if (outcome.error)
+        applyError(ruling, positions, *outcome.error, now);
+    settle(ruling, outcome.error);
+    const auto disposition = outcome.error ? dispositionOfAttempt(*outcome.error) : Disposition::RetryMessage;
+    ruling.isCounted = disposition != Disposition::RetryRelay && disposition != Disposition::AskAccount;
+    if (disposition == Disposition::AskAccount && ruling.state == State::Waiting)
+        ruling.state = State::NeedsYou;
+    if (ruling.state == State::Waiting && ruling.isCounted) {
+        ruling.dueAt = schedule.nextAttempt(item.attempts + 1, item.queuedAt, now, chance);
+        if (!ruling.dueAt)
+            giveUp(ruling);
+    }
+    return ruling;
+}
+
+} // namespace pillarbox::outbox

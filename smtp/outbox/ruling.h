@@ -1,0 +1,30 @@
+#pragma once
+// What an attempt's outcome means for its item: pure. Per recipient first, the item's state follows from them.
+
+#include "smtp/outbox/item.h"
+#include "smtp/outbox/retryschedule.h"
+#include "smtp/protocol/deliveryoutcome.h"
+
+namespace pillarbox::outbox {
+
+struct Ruling {
+    State state = State::Waiting;
+    QList<Recipient> recipients; // all of the item's, brought up to date
+    std::optional<protocol::SendError> reason;
+    std::optional<QDateTime> dueAt; // of waiting; absent: as soon as the relay allows
+    bool isCounted = false; // against the message's schedule
+    bool isHeldByUser = false;
+    bool hasAccepted = false; // somebody got it by this attempt
+
+    bool operator==(const Ruling &) const = default;
+};
+
+// Who has to act on the error of an attempt: dispositionOf(), but a disk that cannot take the hand-over mark is nothing that
+// the message can help.
+protocol::Disposition dispositionOfAttempt(const protocol::SendError &error);
+
+// positions: the item's recipients that were tried, in the order of the envelope's forward-paths.
+Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protocol::DeliveryOutcome &outcome,
+    const RetrySchedule &schedule, const QDateTime &now, double chance);
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,89 @@
+#include "smtp/outbox/schema.h"
+
+#include <QStringList>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Times are milliseconds since 1970, UTC. due_at is the message's own schedule; relay_until is when its relay may be tried
+// again, null while nothing is wrong with it. A row in "sending" names its claimant; handed_over_at is the mark that is
+// committed before the last dot goes out.
+QStringList tables()
+{
+    return {
+        uR"(CREATE TABLE items (
+            id TEXT PRIMARY KEY NOT NULL,
+            state TEXT NOT NULL CHECK (state IN
+                ('draft', 'scheduled', 'held', 'waiting', 'sending', 'needsYou', 'unknown', 'failed', 'sent')),
+            account TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            from_name TEXT NOT NULL,
+            from_address TEXT NOT NULL,
+            queued_at INTEGER NOT NULL,
+            changed_at INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            is_8bit INTEGER NOT NULL,
+            is_smtputf8 INTEGER NOT NULL,
+            message_id BLOB NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            due_at INTEGER NOT NULL,
+            relay_until INTEGER,
+            tried_at INTEGER,
+            is_urgent INTEGER NOT NULL DEFAULT 0,
+            is_held_by_user INTEGER NOT NULL DEFAULT 0,
+            reason BLOB,
+            claimant TEXT,
+            handed_over_at INTEGER,
+            receipt BLOB,
+            CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
+        u"CREATE INDEX items_due ON items (state, account, due_at)"_s,
+        u"CREATE INDEX items_queued ON items (queued_at)"_s,
+        uR"(CREATE TABLE recipients (
+            item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            address TEXT NOT NULL,
+            is_hidden INTEGER NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('pending', 'accepted', 'refused', 'unknown')),
+            reply_code INTEGER NOT NULL DEFAULT 0,
+            enhanced BLOB,
+            server_text BLOB,
+            answered_at INTEGER,
+            PRIMARY KEY (item, position)) WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE attempts (
+            item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            is_counted INTEGER NOT NULL,
+            started_at INTEGER NOT NULL,
+            facts BLOB NOT NULL,
+            transcript BLOB NOT NULL,
+            PRIMARY KEY (item, number)))"_s,
+        uR"(CREATE TABLE drafts (
+            id TEXT PRIMARY KEY NOT NULL,
+            item TEXT UNIQUE REFERENCES items (id) ON DELETE CASCADE,
+            content BLOB NOT NULL,
+            saved_at INTEGER NOT NULL))"_s,
+    };
+}
+
+} // namespace
+
+Expected<int, OutboxError> schemaVersion(Database &database)
+{
+    auto query = database.run(u"PRAGMA user_version"_s);
+    const int version = query.next() ? query.value(0).toInt() : 0;
+    return database.answer(version);
+}
+
+void createSchema(Database &database)
+{
+    const QStringList statements = tables();
+    for (const QString &statement : statements)
+        database.run(statement);
+    database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
+}
+
+} // namespace pillarbox::outbox

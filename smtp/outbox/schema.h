@@ -1,0 +1,16 @@
+#pragma once
+// The tables of the outbox, and which version of them this program knows.
+
+#include "smtp/base/expected.h"
+#include "smtp/outbox/database.h"
+
+namespace pillarbox::outbox {
+
+inline constexpr int kSchemaVersion = 1;
+
+// 0: an empty file.
+Expected<int, OutboxError> schemaVersion(Database &database);
+// Inside a transaction; the error sticks to the database.
+void createSchema(Database &database);
+
+} // namespace pillarbox::outbox

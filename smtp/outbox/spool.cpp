@@ -1,0 +1,166 @@
+#include "smtp/outbox/spool.h"
+
+#include "smtp/outbox/durablefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString kSuffix = u".eml"_s;
+const QString kPartSuffix = u".part"_s;
+
+constexpr qint64 kChunk = 256 * 1024; // larger ones made no difference to the time, smaller ones did
+
+OutboxError cannotRead(const QString &detail)
+{
+    return {.kind = OutboxError::Kind::CannotRead, .detail = detail, .error = {}};
+}
+
+OutboxError cannotWrite(const QString &path, const QString &reason)
+{
+    return {.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(path).fileName() + u": "_s + reason, .error = {}};
+}
+
+bool makePrivateFolder(const QString &path)
+{
+    const auto onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const QFileInfo info(path);
+    if (!info.exists())
+        return QDir().mkpath(info.path()) && QDir().mkdir(path, onlyOwner);
+    return info.isDir() && info.isWritable();
+}
+
+// Source to sink in bounded steps; the octets that went.
+template<typename Write>
+Expected<qint64, OutboxError> pump(QIODevice &source, Write write)
+{
+    qint64 total = 0;
+    for (;;) {
+        QByteArray chunk(kChunk, Qt::Uninitialized);
+        const qint64 got = source.read(chunk.data(), chunk.size());
+        if (got < 0)
+            return Unexpected(cannotRead(source.errorString()));
+        if (got == 0)
+            return total;
+        const Expected<Done, OutboxError> written = write(QByteArrayView(chunk).first(got));
+        if (!written)
+            return Unexpected(written.error());
+        total += got;
+    }
+}
+
+} // namespace
+
+Spool::Spool(const OutboxPaths &paths)
+    : m_paths(paths)
+{
+}
+
+Expected<Done, OutboxError> Spool::makeFolders() const
+{
+    for (const QString &folder : {m_paths.directory, m_paths.spool(), m_paths.files()})
+        if (!makePrivateFolder(folder))
+            return Unexpected(cannotWrite(folder, qt_error_string()));
+    return Done{};
+}
+
+QString Spool::path(const ItemId &id) const
+{
+    return m_paths.spool() + u'/' + id.toString(QUuid::WithoutBraces) + kSuffix;
+}
+
+Expected<Done, OutboxError> Spool::write(const ItemId &id, QIODevice &source, qint64 size) const
+{
+    DurableFile file(path(id));
+    if (const auto opened = file.open(); !opened)
+        return opened;
+    const auto total = pump(source, [&file](QByteArrayView bytes) { return file.write(bytes); });
+    if (!total)
+        return Unexpected(total.error());
+    // The size was told to the envelope; a source that gave another one has changed under our hands.
+    if (total.value() != size)
+        return Unexpected(cannotRead(source.errorString()));
+    return file.commit();
+}
+
+void Spool::remove(const ItemId &id) const
+{
+    QFile::remove(path(id));
+}
+
+Expected<Done, OutboxError> Spool::exportTo(const ItemId &id, const QString &path) const
+{
+    QFile source(this->path(id));
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return Unexpected(cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString()));
+    QSaveFile target(path);
+    if (!target.open(QIODevice::WriteOnly))
+        return Unexpected(cannotWrite(path, target.errorString()));
+    const auto copied = pump(source, [&target, &path](QByteArrayView bytes) -> Expected<Done, OutboxError> {
+        if (target.write(bytes.data(), bytes.size()) != bytes.size())
+            return Unexpected(cannotWrite(path, target.errorString()));
+        return Done{};
+    });
+    if (!copied)
+        return Unexpected(copied.error());
+    if (!target.commit())
+        return Unexpected(cannotWrite(path, target.errorString()));
+    return Done{};
+}
+
+QList<ItemId> Spool::stored() const
+{
+    QList<ItemId> ids;
+    const QStringList names = QDir(m_paths.spool()).entryList({u'*' + kSuffix}, QDir::Files, QDir::Time);
+    for (const QString &name : names)
+        if (const auto id = ItemId::fromString(name.chopped(kSuffix.size())); !id.isNull())
+            ids.append(id);
+    return ids;
+}
+
+void Spool::sweep(const QSet<ItemId> &known) const
+{
+    for (const QString &folder : {m_paths.spool(), m_paths.files()}) {
+        QDir parts(folder);
+        const QStringList names = parts.entryList({u'*' + kPartSuffix}, QDir::Files);
+        for (const QString &name : names)
+            parts.remove(name);
+    }
+    const QList<ItemId> ids = stored();
+    for (const ItemId &id : ids)
+        if (!known.contains(id))
+            remove(id);
+}
+
+Expected<QString, OutboxError> Spool::keep(const QByteArray &bytes, const QString &suffix) const
+{
+    const QString name = ItemId::createUuid().toString(QUuid::WithoutBraces);
+    const QString path = m_paths.files() + u'/' + name + (suffix.isEmpty() ? QString() : u'.' + suffix);
+    DurableFile file(path);
+    if (const auto opened = file.open(); !opened)
+        return Unexpected(opened.error());
+    if (const auto written = file.write(bytes); !written)
+        return Unexpected(written.error());
+    if (const auto committed = file.commit(); !committed)
+        return Unexpected(committed.error());
+    return path;
+}
+
+void Spool::sweepKept(const QSet<QString> &referredTo, const QDateTime &now) const
+{
+    const QFileInfoList files = QDir(m_paths.files()).entryInfoList(QDir::Files);
+    for (const QFileInfo &file : files) {
+        // A day: a window that has just been given the file may not have saved its draft yet.
+        const bool isNew = file.lastModified().daysTo(now) < 2;
+        if (!isNew && !referredTo.contains(file.absoluteFilePath()))
+            QFile::remove(file.absoluteFilePath());
+    }
+}
+
+} // namespace pillarbox::outbox

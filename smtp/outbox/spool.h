@@ -1,0 +1,42 @@
+#pragma once
+// The frozen bytes of messages, one file for each item. A file without a row is no message yet, or no longer one. Any thread;
+// holds nothing but the folder's name.
+
+#include "smtp/base/expected.h"
+#include "smtp/outbox/item.h"
+#include "smtp/outbox/outboxerror.h"
+#include "smtp/outbox/outboxpaths.h"
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QSet>
+
+namespace pillarbox::outbox {
+
+class Spool
+{
+public:
+    explicit Spool(const OutboxPaths &paths);
+
+    Expected<Done, OutboxError> makeFolders() const;
+    QString path(const ItemId &id) const;
+
+    // Durable when it answers; source gives exactly size octets.
+    Expected<Done, OutboxError> write(const ItemId &id, QIODevice &source, qint64 size) const;
+    void remove(const ItemId &id) const;
+    Expected<Done, OutboxError> exportTo(const ItemId &id, const QString &path) const;
+
+    QList<ItemId> stored() const;
+    // Leftovers of a crash: unfinished files, and finished ones of which no row was committed. Only under the spool lock.
+    void sweep(const QSet<ItemId> &known) const;
+
+    // A file of its own in the profile, for what has no file yet; its path.
+    Expected<QString, OutboxError> keep(const QByteArray &bytes, const QString &suffix) const;
+    // Removes kept files that nothing refers to, unless they are new.
+    void sweepKept(const QSet<QString> &referredTo, const QDateTime &now) const;
+
+private:
+    OutboxPaths m_paths;
+};
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,231 @@
+#include "smtp/outbox/store.h"
+
+#include "smtp/outbox/adoption.h"
+#include "smtp/outbox/filelock.h"
+#include "smtp/outbox/followup.h"
+#include "smtp/outbox/schema.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Checking every page takes 1 s for about 500 MB; a large file is checked as it is read.
+constexpr qint64 kCheckedSize = 32 * 1024 * 1024;
+
+} // namespace
+
+bool Changes::isEmpty() const
+{
+    return !isWhole && items.isEmpty() && goneItems.isEmpty() && drafts.isEmpty() && goneDrafts.isEmpty();
+}
+
+Store::Store(const OutboxPaths &paths)
+    : m_paths(paths)
+    , m_spool(paths)
+    , m_items(m_database)
+    , m_drafts(m_database)
+    , m_claims(m_database)
+{
+}
+
+Expected<Done, OutboxError> Store::open(const QDateTime &now)
+{
+    if (const auto made = m_spool.makeFolders(); !made)
+        return made;
+    FileLock lock(m_paths.openLock());
+    lock.lock();
+    auto opened = openChecked(now);
+    if (!opened && opened.error().kind == OutboxError::Kind::Damaged) {
+        const auto aside = setAside(now);
+        if (!aside)
+            return Unexpected(aside.error());
+        if (const auto begun = openChecked(now); !begun)
+            return begun;
+        opened = Unexpected(OutboxError{.kind = OutboxError::Kind::Damaged, .detail = aside.value(), .error = {}});
+    } else if (!opened) {
+        close();
+        return opened;
+    }
+    sweep(now);
+    m_database.takeTouched();
+    (void)m_database.hasForeignChange(); // from here on
+    return opened;
+}
+
+void Store::close()
+{
+    m_database.close();
+}
+
+Expected<Done, OutboxError> Store::openChecked(const QDateTime &now)
+{
+    if (const auto opened = m_database.open(m_paths.database()); !opened)
+        return opened;
+    const auto version = schemaVersion(m_database);
+    if (!version)
+        return Unexpected(version.error());
+    if (version.value() > kSchemaVersion)
+        return Unexpected(
+            OutboxError{.kind = OutboxError::Kind::NewerVersion, .detail = QString::number(version.value()), .error = {}});
+    m_database.run(u"PRAGMA journal_mode=WAL"_s);
+    if (const auto checked = check(); !checked)
+        return checked;
+    return version.value() == 0 ? begin(now) : Expected<Done, OutboxError>(Done{});
+}
+
+Expected<Done, OutboxError> Store::check()
+{
+    if (QFileInfo(m_paths.database()).size() > kCheckedSize)
+        return m_database.answer(Done{});
+    auto query = m_database.run(u"PRAGMA quick_check(1)"_s);
+    if (query.next() && query.value(0).toString() != u"ok"_s)
+        m_database.fail({.kind = OutboxError::Kind::Damaged, .detail = query.value(0).toString(), .error = {}});
+    return m_database.answer(Done{});
+}
+
+Expected<Done, OutboxError> Store::begin(const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    // Another process may have been quicker.
+    auto query = m_database.run(u"PRAGMA user_version"_s);
+    if (query.next() && query.value(0).toInt() == kSchemaVersion)
+        return transaction.commit();
+    query.finish();
+    createSchema(m_database);
+    const QList<ItemId> found = m_spool.stored();
+    for (const ItemId &id : found)
+        m_items.insert(adopt(id, m_spool.path(id), now));
+    return transaction.commit();
+}
+
+Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
+{
+    m_database.close();
+    const QString aside = m_paths.database() + u".damaged-"_s + now.toUTC().toString(u"yyyyMMddTHHmmssZ"_s);
+    if (!QFile::rename(m_paths.database(), aside))
+        return Unexpected(
+            OutboxError{.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(aside).fileName(), .error = {}});
+    // With its log, else what was committed last could not be recovered from it.
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
+        QFile::rename(m_paths.database() + suffix, aside + suffix);
+    return aside;
+}
+
+void Store::sweep(const QDateTime &now)
+{
+    FileLock lock(m_paths.spoolLock());
+    if (!lock.tryLock())
+        return; // somebody is just adding a message
+    if (const auto ids = m_items.ids())
+        m_spool.sweep(ids.value());
+    if (const auto files = m_drafts.attachedFiles())
+        m_spool.sweepKept(files.value(), now);
+}
+
+Expected<ItemId, OutboxError> Store::add(const NewItem &item, const std::optional<DraftRecord> &draft)
+{
+    const ItemId id = item.summary.id;
+    Transaction transaction(m_database);
+    m_items.insert(item);
+    if (draft)
+        m_drafts.bind(*draft, id);
+    auto committed = transaction.commit(id);
+    if (!committed)
+        m_spool.remove(id);
+    return committed;
+}
+
+Expected<Done, OutboxError> Store::remove(const ItemId &id)
+{
+    auto removed = m_items.remove(id);
+    if (removed)
+        m_spool.remove(id);
+    return removed;
+}
+
+std::optional<DraftRecord> Store::takeDraftFor(const ItemSummary &item, const QDateTime &now)
+{
+    auto record = m_drafts.boundTo(item.id);
+    if (!record) {
+        m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+        return {};
+    }
+    if (isWithSomebody(item)) {
+        record = DraftRecord{ItemId::createUuid(), followUp(record->draft, item), now};
+        m_drafts.insert(*record);
+        m_items.keepBack(item.id, now); // else the rest could get both
+        return record;
+    }
+    m_drafts.unbind(item.id);
+    m_database.touchDraft(record->id);
+    m_items.erase(item.id);
+    return record;
+}
+
+Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    m_items.require(
+        id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed, State::Sent});
+    std::optional<DraftRecord> record;
+    bool isGone = false;
+    if (!m_database.hasFailed()) {
+        const auto item = m_items.find(id);
+        if (item && item.value()) {
+            record = takeDraftFor(*item.value(), now);
+            isGone = !isWithSomebody(*item.value());
+        } else {
+            m_database.fail(item ? OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}} : item.error());
+        }
+    }
+    auto committed = transaction.commit(record.value_or(DraftRecord{}));
+    if (committed && isGone)
+        m_spool.remove(id);
+    return committed;
+}
+
+Changes Store::everything()
+{
+    Changes changes;
+    const auto items = m_items.all();
+    const auto drafts = m_drafts.unbound();
+    if (!items || !drafts)
+        return changes;
+    changes.isWhole = true;
+    changes.items = items.value();
+    changes.drafts = drafts.value();
+    return changes;
+}
+
+Changes Store::takeForeignChanges()
+{
+    return m_database.hasForeignChange() ? everything() : Changes{};
+}
+
+Changes Store::takeChanges()
+{
+    Changes changes;
+    const Touched touched = m_database.takeTouched();
+    for (const ItemId &id : touched.items) {
+        const auto item = m_items.find(id);
+        if (item && item.value())
+            changes.items.append(*item.value());
+        else if (item)
+            changes.goneItems.append(id);
+    }
+    for (const ItemId &id : touched.drafts) {
+        const auto draft = m_drafts.findUnbound(id);
+        if (draft && draft.value())
+            changes.drafts.append(*draft.value());
+        else if (draft)
+            changes.goneDrafts.append(id);
+    }
+    return changes;
+}
+
+} // namespace pillarbox::outbox
