@@ -79,7 +79,9 @@ void Dialogue::handle(const Reply &reply)
     Awaited front = std::move(m_awaited.front());
     m_awaited.pop_front();
     std::visit([&](auto &one) { answered(one, reply); }, front);
-    if (m_awaited.empty() && m_actions.size() == before)
+    // Idle is right after RSET, and where the reply was reported as the end of something.
+    const bool hasSpoken = m_actions.size() > before || std::holds_alternative<awaited::Rset>(front);
+    if (m_awaited.empty() && (m_transaction || !hasSpoken))
         fail(stageOf(front), ErrorKind::Internal, QStringLiteral("no next step"));
 }
 

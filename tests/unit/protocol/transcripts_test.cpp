@@ -11,29 +11,31 @@ namespace pillarbox::test {
 
 namespace {
 
-std::vector<QString> scripts()
+std::vector<std::string> scripts() // std::string: it can be printed
 {
-    const auto paths = transcriptScriptPaths(QStringLiteral(PILLARBOX_TRANSCRIPTS));
-    return {paths.begin(), paths.end()};
+    std::vector<std::string> paths;
+    for (const QString &path : transcriptScriptPaths(QStringLiteral(PILLARBOX_TRANSCRIPTS)))
+        paths.push_back(path.toStdString());
+    return paths;
 }
 
-class Transcripts : public testing::TestWithParam<std::tuple<QString, int>>
+class Transcripts : public testing::TestWithParam<std::tuple<std::string, int>>
 {
 };
 
 TEST_P(Transcripts, goAsWritten)
 {
     const auto &[path, chunk] = GetParam();
-    const auto script = readTranscriptScript(path);
+    const auto script = readTranscriptScript(QString::fromStdString(path));
     ASSERT_TRUE(script) << qPrintable(script.error());
     const auto problem = ScriptPlayer(*script, chunk).play();
     EXPECT_FALSE(problem) << qPrintable(problem.value_or(QString()));
 }
 
-std::string nameOf(const testing::TestParamInfo<std::tuple<QString, int>> &info)
+std::string nameOf(const testing::TestParamInfo<std::tuple<std::string, int>> &info)
 {
     const auto &[path, chunk] = info.param;
-    QString name = QFileInfo(path).completeBaseName();
+    QString name = QFileInfo(QString::fromStdString(path)).completeBaseName();
     name.replace(u'-', u'_');
     return name.toStdString() + (chunk == 0 ? "_whole" : "_by" + std::to_string(chunk));
 }
