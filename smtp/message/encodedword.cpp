@@ -44,49 +44,34 @@ qsizetype sizeInB(qsizetype octets)
     return (octets + 2) / 3 * 4;
 }
 
-// Gathers characters into words that fit.
-class WordMaker
+// How many of the characters from start make a B word without padding, or end the text; 0 when that cannot be: some readers
+// join neighbouring words before they decode them, and then padding in the middle ends the text.
+qsizetype fitInB(const QList<QByteArray> &list, qsizetype start, qsizetype room)
 {
-public:
-    WordMaker(bool inB, qsizetype firstRoom)
-        : m_inB(inB)
-        , m_room(firstRoom)
-    {
-    }
-
-    void add(const QByteArray &character)
-    {
-        if (!m_word.isEmpty() && encodedSize(m_word + character) > m_room) {
-            finishWord();
+    qsizetype best = 0;
+    qsizetype octets = 0;
+    for (qsizetype i = start; i < list.size(); ++i) {
+        octets += list.at(i).size();
+        if (kOverhead + sizeInB(octets) > room) {
+            break;
         }
-        m_word += character;
-    }
-
-    QList<QByteArray> finish()
-    {
-        if (!m_word.isEmpty()) {
-            finishWord();
+        if (octets % 3 == 0 || i + 1 == list.size()) {
+            best = i + 1 - start;
         }
-        return std::move(m_words);
     }
+    return best;
+}
 
-private:
-    qsizetype encodedSize(const QByteArray &bytes) const
-    {
-        return kOverhead + (m_inB ? sizeInB(bytes.size()) : toQ(bytes).size());
+qsizetype fitInQ(const QList<QByteArray> &list, qsizetype start, qsizetype room)
+{
+    qsizetype octets = kOverhead;
+    qsizetype end = start;
+    while (end < list.size() && octets + toQ(list.at(end)).size() <= room) {
+        octets += toQ(list.at(end)).size();
+        ++end;
     }
-    void finishWord()
-    {
-        m_words.append(m_inB ? "=?UTF-8?B?" + m_word.toBase64() + "?=" : "=?UTF-8?Q?" + toQ(m_word) + "?=");
-        m_word.clear();
-        m_room = kMaxEncodedWord;
-    }
-
-    bool m_inB;
-    qsizetype m_room;
-    QByteArray m_word;
-    QList<QByteArray> m_words;
-};
+    return end - start;
+}
 
 } // namespace
 
@@ -94,12 +79,19 @@ QList<QByteArray> encodedWords(const QString &text, qsizetype firstRoom)
 {
     const QByteArray whole = text.toUtf8();
     const bool inB = sizeInB(whole.size()) < toQ(whole).size();
+    const QList<QByteArray> list = characters(text);
     const bool tooTight = firstRoom < kOverhead + kLongestCharacter;
-    WordMaker maker(inB, tooTight ? kMaxEncodedWord : std::min(firstRoom, kMaxEncodedWord));
-    for (const QByteArray &character : characters(text)) {
-        maker.add(character);
+    qsizetype room = tooTight ? kMaxEncodedWord : std::min(firstRoom, kMaxEncodedWord);
+    QList<QByteArray> words;
+    for (qsizetype start = 0; start < list.size();) {
+        const qsizetype inThisB = inB ? fitInB(list, start, room) : 0;
+        const qsizetype count = inThisB > 0 ? inThisB : fitInQ(list, start, room);
+        const QByteArray octets = list.sliced(start, count).join();
+        words.append(inThisB > 0 ? "=?UTF-8?B?" + octets.toBase64() + "?=" : "=?UTF-8?Q?" + toQ(octets) + "?=");
+        start += count;
+        room = kMaxEncodedWord;
     }
-    return maker.finish();
+    return words;
 }
 
 } // namespace pillarbox::message

@@ -33,7 +33,7 @@ bool isAtom(const QString &word)
 bool isAtoms(const QString &text)
 {
     const QStringList words = text.split(QLatin1Char(' '));
-    return isFoldable(text) && std::all_of(words.cbegin(), words.cend(), isAtom);
+    return std::all_of(words.cbegin(), words.cend(), isAtom);
 }
 
 QByteArray quotedString(const QString &text)
@@ -64,14 +64,13 @@ void appendWords(HeaderField &field, const QString &text)
     }
 }
 
+// In one piece or encoded: some readers leave the line end of a fold inside a plain name.
 void appendPhrase(HeaderField &field, const QString &name)
 {
-    if (isAtoms(name)) {
-        appendWords(field, name);
-    } else if (isFoldable(name) && name.size() <= kLongestWord) {
-        field.append(quotedString(name));
-    } else {
+    if (!isFoldable(name) || name.size() > kLongestWord) {
         appendEncoded(field, name);
+    } else {
+        field.append(isAtoms(name) ? name.toLatin1() : quotedString(name));
     }
 }
 

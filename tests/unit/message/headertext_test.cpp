@@ -57,24 +57,45 @@ TEST(Unstructured, EncodesWhatFoldingOrReadersWouldChange)
 
 TEST(EncodedWords, TakesTheShorterEncoding)
 {
-    EXPECT_EQ(encodedWords(QStringLiteral("Viele Grüße")), QList<QByteArray>{"=?UTF-8?Q?Viele_Gr=C3=BC=C3=9Fe?="});
+    EXPECT_EQ(
+        encodedWords(QStringLiteral("Meeting in Köln")), QList<QByteArray>{"=?UTF-8?Q?Meeting_in_K=C3=B6ln?="});
     EXPECT_EQ(encodedWords(QStringLiteral("日本")), QList<QByteArray>{"=?UTF-8?B?5pel5pys?="});
     EXPECT_TRUE(encodedWords(QString()).isEmpty());
 }
 
+QByteArray decodedWord(const QByteArray &word)
+{
+    const QByteArray content = word.sliced(10, word.size() - 12);
+    return word.startsWith("=?UTF-8?B?") ? QByteArray::fromBase64(content)
+                                         : QByteArray::fromPercentEncoding(QByteArray(content).replace('_', ' '), '=');
+}
+
 TEST(EncodedWords, NeverDividesACharacterOrExceedsALine)
 {
-    const QString text = QStringLiteral("a😀é日").repeated(70);
-    for (const qsizetype room : {0, 24, 40, 67, 75}) {
-        QString joined;
-        for (const QByteArray &word : encodedWords(text, room)) {
-            EXPECT_LE(word.size(), 75);
-            ASSERT_TRUE(word.startsWith("=?UTF-8?B?") && word.endsWith("?="));
-            const QString piece = QString::fromUtf8(QByteArray::fromBase64(word.sliced(10, word.size() - 12)));
-            EXPECT_FALSE(piece.contains(QChar(QChar::ReplacementCharacter)));
-            joined += piece;
+    for (const QString &text : QStringList{QStringLiteral("a😀é日").repeated(70), QStringLiteral("é").repeated(200),
+             QStringLiteral("x") + QStringLiteral("日").repeated(200), QStringLiteral("ü ab").repeated(50)}) {
+        for (const qsizetype room : {0, 24, 40, 67, 75}) {
+            QString joined;
+            for (const QByteArray &word : encodedWords(text, room)) {
+                EXPECT_LE(word.size(), 75);
+                const QString piece = QString::fromUtf8(decodedWord(word));
+                EXPECT_FALSE(piece.contains(QChar(QChar::ReplacementCharacter)));
+                joined += piece;
+            }
+            EXPECT_EQ(joined.toStdString(), text.toStdString());
         }
-        EXPECT_EQ(joined, text);
+    }
+}
+
+TEST(EncodedWords, OnlyTheLastOneIsPadded)
+{
+    for (const QString &text :
+        QStringList{QStringLiteral("é").repeated(200), QStringLiteral("x") + QStringLiteral("日").repeated(200)}) {
+        QList<QByteArray> words = encodedWords(text);
+        words.removeLast();
+        for (const QByteArray &word : words) {
+            EXPECT_FALSE(word.startsWith("=?UTF-8?B?") && word.endsWith("=?=")) << word.constData();
+        }
     }
 }
 

@@ -35,9 +35,10 @@ def read(path):
             continue
         if part.get_content_disposition() == "attachment":
             old_name = email.utils.collapse_rfc2231_value(old_part.get_param("filename", "", "content-disposition"))
-            if old_name != part.get_filename():
-                result["defects"].append("two names: %r and %r" % (old_name, part.get_filename()))
-            result["attachments"].append({"name": part.get_filename(), "type": part.get_content_type(),
+            new_name = part["content-disposition"].params["filename"]
+            if old_name != new_name:
+                result["defects"].append("two names: %r and %r" % (old_name, new_name))
+            result["attachments"].append({"name": new_name, "type": part.get_content_type(),
                                           "bytes": part.get_payload(decode=True).hex()})
         else:
             kind = "html" if part.get_content_type() == "text/html" else "text"

@@ -44,7 +44,7 @@ Draft draftOf(const QString &value, AttachmentFolder &folder)
     draft.from = {value, QStringLiteral("ann@example.org")};
     draft.to = {{value, QStringLiteral("bob@example.net")}, {QStringLiteral("x"), QStringLiteral("\"a b\"@example.net")},
         {value, QStringLiteral("last@xn--mnchen-3ya.example")}};
-    draft.cc = {{QString(), QStringLiteral("a@[192.0.2.1]")}, {value, QStringLiteral("c@example.net")}};
+    draft.cc = {{QString(), QStringLiteral("nobody@example.com")}, {value, QStringLiteral("c@example.net")}};
     draft.subject = value;
     draft.body = value + QStringLiteral("\n.\nFrom x\n  ") + value + QStringLiteral(" \n");
     draft.attachments = {folder.add(value, value.toUtf8()), folder.add(value + QStringLiteral(".pdf"), QByteArray(100, '\0'))};
