@@ -15,19 +15,21 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class QLabel;
-class QLineEdit;
 class QMessageBox;
-class QToolButton;
+class QToolBar;
 
 namespace pillarbox::ui {
 
 class AttachmentBar;
 class BodyEdit;
-class FromField;
+class ComposerNotices;
 class HeaderPane;
 class NoticeBar;
+class PrimaryButton;
 
 class Composer : public QMainWindow
 {
@@ -44,7 +46,7 @@ public:
     // A draft that was kept: cursor and all as they were.
     void restore(const outbox::DraftRecord &record);
     message::Draft draft() const;
-    const outbox::ItemId &draftId() const;
+    const outbox::ItemId &draftId() const { return m_saver.id(); }
 
     // The word beside each account in From; without it there is none. Call updateHealth() when it changed.
     void setHealth(HealthOf healthOf);
@@ -66,7 +68,62 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildContent();
+    void buildStatusBar();
+    void addShortcuts();
+    void connectParts();
+
+    void fill(const message::Draft &draft);
+    void placeFocus();
+    void refreshAccounts();
+    void headerChanged();
+    void bodyChanged();
+    void refreshSizes();
+    void refreshTitle();
+    QList<Fault> faults() const;
+    QStringList knownDomains() const;
+
+    void showSaved(const QDateTime &at);
+    void reveal(const Fault &fault);
+    void useSuggestion(const Fault &fault);
+    void removeRecipient(const Fault &fault);
+    void setLocked(bool isLocked);
+    void enqueue();
+    void finishSending(const Expected<outbox::ItemId, outbox::OutboxError> &result);
+    void stay(const outbox::OutboxError &error);
+
+    void chooseFiles();
+    void attachPicture(const QByteArray &bytes, const QString &suffix);
+    void offerFileBack(int index, const message::Attachment &attachment);
+    void cyclePanes();
+
+    void askBeforeClosing();
+    void keepAndClose();
+    void closeForGood();
+
+    outbox::Outbox &m_outbox;
+    account::AccountStore &m_accounts;
+    Clock &m_clock;
+    DraftSaver m_saver;
+    HealthOf m_healthOf;
+    HeaderPane *m_header;
+    NoticeBar *m_bar;
+    ComposerNotices *m_notices;
+    BodyEdit *m_body;
+    AttachmentBar *m_attachments;
+    QToolBar *m_toolBar = nullptr;
+    PrimaryButton *m_sendButton = nullptr;
+    QLabel *m_status = nullptr;
+    QPointer<QMessageBox> m_question;
+    QString m_html; // of a draft that has it; kept as it is
+    bool m_isChanged = false; // since it was opened
+    bool m_isFilling = false;
+    bool m_isSending = false;
+    bool m_isDone = false; // nothing stands against closing
 };
 
 } // namespace pillarbox::ui

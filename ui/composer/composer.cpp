@@ -1,0 +1,214 @@
+#include "ui/composer/composer.h"
+
+#include "smtp/message/mimewriter.h"
+#include "ui/composer/attachmentbar.h"
+#include "ui/composer/bodyedit.h"
+#include "ui/composer/composernotices.h"
+#include "ui/composer/fromfield.h"
+#include "ui/composer/headerpane.h"
+#include "ui/composer/recipientfield.h"
+#include "ui/text/explanation.h"
+#include "ui/theme/noticebar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QScopedValueRollback>
+#include <QTextCursor>
+
+namespace pillarbox::ui {
+
+Composer::Composer(outbox::Outbox &outbox, account::AccountStore &accounts, Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_outbox(outbox)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_saver(outbox, clock, [this] { return draft(); })
+    , m_header(new HeaderPane(this))
+    , m_bar(new NoticeBar(this))
+    , m_notices(new ComposerNotices(*m_bar, this))
+    , m_body(new BodyEdit(this))
+    , m_attachments(new AttachmentBar(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    buildToolBar();
+    buildContent();
+    buildStatusBar();
+    addShortcuts();
+    connectParts();
+    refreshAccounts();
+    refreshTitle();
+    refreshSizes();
+}
+
+Composer::~Composer() = default;
+
+void Composer::setDraft(const message::Draft &draft)
+{
+    fill(draft);
+    if (!this->draft().isEmpty())
+        headerChanged(); // worth keeping from here on
+}
+
+void Composer::restore(const outbox::DraftRecord &record)
+{
+    fill(record.draft);
+    m_saver.adopt(record.id);
+    m_isChanged = false;
+    setWindowModified(false);
+    if (record.savedAt.isValid())
+        showSaved(record.savedAt);
+}
+
+void Composer::fill(const message::Draft &draft)
+{
+    const QScopedValueRollback guard(m_isFilling, true);
+    m_html = draft.html;
+    m_header->from()->choose(draft.accountId);
+    if (draft.accountId.isEmpty() && !draft.from.address.isEmpty()) {
+        if (const auto *account = m_accounts.findByLabel(draft.from.address))
+            m_header->from()->choose(account->id);
+    }
+    m_header->setDraft(draft);
+    m_body->setBody(draft.body, draft.cursor, draft.anchor);
+    m_attachments->setAttachments(draft.attachments);
+    refreshTitle();
+    refreshSizes();
+    m_notices->setFaults(faults());
+    placeFocus();
+}
+
+void Composer::placeFocus()
+{
+    if (m_header->recipients(Field::To)->isEmpty())
+        m_header->recipients(Field::To)->setFocus();
+    else if (m_header->subject()->text().isEmpty())
+        m_header->subject()->setFocus();
+    else
+        m_body->setFocus();
+}
+
+message::Draft Composer::draft() const
+{
+    message::Draft draft;
+    m_header->writeTo(draft);
+    draft.body = m_body->body();
+    draft.html = m_html;
+    draft.attachments = m_attachments->attachments();
+    draft.cursor = m_body->textCursor().position();
+    draft.anchor = m_body->textCursor().anchor();
+    return draft;
+}
+
+void Composer::setHealth(HealthOf healthOf)
+{
+    m_healthOf = std::move(healthOf);
+    updateHealth();
+}
+
+void Composer::updateHealth()
+{
+    if (!m_healthOf)
+        return;
+    for (const account::Account &account : m_accounts.accounts())
+        m_header->from()->setHealth(account.id, healthWord(m_healthOf(account.id)));
+}
+
+void Composer::showNotice(const QString &title, const QString &text)
+{
+    m_notices->tell(title, text);
+}
+
+void Composer::refreshAccounts()
+{
+    m_header->from()->setAccounts(m_accounts.accounts());
+    const QStringList domains = knownDomains();
+    for (const Field field : {Field::To, Field::Cc, Field::Bcc})
+        m_header->recipients(field)->setKnownDomains(domains);
+    updateHealth();
+    refreshSizes();
+    m_notices->setFaults(faults());
+}
+
+// People written to before, and the accounts' own domains: what a slip of the keyboard was most likely meant to be.
+QStringList Composer::knownDomains() const
+{
+    QStringList domains;
+    const auto add = [&domains](const QString &address) {
+        const QString domain = address.mid(address.lastIndexOf(u'@') + 1).toLower();
+        if (!domain.isEmpty() && !domains.contains(domain))
+            domains.append(domain);
+    };
+    for (const account::Account &account : m_accounts.accounts())
+        add(account.identity.address);
+    for (const outbox::ItemSummary &item : m_outbox.items()) {
+        for (const outbox::Recipient &recipient : item.recipients) {
+            if (recipient.outcome == outbox::Outcome::Accepted)
+                add(recipient.mailbox.address);
+        }
+    }
+    return domains;
+}
+
+QList<Fault> Composer::faults() const
+{
+    return faultsOf(draft(), {m_header->from()->account(), knownDomains()});
+}
+
+void Composer::headerChanged()
+{
+    if (m_isFilling)
+        return;
+    m_isChanged = true;
+    m_saver.markChanged();
+    setWindowModified(true);
+    refreshTitle();
+    refreshSizes();
+    // What is still being typed is no fault yet.
+    QList<Fault> settled;
+    const auto all = faults();
+    for (const Fault &fault : all) {
+        const bool isTyped = fault.index >= 0 && fault.index >= m_header->recipients(fault.field)->chips().size();
+        if (!isTyped)
+            settled.append(fault);
+    }
+    m_notices->setFaults(settled);
+}
+
+void Composer::bodyChanged()
+{
+    if (m_isFilling)
+        return;
+    m_isChanged = true;
+    m_saver.markChanged();
+    setWindowModified(true);
+}
+
+void Composer::refreshSizes()
+{
+    const auto account = m_header->from()->account();
+    m_attachments->setSizes(message::encodedSize(draft()), account ? account->sizeLimit : std::nullopt);
+}
+
+void Composer::refreshTitle()
+{
+    const QString subject = m_header->subject()->text().trimmed();
+    // A "[*]" of the subject's own is doubled, or Qt would take it for the mark.
+    const QString shown = QString(subject).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    setWindowTitle(tr("%1[*] - Pillarbox").arg(subject.isEmpty() ? tr("New message") : shown));
+}
+
+void Composer::showSaved(const QDateTime &at)
+{
+    m_status->setText(tr("Draft saved %1").arg(shortTime(at, m_clock.now())));
+    setWindowModified(m_saver.isDirty());
+    refreshSizes();
+}
+
+void Composer::saveNow()
+{
+    m_saver.saveNow();
+}
+
+} // namespace pillarbox::ui

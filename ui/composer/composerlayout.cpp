@@ -1,0 +1,151 @@
+// The composer's parts and where they stand.
+
+#include "ui/composer/attachmentbar.h"
+#include "ui/composer/bodyedit.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/composernotices.h"
+#include "ui/composer/fromfield.h"
+#include "ui/composer/headerpane.h"
+#include "ui/composer/recipientedit.h"
+#include "ui/composer/recipientfield.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/noticebar.h"
+#include "ui/theme/primarybutton.h"
+#include "ui/theme/symbols.h"
+#include "ui/theme/textlabel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QShortcut>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pillarbox::ui {
+
+void Composer::buildToolBar()
+{
+    const Metrics metrics(*this);
+    m_toolBar = addToolBar(tr("Message"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setContentsMargins(metrics.grid(5) - metrics.grid(), 0, metrics.grid(3), 0);
+    setContextMenuPolicy(Qt::NoContextMenu);
+
+    m_sendButton = new PrimaryButton(tr("&Send"), m_toolBar);
+    m_sendButton->setIcon(symbolIcon(Symbol::Send, QColor(Qt::white)));
+    m_sendButton->setObjectName(QStringLiteral("send"));
+    m_sendButton->setToolTip(tr("Put it in the outbox and send it (Ctrl+Return)"));
+    connect(m_sendButton, &QPushButton::clicked, this, &Composer::send);
+    m_toolBar->addWidget(m_sendButton);
+
+    auto *space = new QWidget(m_toolBar);
+    space->setFixedWidth(metrics.grid(2));
+    m_toolBar->addWidget(space);
+    auto *attach = m_toolBar->addAction(symbolIcon(Symbol::Attach), tr("&Attach"), this, &Composer::chooseFiles);
+    attach->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    attach->setToolTip(tr("Attach files (Ctrl+Shift+A)"));
+
+    auto *stretch = new QWidget(m_toolBar);
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(stretch);
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("&Undo"), QKeySequence::Undo, m_body, &QTextEdit::undo)->setShortcutContext(Qt::WidgetShortcut);
+    menu->addAction(tr("&Redo"), QKeySequence::Redo, m_body, &QTextEdit::redo)->setShortcutContext(Qt::WidgetShortcut);
+    menu->addSeparator();
+    addAction(menu->addAction(tr("&Save Draft"), QKeySequence::Save, this, &Composer::saveNow));
+    addAction(menu->addAction(tr("&Close"), QKeySequence::Close, this, &Composer::tryToClose));
+    auto *more = new QToolButton(m_toolBar);
+    more->setIcon(symbolIcon(Symbol::More));
+    more->setAccessibleName(tr("More"));
+    more->setToolTip(tr("More"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(menu);
+    m_toolBar->addWidget(more);
+    // A tool bar's buttons take no focus by themselves; everything here is to be reached with the Tab key.
+    const auto buttons = m_toolBar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QToolButton *button : buttons)
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void Composer::buildContent()
+{
+    const Metrics metrics(*this);
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    m_body->setAccessibleName(tr("Message text"));
+    m_body->setObjectName(QStringLiteral("body"));
+
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(metrics.grid(5), 0, metrics.grid(5), 0);
+    bar->addWidget(m_bar);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addSpacing(metrics.grid(3));
+    column->addLayout(bar);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_attachments);
+    setCentralWidget(content);
+    setMinimumSize(metrics.h() * 30, metrics.h() * 22);
+    resize(metrics.h() * 50, metrics.h() * 41);
+}
+
+void Composer::buildStatusBar()
+{
+    const Metrics metrics(*this);
+    m_status = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
+    auto *format = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
+    format->setText(tr("Plain text"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(metrics.grid(4), 0, metrics.grid(4), 0);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(format);
+}
+
+void Composer::addShortcuts()
+{
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this, &Composer::send);
+    connect(new QShortcut(QKeySequence(Qt::Key_F6), this), &QShortcut::activated, this, &Composer::cyclePanes);
+}
+
+void Composer::connectParts()
+{
+    connect(m_header, &HeaderPane::changed, this, &Composer::headerChanged);
+    connect(m_body, &QTextEdit::textChanged, this, &Composer::bodyChanged);
+    connect(m_body, &BodyEdit::filesOffered, this, &Composer::attachFiles);
+    connect(m_body, &BodyEdit::pictureOffered, this, &Composer::attachPicture);
+    connect(m_attachments, &AttachmentBar::changed, this, &Composer::headerChanged);
+    connect(m_attachments, &AttachmentBar::removed, this, &Composer::offerFileBack);
+    connect(m_attachments, &AttachmentBar::leaveRequested, m_body, [this] { m_body->setFocus(); });
+    connect(&m_saver, &DraftSaver::saved, this, &Composer::showSaved);
+    connect(&m_saver, &DraftSaver::failed, this, &Composer::stay);
+    connect(&m_accounts, &account::AccountStore::changed, this, &Composer::refreshAccounts);
+    connect(m_notices, &ComposerNotices::sendRequested, this, &Composer::send);
+    connect(m_notices, &ComposerNotices::useRequested, this, &Composer::useSuggestion);
+    connect(m_notices, &ComposerNotices::removeRequested, this, &Composer::removeRecipient);
+    // Files dropped anywhere are attached; a line of text would take their names as text.
+    m_body->viewport()->installEventFilter(this);
+    m_header->subject()->installEventFilter(this);
+    for (const Field field : {Field::To, Field::Cc, Field::Bcc})
+        m_header->recipients(field)->edit()->installEventFilter(this);
+}
+
+void Composer::cyclePanes()
+{
+    if (m_header->isAncestorOf(focusWidget()))
+        m_body->setFocus(Qt::OtherFocusReason);
+    else if (focusWidget() == m_body && !m_attachments->attachments().isEmpty())
+        m_attachments->focusLast();
+    else
+        m_header->recipients(Field::To)->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,142 @@
+#include "ui/composer/preflight.h"
+
+#include "smtp/message/mimewriter.h"
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pillarbox::ui {
+
+namespace {
+
+struct Preflight {
+    Q_DECLARE_TR_FUNCTIONS(Preflight)
+};
+
+QString domainOf(const QString &address)
+{
+    return address.mid(address.lastIndexOf(u'@') + 1).toLower();
+}
+
+QString reasonOf(message::AddressError error)
+{
+    switch (error) {
+    case message::AddressError::Empty:
+    case message::AddressError::NoAt:
+        return Preflight::tr("An address looks like name@example.org.");
+    case message::AddressError::ControlCharacter:
+        return Preflight::tr("It holds a control character.");
+    case message::AddressError::BadLocalPart:
+        return Preflight::tr("The part before the @ cannot be read.");
+    case message::AddressError::BadDomain:
+        return Preflight::tr("The part after the @ is not a domain.");
+    case message::AddressError::TrailingText:
+        return Preflight::tr("There is something after the address.");
+    }
+    return {};
+}
+
+Fault invalid(const message::Mailbox &mailbox, message::AddressError error)
+{
+    return {.kind = Fault::Kind::InvalidAddress,
+        .offender = mailbox.address,
+        .title = Preflight::tr("“%1” is not an address.").arg(mailbox.address),
+        .text = reasonOf(error)};
+}
+
+// "bob@firm" for someone who writes to firm.example: a name that is complete only inside somebody's network.
+std::optional<Fault> doubt(const message::Mailbox &mailbox, const QStringList &knownDomains)
+{
+    const QString domain = domainOf(mailbox.address);
+    if (domain.contains(u'.') || domain.startsWith(u'[') || domain == QLatin1String("localhost")
+        || knownDomains.contains(domain))
+        return std::nullopt;
+    Fault fault{.kind = Fault::Kind::DoubtfulAddress,
+        .offender = mailbox.address,
+        .title = Preflight::tr("“%1” is not a complete address.").arg(mailbox.address),
+        .text = Preflight::tr("Its domain has no dot.")};
+    for (const QString &known : knownDomains) {
+        if (!known.startsWith(domain % u'.'))
+            continue;
+        fault.suggestion = mailbox.address.left(mailbox.address.lastIndexOf(u'@') + 1) % known;
+        fault.text = Preflight::tr("Did you mean %1?").arg(fault.suggestion);
+        break;
+    }
+    return fault;
+}
+
+void checkAddresses(
+    QList<Fault> &faults, const QList<message::Mailbox> &mailboxes, Field field, const QStringList &knownDomains)
+{
+    for (int index = 0; index < mailboxes.size(); ++index) {
+        auto fault = faultOf(mailboxes.at(index), knownDomains);
+        if (!fault)
+            continue;
+        fault->field = field;
+        fault->index = index;
+        faults.append(*fault);
+    }
+}
+
+std::optional<Fault> checkSize(const message::Draft &draft, const account::Account &account)
+{
+    if (!account.sizeLimit)
+        return std::nullopt;
+    const qint64 size = message::encodedSize(draft);
+    if (size <= *account.sizeLimit)
+        return std::nullopt;
+    return Fault{.kind = Fault::Kind::TooLarge,
+        .field = Field::Attachments,
+        .title = Preflight::tr("This message is too large for %1.").arg(account.host),
+        .text = Preflight::tr("It is %1 as sent; the server takes %2. Remove an attachment, or send a link to it.")
+                    .arg(sizeText(size), sizeText(*account.sizeLimit))};
+}
+
+} // namespace
+
+bool Fault::isShownEarly() const
+{
+    return kind == Kind::InvalidAddress || kind == Kind::DoubtfulAddress || kind == Kind::TooLarge;
+}
+
+std::optional<Fault> faultOf(const message::Mailbox &mailbox, const QStringList &knownDomains)
+{
+    const QString text = mailbox.name.isEmpty() ? mailbox.address : message::displayText(mailbox);
+    const auto parsed = message::parseMailbox(text);
+    if (!parsed)
+        return invalid(mailbox, parsed.error());
+    return doubt(mailbox, knownDomains);
+}
+
+QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &context)
+{
+    QList<Fault> faults;
+    if (!context.account)
+        faults.append({.kind = Fault::Kind::NoAccount,
+            .field = Field::From,
+            .title = Preflight::tr("There is no account to send from."),
+            .text = Preflight::tr("Add one in the main window. This message is kept as a draft.")});
+    if (draft.to.isEmpty() && draft.cc.isEmpty() && draft.bcc.isEmpty())
+        faults.append({.kind = Fault::Kind::NoRecipients,
+            .field = Field::To,
+            .title = Preflight::tr("Nobody to send it to yet."),
+            .text = Preflight::tr("Enter at least one address in To, Cc or Bcc.")});
+    checkAddresses(faults, draft.to, Field::To, context.knownDomains);
+    checkAddresses(faults, draft.cc, Field::Cc, context.knownDomains);
+    checkAddresses(faults, draft.bcc, Field::Bcc, context.knownDomains);
+    if (context.account) {
+        if (const auto fault = checkSize(draft, *context.account))
+            faults.append(*fault);
+    }
+    if (draft.subject.trimmed().isEmpty())
+        faults.append({.kind = Fault::Kind::NoSubject,
+            .field = Field::Subject,
+            .title = Preflight::tr("No subject."),
+            .text = Preflight::tr("The line that says what it is about is empty.")});
+    std::stable_sort(faults.begin(), faults.end(), [](const Fault &a, const Fault &b) { return a.kind < b.kind; });
+    return faults;
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,43 @@
+#pragma once
+// What stands against sending a draft as it is, worst first. Pure: looks at values only, opens no file, asks no server.
+
+#include "smtp/account/account.h"
+#include "smtp/message/draft.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace pillarbox::ui {
+
+enum class Field { From, To, Cc, Bcc, Subject, Body, Attachments };
+
+struct Fault {
+    enum class Kind { NoAccount, NoRecipients, InvalidAddress, TooLarge, DoubtfulAddress, NoSubject };
+    Kind kind = Kind::NoRecipients;
+    Field field = Field::To;
+    int index = -1; // of the mailbox in its field
+    QString offender{}; // the address as it was typed
+    QString suggestion{}; // DoubtfulAddress: a known address's domain in place of the typed one; may be empty
+    QString title{}; // one sentence
+    QString text{}; // what to do
+
+    // A person must change something; the others can be answered with "send anyway".
+    bool isHard() const { return kind != Kind::DoubtfulAddress && kind != Kind::NoSubject; }
+    // Shown while the message is being written; the others only when Send is pressed.
+    bool isShownEarly() const;
+    bool operator==(const Fault &) const = default;
+};
+
+struct PreflightContext {
+    std::optional<account::Account> account; // of From; absent: there is none
+    QStringList knownDomains; // of people written to before and of the accounts
+};
+
+QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &context);
+
+// Absent: it can be sent to.
+std::optional<Fault> faultOf(const message::Mailbox &mailbox, const QStringList &knownDomains);
+
+} // namespace pillarbox::ui
