@@ -280,9 +280,8 @@ void Link::giveUp(protocol::Actions actions)
 {
     m_isBroken = true;
     m_isShakingHands = false;
-    m_body.reset();
+    endBody();
     m_socket->abort();
-    const QPointer<Link> self(this);
     actions.emplace_back(protocol::Close{});
     perform(std::move(actions));
 }
@@ -295,7 +294,7 @@ void Link::finish()
     m_isClosed = true;
     m_deadline.reset();
     m_wholeTimer.reset();
-    m_body.reset();
+    endBody();
     m_source.reset();
     m_recorder.ended();
     m_recorder.note("closed");
@@ -363,9 +362,9 @@ void Link::act(const protocol::NeedCredential &)
 
 void Link::act(const protocol::SendBody &)
 {
-    m_recorder.sent("(" + QByteArray::number(m_size) + " octets of content)");
     m_body.emplace(std::move(m_source), m_size);
-    pumpBody();
+    // After the other actions: one of them may already take the content back.
+    QMetaObject::invokeMethod(this, &Link::pumpBody, Qt::QueuedConnection);
 }
 
 void Link::act(const protocol::NeedHandOver &)
@@ -394,6 +393,7 @@ void Link::act(const protocol::Close &)
 {
     if (m_isClosing)
         return;
+    // What waits to be written of a content that was broken off must not go out.
     const bool isAborted = m_isBroken || m_body || m_isShakingHands;
     m_isClosing = true;
     if (isAborted)
@@ -431,7 +431,7 @@ void Link::report(const protocol::RecipientAnswered &event)
 
 void Link::report(const protocol::DeliveryFinished &event)
 {
-    m_body.reset();
+    endBody();
     m_source.reset();
     Q_EMIT delivered(event.outcome);
 }
@@ -465,12 +465,22 @@ void Link::pumpBody()
             return;
         } else {
             if (pendingOctets() == 0) {
-                m_body.reset();
+                endBody();
                 perform(m_dialogue.bodyWritten());
             }
             return;
         }
     }
+}
+
+void Link::endBody()
+{
+    if (!m_body)
+        return;
+    const bool isWhole = m_body->progress() == m_body->size();
+    const QByteArray done = isWhole ? QByteArray() : QByteArray::number(m_body->progress()) + " of ";
+    m_recorder.sent('(' + done + QByteArray::number(m_body->size()) + " octets of content)");
+    m_body.reset();
 }
 
 void Link::reportProgress()

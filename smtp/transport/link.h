@@ -97,6 +97,7 @@ private:
     void establish();
     void write(const QByteArray &bytes);
     void pumpBody();
+    void endBody();
     void lose(protocol::ErrorKind kind, const QString &detail);
     void failConnecting(protocol::ErrorKind kind, const QString &detail);
     void expire();
