@@ -1,7 +1,9 @@
 #pragma once
-// From an address to a relay: which hosts are worth trying, and the probe of their ports. Only the domain leaves the machine.
+// From an address to a relay: the probe of all hosts worth trying, and the choice among what works. Only the domain leaves the
+// machine.
 
-#include "smtp/account/account.h"
+#include "smtp/account/hosthint.h"
+#include "smtp/account/provider.h"
 #include "smtp/base/clock.h"
 #include "smtp/transport/probe.h"
 
@@ -9,67 +11,57 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace pillarbox::account {
 
-// A provider's facts, from resources/providers.json.
-struct Provider {
-    QString name; // "Gmail"
-    QStringList domains; // of addresses
-    QList<transport::Endpoint> endpoints; // best first
-    enum class UserName { Address, LocalPart };
-    UserName userName = UserName::Address;
-    bool needsAppPassword = false;
-    bool needsOAuth = false; // a password cannot work there
-    QString helpUrl;
-
-    bool operator==(const Provider &) const = default;
-};
-
-const QList<Provider> &providers();
-const Provider *providerOf(const QString &address); // null: none known
-
-// A host with the source that named it.
-struct HostHint {
-    enum class Source { Provider, Guess, User };
-    QString host;
-    Source source = Source::Guess;
-    QList<transport::Endpoint> endpoints;
-
-    bool operator==(const HostHint &) const = default;
-};
-
-// Provider table's host; else smtp.DOMAIN, mail.DOMAIN and DOMAIN.
-QList<HostHint> hostHints(const QString &address);
-
-// Probes every hint's endpoints at once; a better host's verified endpoint beats a worse host's.
+// Probes every hint's endpoints at once; a better host's verified endpoint beats a worse host's, an earlier endpoint of a host
+// a later one. Whatever is still silent some time after a verified one came is not waited for: 0.5 s for an endpoint of the
+// same host, 3 s for a better host, 10 s in all.
 class Discovery : public QObject
 {
     Q_OBJECT
 
 public:
-    Discovery(QString address, QByteArray trustedPem, Clock &clock = systemClock(), QObject *parent = nullptr);
+    using HintSource = std::function<QList<HostHint>(const QString &address)>;
 
+    Discovery(QString address, QByteArray trustedPem, Clock &clock = systemClock(), QObject *parent = nullptr,
+        HintSource hintSource = hostHints);
+
+    // One under way is dropped without a signal.
     void start(); // from hostHints(address)
     void start(const QList<transport::Endpoint> &endpoints); // by hand
-    void stop();
+    void stop(); // what has not ended ends as Cancelled; finished() follows
 
-    const QList<HostHint> &hints() const;
+    const QList<HostHint> &hints() const { return m_hints; }
     const QList<transport::Candidate> &candidates() const;
-    std::optional<int> best() const; // index into candidates, decided as soon as no better one can win
-    bool isFinished() const;
+    std::optional<int> best() const { return m_best; } // index into candidates, set once it cannot change any more
+    bool isFinished() const { return m_isFinished; }
 
 Q_SIGNALS:
     void changed();
-    void finished();
+    void finished(); // best() is decided; the other endpoints of its host have ended or had their time
 
 private:
+    void begin(QList<HostHint> hints);
+    void review();
+    void decide(int candidate);
+    void finish();
+    std::chrono::milliseconds elapsed() const;
+
     QString m_address;
     QByteArray m_trustedPem;
     Clock &m_clock;
+    HintSource m_hintSource;
     QList<HostHint> m_hints;
     transport::Probe *m_probe = nullptr;
+    std::unique_ptr<Timer> m_limit; // of the whole
+    std::unique_ptr<Timer> m_grace; // until something better is no longer waited for, then until the host's others are not
+    std::chrono::milliseconds m_began{0};
+    std::optional<int> m_best;
     bool m_isFinished = false;
 };
 
