@@ -201,6 +201,7 @@ void Connection::cancel()
         m_link->cancel();
     } else if (m_race) {
         const Stage stage = m_stagesSeen.isEmpty() ? Stage::Resolve : Stage::Connect;
+        m_transcript = transcript();
         endRace();
         const QPointer<Connection> self(this);
         Q_EMIT failed(wireError(stage, ErrorKind::Cancelled));
@@ -243,7 +244,16 @@ const protocol::Capabilities &Connection::capabilities() const
 
 const Transcript &Connection::transcript() const
 {
-    return m_link ? m_link->transcript() : m_transcript;
+    if (m_link)
+        return m_link->transcript();
+    // Of those still trying the one that was to be preferred.
+    if (m_race) {
+        for (const EndpointRace::Attempt &attempt : m_race->attempts()) {
+            if (attempt.link)
+                return attempt.link->transcript();
+        }
+    }
+    return m_transcript;
 }
 
 } // namespace pillarbox::transport
