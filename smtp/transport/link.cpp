@@ -222,7 +222,7 @@ void Link::onReadyRead()
 
 void Link::onError(QAbstractSocket::SocketError error)
 {
-    if (m_isClosing)
+    if (m_isClosing || m_isBroken)
         return;
     if (!m_connectTook)
         failConnecting(kindOf(error), m_socket->errorString());
@@ -236,6 +236,8 @@ void Link::onError(QAbstractSocket::SocketError error)
 
 void Link::onDisconnected()
 {
+    if (m_isBroken)
+        return; // our own doing
     const QPointer<Link> self(this);
     onReadyRead(); // the last words first
     if (!self)
@@ -396,10 +398,13 @@ void Link::act(const protocol::Close &)
     // What waits to be written of a content that was broken off must not go out.
     const bool isAborted = m_isBroken || m_body || m_isShakingHands;
     m_isClosing = true;
+    const QPointer<Link> self(this);
     if (isAborted)
         m_socket->abort();
     else
         m_socket->disconnectFromHost();
+    if (!self)
+        return;
     if (m_socket->state() == QAbstractSocket::UnconnectedState)
         finish();
     else
