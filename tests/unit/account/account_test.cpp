@@ -1,0 +1,89 @@
+// An account as JSON and as a list of endpoints to try.
+
+#include "smtp/account/account.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <gtest/gtest.h>
+
+namespace pillarbox::account {
+namespace {
+
+using protocol::Security;
+
+Account full()
+{
+    Account account;
+    account.id = QStringLiteral("7e1f");
+    account.label = QStringLiteral("Work");
+    account.identity = {QStringLiteral("Ada Lövelace"), QStringLiteral("ada@example.org")};
+    account.host = QStringLiteral("smtp.example.org");
+    account.port = 465;
+    account.security = Security::ImplicitTls;
+    account.userName = QStringLiteral("ada");
+    account.mechanism = "PLAIN";
+    account.trustedPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+    account.isDefault = true;
+    account.hasStoredSecret = true;
+    account.isSandbox = true;
+    account.sizeLimit = 5'000'000'000LL;
+    account.verifiedEndpoints = {{QStringLiteral("smtp.example.org"), 587, Security::StartTls}};
+    return account;
+}
+
+TEST(Account, JsonGivesBackEveryField)
+{
+    EXPECT_EQ(Account::fromJson(QJsonDocument::fromJson(QJsonDocument(full().toJson()).toJson()).object()), full());
+    Account bare;
+    bare.security = Security::None;
+    EXPECT_EQ(Account::fromJson(bare.toJson()), bare);
+}
+
+TEST(Account, UnknownAndDamagedValuesNeverOpenAPlainLink)
+{
+    const QJsonObject json{{QStringLiteral("security"), QStringLiteral("nonsense")}, {QStringLiteral("port"), 70'000},
+        {QStringLiteral("later"), 1}, {QStringLiteral("sizeLimit"), QStringLiteral("x")},
+        {QStringLiteral("verifiedEndpoints"), QJsonArray{1, QJsonObject{}}}};
+    const Account account = Account::fromJson(json);
+    EXPECT_EQ(account.security, Security::StartTls);
+    EXPECT_EQ(account.port, 0);
+    EXPECT_FALSE(account.sizeLimit);
+    EXPECT_TRUE(account.verifiedEndpoints.isEmpty());
+}
+
+TEST(AccountEndpoints, TheChosenOneComesFirstThenThoseSeenWorking)
+{
+    EXPECT_EQ(full().endpoints(),
+        (QList<transport::Endpoint>{{QStringLiteral("smtp.example.org"), 465, Security::ImplicitTls},
+            {QStringLiteral("smtp.example.org"), 587, Security::StartTls}}));
+}
+
+TEST(AccountEndpoints, WithoutAPortTheUsualOnesFollow)
+{
+    Account account = full();
+    account.port = 0;
+    account.verifiedEndpoints = {{QStringLiteral("SMTP.example.org"), 2525, Security::StartTls}};
+    const auto endpoints = account.endpoints();
+    ASSERT_EQ(endpoints.size(), 3);
+    EXPECT_EQ(endpoints.at(0).port, 2525);
+    EXPECT_EQ(endpoints.at(1).port, 587);
+    EXPECT_EQ(endpoints.at(2).port, 465);
+}
+
+TEST(AccountEndpoints, NeitherAnotherHostNorALessSecureOneIsEverTried)
+{
+    Account account = full();
+    account.verifiedEndpoints = {{QStringLiteral("elsewhere.example.org"), 587, Security::StartTls},
+        {QStringLiteral("smtp.example.org"), 25, Security::None}};
+    EXPECT_EQ(account.endpoints().size(), 1);
+}
+
+TEST(AccountEndpoints, APlainLinkChosenByHandStaysAlone)
+{
+    Account account = full();
+    account.security = Security::None;
+    EXPECT_EQ(account.endpoints(), (QList<transport::Endpoint>{{QStringLiteral("smtp.example.org"), 465, Security::None}}));
+}
+
+} // namespace
+} // namespace pillarbox::account

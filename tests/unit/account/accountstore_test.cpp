@@ -1,0 +1,224 @@
+// The accounts' file: atomic, private, shared by processes, and never trusted blindly.
+
+#include "smtp/account/accountstore.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <gtest/gtest.h>
+
+namespace pillarbox::account {
+namespace {
+
+class AccountStoreTest : public testing::Test
+{
+protected:
+    static Account account(const char *address, const char *label = "")
+    {
+        Account account;
+        account.label = QString::fromLatin1(label);
+        account.identity = {QStringLiteral("Ada"), QString::fromLatin1(address)};
+        account.host = QStringLiteral("smtp.example.org");
+        return account;
+    }
+    QString file() const { return m_directory.filePath(QStringLiteral("profile/accounts.json")); }
+    void write(const QByteArray &bytes)
+    {
+        QDir().mkpath(QFileInfo(file()).path());
+        QFile out(file());
+        ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+        out.write(bytes);
+    }
+
+    QTemporaryDir m_directory;
+};
+
+template<typename Condition>
+bool runUntil(Condition condition)
+{
+    QTimer tick;
+    tick.start(50);
+    const QDeadlineTimer deadline(30'000);
+    while (!condition() && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return condition();
+}
+
+TEST_F(AccountStoreTest, AnAbsentFileHoldsNoAccounts)
+{
+    AccountStore store(file());
+    EXPECT_TRUE(store.load());
+    EXPECT_TRUE(store.accounts().isEmpty());
+    EXPECT_EQ(store.defaultAccount(), nullptr);
+    EXPECT_FALSE(QFile::exists(file()));
+}
+
+TEST_F(AccountStoreTest, KeepsWhatWasSaved)
+{
+    QString id;
+    {
+        AccountStore store(file());
+        ASSERT_TRUE(store.load());
+        const auto saved = store.save(account("ada@example.org"));
+        ASSERT_TRUE(saved);
+        id = saved.value();
+        EXPECT_FALSE(id.isEmpty());
+    }
+    AccountStore store(file());
+    ASSERT_TRUE(store.load());
+    ASSERT_NE(store.find(id), nullptr);
+    EXPECT_EQ(store.find(id)->label, QStringLiteral("ada@example.org")) << "the address where no label was given";
+    EXPECT_TRUE(store.find(id)->isDefault);
+    EXPECT_EQ(QFileInfo(file()).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+        QFile::Permissions());
+}
+
+TEST_F(AccountStoreTest, FindsByLabelElseByAddress)
+{
+    AccountStore store(file());
+    const auto work = store.save(account("ada@example.org", "Work"));
+    const auto home = store.save(account("ada@home.example", "Home"));
+    ASSERT_TRUE(work && home);
+    EXPECT_EQ(store.findByLabel(QStringLiteral("work"))->id, work.value());
+    EXPECT_EQ(store.findByLabel(QStringLiteral("ada@HOME.example"))->id, home.value());
+    EXPECT_EQ(store.findByLabel(QStringLiteral("nobody")), nullptr);
+    EXPECT_EQ(store.findByLabel(QString()), nullptr);
+}
+
+TEST_F(AccountStoreTest, ALabelIsTakenOnce)
+{
+    AccountStore store(file());
+    const auto first = store.save(account("ada@example.org", "Work"));
+    ASSERT_TRUE(first);
+    const auto second = store.save(account("ada@other.example", "WORK"));
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error(), AccountError::LabelTaken);
+    Account changed = *store.find(first.value());
+    changed.host = QStringLiteral("mail.example.org");
+    EXPECT_TRUE(store.save(changed)) << "its own label is no other's";
+    EXPECT_EQ(store.accounts().size(), 1);
+}
+
+TEST_F(AccountStoreTest, ThereIsAlwaysOneDefault)
+{
+    AccountStore store(file());
+    const QString first = store.save(account("a@example.org")).value();
+    Account other = account("b@example.org");
+    other.isDefault = true;
+    const QString second = store.save(other).value();
+    EXPECT_EQ(store.defaultAccount()->id, second);
+    EXPECT_FALSE(store.find(first)->isDefault);
+    Account noMore = *store.find(second);
+    noMore.isDefault = false;
+    ASSERT_TRUE(store.save(noMore));
+    ASSERT_NE(store.defaultAccount(), nullptr);
+    EXPECT_TRUE(store.defaultAccount()->isDefault);
+    ASSERT_TRUE(store.remove(store.defaultAccount()->id));
+    ASSERT_EQ(store.accounts().size(), 1);
+    EXPECT_TRUE(store.accounts().first().isDefault);
+}
+
+TEST_F(AccountStoreTest, WhatIsGoneIsNotBroughtBack)
+{
+    AccountStore store(file());
+    const QString id = store.save(account("a@example.org")).value();
+    const Account kept = *store.find(id);
+    ASSERT_TRUE(store.remove(id));
+    EXPECT_EQ(store.remove(id).error(), AccountError::NoSuchAccount);
+    const auto again = store.save(kept);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error(), AccountError::NoSuchAccount);
+    EXPECT_TRUE(store.accounts().isEmpty());
+}
+
+TEST_F(AccountStoreTest, ChangesByAnotherAreSeenAndKept)
+{
+    AccountStore mine(file());
+    AccountStore theirs(file());
+    ASSERT_TRUE(mine.load());
+    ASSERT_TRUE(theirs.load());
+    int changes = 0;
+    QObject::connect(&mine, &AccountStore::changed, &mine, [&] { ++changes; });
+    ASSERT_TRUE(theirs.save(account("b@example.org")));
+    EXPECT_TRUE(mine.save(account("a@example.org")));
+    EXPECT_EQ(mine.accounts().size(), 2) << "the file is read again before it is changed";
+    ASSERT_TRUE(theirs.save(account("c@example.org")));
+    ASSERT_TRUE(theirs.save(account("d@example.org")));
+    EXPECT_TRUE(runUntil([&] { return mine.accounts().size() == 4; }));
+    EXPECT_TRUE(runUntil([&] { return theirs.accounts().size() == 4; }));
+    EXPECT_GE(changes, 2);
+}
+
+TEST_F(AccountStoreTest, TheFirstFileOfAnotherIsSeen)
+{
+    QDir().mkpath(QFileInfo(file()).path());
+    AccountStore mine(file());
+    ASSERT_TRUE(mine.load());
+    AccountStore theirs(file());
+    ASSERT_TRUE(theirs.save(account("b@example.org")));
+    EXPECT_TRUE(runUntil([&] { return mine.accounts().size() == 1; }));
+}
+
+TEST_F(AccountStoreTest, ADamagedFileIsKeptAside)
+{
+    for (const QByteArray &bytes : {QByteArray("not json"), QByteArray("{}"), QByteArray("{\"version\":1,\"accounts\":[{}]}"),
+             QByteArray("{\"version\":1,\"accounts\":7}"), QByteArray("")}) {
+        write(bytes);
+        AccountStore store(file());
+        const auto loaded = store.load();
+        ASSERT_FALSE(loaded) << bytes.constData();
+        EXPECT_EQ(loaded.error(), AccountError::Damaged);
+        EXPECT_TRUE(store.accounts().isEmpty());
+        EXPECT_FALSE(QFile::exists(file()));
+    }
+    QFile aside(file() + QStringLiteral(".damaged"));
+    ASSERT_TRUE(aside.open(QIODevice::ReadOnly));
+    EXPECT_EQ(aside.readAll(), "not json");
+    EXPECT_TRUE(QFile::exists(file() + QStringLiteral(".damaged-5"))) << "none replaces another";
+    AccountStore store(file());
+    EXPECT_TRUE(store.save(account("a@example.org")));
+}
+
+TEST_F(AccountStoreTest, AFileDamagedLaterStopsChangesAndIsNotOverwritten)
+{
+    AccountStore store(file());
+    ASSERT_TRUE(store.save(account("a@example.org")));
+    write("broken");
+    const auto saved = store.save(account("b@example.org"));
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error(), AccountError::Damaged);
+    QFile in(file());
+    ASSERT_TRUE(in.open(QIODevice::ReadOnly));
+    EXPECT_EQ(in.readAll(), "broken");
+}
+
+TEST_F(AccountStoreTest, AFileOfANewerProgramIsLeftAlone)
+{
+    const QByteArray newer = "{\"version\":2,\"accounts\":[]}";
+    write(newer);
+    AccountStore store(file());
+    EXPECT_EQ(store.load().error(), AccountError::CannotRead);
+    EXPECT_FALSE(store.save(account("a@example.org")));
+    QFile in(file());
+    ASSERT_TRUE(in.open(QIODevice::ReadOnly));
+    EXPECT_EQ(in.readAll(), newer);
+}
+
+TEST_F(AccountStoreTest, WhatCannotBeWrittenIsAnErrorAndChangesNothing)
+{
+    QFile inTheWay(m_directory.filePath(QStringLiteral("profile")));
+    ASSERT_TRUE(inTheWay.open(QIODevice::WriteOnly));
+    AccountStore store(file());
+    const auto saved = store.save(account("a@example.org"));
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error(), AccountError::CannotWrite);
+    EXPECT_TRUE(store.accounts().isEmpty());
+}
+
+} // namespace
+} // namespace pillarbox::account
