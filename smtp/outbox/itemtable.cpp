@@ -192,6 +192,14 @@ Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime
     return transaction.commit();
 }
 
+Expected<Done, OutboxError> ItemTable::hurry(const ItemId &id, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, {State::Waiting});
+    makeDue(id, now, true);
+    return transaction.commit();
+}
+
 Expected<Done, OutboxError> ItemTable::hold(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);

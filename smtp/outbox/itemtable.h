@@ -35,6 +35,7 @@ public:
 
     // Each is refused with NotFound or WrongState, and then changes nothing.
     Expected<Done, OutboxError> sendNow(const ItemId &id, const QDateTime &now);
+    Expected<Done, OutboxError> hurry(const ItemId &id, const QDateTime &now); // as sendNow, but only from waiting
     Expected<Done, OutboxError> hold(const ItemId &id, const QDateTime &now);
     Expected<Done, OutboxError> release(const ItemId &id, const QDateTime &now);
     Expected<Done, OutboxError> remove(const ItemId &id);
