@@ -1,15 +1,18 @@
 #pragma once
-// Sends what is due. Holds the dispatch lock of the profile, or waits for it; claims items, groups them by relay, asks for
-// the credential, keeps one connection per relay while there is work, writes the hand-over mark before the last dot and the
-// outcome after the reply. GUI thread, asynchronous throughout.
+// Sends what is due. Holds the dispatch lock of the profile, or waits for it; sees which account has due items and whether its
+// relay may be tried, and lets a RelaySession work them off. GUI thread, asynchronous throughout.
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
 #include "smtp/base/clock.h"
+#include "smtp/outbox/filelock.h"
 #include "smtp/outbox/outbox.h"
+#include "smtp/outbox/relaybackoff.h"
+#include "smtp/outbox/relaysession.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -37,14 +40,19 @@ public:
         Clock &clock = systemClock(), QObject *parent = nullptr);
     ~DeliveryService() override;
 
+    // For attempts from now on.
+    void setRetrySchedule(const RetrySchedule &schedule) { m_tools.schedule = schedule; }
+    void setTimeout(std::optional<std::chrono::milliseconds> timeout) { m_tools.timeout = timeout; } // bounds each wait
+
     void start(); // takes the dispatch lock when it is free, and tries again until it is
-    bool isDispatching() const; // this process holds it
+    bool isDispatching() const { return m_lock.isLocked(); } // this process holds it
     void stop(); // ends after the deliveries under way; stopped() follows
 
     void setOffline(bool isOffline);
-    bool isOffline() const;
+    bool isOffline() const { return m_isOffline; }
 
-    // Breaks an attempt off; before the hand-over mark this means surely not sent, the item is then held by the user.
+    // Breaks an attempt off; before the hand-over mark this means surely not sent, the item is then held by the user. One
+    // that is not under way here is held as by Outbox::hold().
     void cancel(const ItemId &id);
 
     std::optional<Progress> progress(const ItemId &id) const; // while sending, in this process
@@ -55,6 +63,56 @@ Q_SIGNALS:
     void healthChanged(const QString &accountId);
     void idle(); // nothing under way and nothing due now
     void stopped();
+
+private:
+    struct Relay {
+        RelayBackoff backoff;
+        AccountHealth health;
+    };
+    struct Due {
+        QString accountId;
+        bool hasUrgent = false;
+        bool hasOrdinary = false;
+    };
+
+    void takeLock();
+    void onRecovered();
+    void tickSoon();
+    void tick();
+    QList<Due> due(const QDateTime &now) const;
+    void consider(const Due &due, const QDateTime &now);
+    void startSession(const account::Account &account, bool isOnlyUrgent);
+    void onSessionEnded(RelaySession *session);
+    void wakeAt(const QDateTime &now);
+    void releaseLock();
+
+    void onRelayAnswered(
+        const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities);
+    void onRelayFailed(const QString &accountId, const protocol::SendError &error);
+    void onAccountRefused(const QString &accountId, const protocol::SendError &error);
+    void onAccountsChanged();
+    void learn(const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities);
+    void delay(const QString &accountId, const protocol::SendError &error, const QDateTime &until);
+    void pause(const QString &accountId, const protocol::SendError &error);
+    void setHealth(const QString &accountId, AccountHealth health);
+    // Why the account waits for the user; absent: it does not.
+    std::optional<protocol::SendError> troubleOf(const QString &accountId) const;
+
+    Outbox &m_outbox;
+    account::AccountStore &m_accounts;
+    Clock &m_clock;
+    RelayTools m_tools;
+    FileLock m_lock;
+    QHash<QString, RelaySession *> m_sessions;
+    QHash<QString, Relay> m_relays;
+    QHash<QString, account::Account> m_knownAccounts; // without what we learn of them ourselves
+    QSet<QString> m_poked; // new work came while the account's session was at its end
+    std::unique_ptr<Timer> m_timer;
+    bool m_isRecovered = false;
+    bool m_isTickDue = false;
+    bool m_isIdle = false;
+    bool m_isOffline = false;
+    bool m_isStopping = false;
 };
 
 } // namespace pillarbox::outbox

@@ -82,11 +82,16 @@ void Outbox::pollLater()
 
 void Outbox::poll()
 {
-    m_storeThread.post([this, store = m_store] {
+    refresh([this] { pollLater(); });
+}
+
+void Outbox::refresh(std::function<void()> done)
+{
+    m_storeThread.post([this, store = m_store, done = std::move(done)] {
         auto changes = store->takeForeignChanges();
-        toGui([this, changes = std::move(changes)] {
+        toGui([this, changes = std::move(changes), done] {
             apply(changes);
-            pollLater();
+            done();
         });
     });
 }
@@ -177,6 +182,11 @@ void Outbox::keepFile(const QByteArray &bytes, const QString &suffix, Callback<Q
 void Outbox::sendNow(const ItemId &id, Callback<Done> done)
 {
     onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().sendNow(id, now); }, std::move(done));
+}
+
+void Outbox::hurry(const ItemId &id, Callback<Done> done)
+{
+    onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().hurry(id, now); }, std::move(done));
 }
 
 void Outbox::hold(const ItemId &id, Callback<Done> done)

@@ -64,6 +64,9 @@ public:
     void keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done);
 
     void sendNow(const ItemId &id, Callback<Done> done = {}); // always tries; also from held, needsYou, unknown ("send again")
+    // For a message that was just queued: tries it at once, whatever back-off its relay is in. Only while it is waiting, so
+    // that one which another process has sent meanwhile, or may have sent, is not sent a second time.
+    void hurry(const ItemId &id, Callback<Done> done = {});
     void hold(const ItemId &id, Callback<Done> done = {});
     void release(const ItemId &id, Callback<Done> done = {});
     void remove(const ItemId &id, Callback<Done> done = {}); // not while sending
@@ -89,6 +92,7 @@ public:
             };
         });
     }
+    void refresh(std::function<void()> done); // looks for others' changes now
     const OutboxPaths &paths() const { return m_paths; }
     QString spoolFile(const ItemId &id) const { return m_spool.path(id); }
 
@@ -106,9 +110,7 @@ private:
     {
         if (result || result.error().kind != OutboxError::Kind::Damaged)
             return result;
-        OutboxError error = result.error();
-        error.kind = OutboxError::Kind::CannotRead;
-        return Unexpected(error);
+        return Unexpected(OutboxError{.kind = OutboxError::Kind::CannotRead, .detail = result.error().detail, .error = {}});
     }
     template<typename T>
     void answer(const Callback<T> &done, const Expected<T, OutboxError> &result)

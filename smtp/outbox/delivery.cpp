@@ -1,0 +1,60 @@
+#include "smtp/outbox/delivery.h"
+
+namespace pillarbox::outbox {
+
+Delivery::Delivery(const Claim &claim, const QDateTime &now, std::chrono::milliseconds monotonic)
+    : m_claim(claim)
+    , m_startedAt(now)
+    , m_begun(monotonic)
+{
+    for (int i = 0; i < claim.summary.recipients.size(); ++i)
+        if (claim.summary.recipients[i].outcome == Outcome::Pending)
+            m_positions.append(i);
+    beginAnew();
+}
+
+void Delivery::beginAnew()
+{
+    m_replies.clear();
+    m_progress = {};
+    m_progress.id = id();
+    m_progress.octetsTotal = item().size;
+}
+
+protocol::Envelope Delivery::envelope() const
+{
+    protocol::Envelope envelope;
+    envelope.reversePath = message::envelopePath(item().from.address);
+    for (const int position : m_positions)
+        envelope.forwardPaths.append(message::envelopePath(item().recipients[position].mailbox.address));
+    envelope.size = item().size;
+    envelope.has8BitContent = m_claim.has8BitContent;
+    envelope.needsSmtpUtf8 = m_claim.needsSmtpUtf8;
+    return envelope;
+}
+
+void Delivery::passStage(protocol::Stage stage, std::chrono::milliseconds took)
+{
+    m_progress.stage = stage;
+    m_progress.finished.append({stage, took});
+}
+
+AttemptRecord Delivery::conclude(const protocol::DeliveryOutcome &outcome, const Ruling &ruling, const QByteArray &transcript,
+    const QDateTime &now, std::chrono::milliseconds monotonic) const
+{
+    AttemptRecord record;
+    record.id = id();
+    record.ruling = ruling;
+    record.attempt.startedAt = m_startedAt;
+    record.attempt.took = monotonic - m_begun;
+    record.attempt.stages = m_progress.finished;
+    record.attempt.session = m_progress.session;
+    record.attempt.error = outcome.error;
+    record.attempt.finalReply = outcome.finalReply;
+    record.attempt.transcript = transcript;
+    if (ruling.hasAccepted)
+        record.receipt = Receipt{now, outcome.finalReply, outcome.queueId, m_progress.session.value_or(transport::Session{})};
+    return record;
+}
+
+} // namespace pillarbox::outbox

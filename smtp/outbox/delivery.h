@@ -1,0 +1,45 @@
+#pragma once
+// One attempt for one item, as it goes: what is offered to the relay, what the window is shown, and in the end what is
+// recorded. No I/O.
+
+#include "smtp/outbox/claimtable.h"
+#include "smtp/protocol/envelope.h"
+
+#include <chrono>
+
+namespace pillarbox::outbox {
+
+class Delivery
+{
+public:
+    Delivery(const Claim &claim, const QDateTime &now, std::chrono::milliseconds monotonic);
+
+    const ItemId &id() const { return m_claim.summary.id; }
+    const ItemSummary &item() const { return m_claim.summary; }
+    const QList<int> &positions() const { return m_positions; } // of the recipients tried
+    protocol::Envelope envelope() const;
+
+    void passStage(protocol::Stage stage, std::chrono::milliseconds took);
+    void setSession(const std::optional<transport::Session> &session) { m_progress.session = session; }
+    void setWritten(qint64 octets) { m_progress.octetsWritten = octets; }
+    void answer(const protocol::RecipientReply &reply) { m_replies.append(reply); }
+    void setHandedOver() { m_progress.isHandedOver = true; }
+    // The same attempt on another connection: what the first one went through does not count.
+    void beginAnew();
+
+    const Progress &progress() const { return m_progress; }
+    const QList<protocol::RecipientReply> &replies() const { return m_replies; } // to RCPT, so far
+
+    AttemptRecord conclude(const protocol::DeliveryOutcome &outcome, const Ruling &ruling, const QByteArray &transcript,
+        const QDateTime &now, std::chrono::milliseconds monotonic) const;
+
+private:
+    Claim m_claim;
+    QList<int> m_positions;
+    QList<protocol::RecipientReply> m_replies;
+    Progress m_progress;
+    QDateTime m_startedAt;
+    std::chrono::milliseconds m_begun;
+};
+
+} // namespace pillarbox::outbox

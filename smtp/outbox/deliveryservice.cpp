@@ -1,0 +1,380 @@
+#include "smtp/outbox/deliveryservice.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::ErrorKind;
+using protocol::SendError;
+
+constexpr auto kLockInterval = 500ms; // so that another process takes over within a second
+constexpr auto kLookAgain = 500ms; // the database knew better than the list: by then the list knows it too
+constexpr std::chrono::milliseconds kLongestWait = 60s; // a suspended machine's timers stand still, its wall clock does not
+
+SendError accountIsGone()
+{
+    SendError error;
+    error.stage = protocol::Stage::Local;
+    error.kind = ErrorKind::CredentialMissing;
+    error.detail = QStringLiteral("account removed");
+    return error;
+}
+
+// What decides whether an account in trouble is worth trying again.
+account::Account essence(account::Account account)
+{
+    account.label.clear();
+    account.identity.name.clear();
+    account.isDefault = false;
+    account.sizeLimit.reset();
+    account.verifiedEndpoints.clear();
+    return account;
+}
+
+QString newClaimant()
+{
+    return ItemId::createUuid().toString(QUuid::WithoutBraces) + QLatin1Char(':')
+        + QString::number(QCoreApplication::applicationPid());
+}
+
+} // namespace
+
+DeliveryService::DeliveryService(
+    Outbox &outbox, account::AccountStore &accounts, account::CredentialStore &credentials, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_outbox(outbox)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_tools{outbox, credentials, clock, newClaimant(), {}}
+    , m_lock(outbox.paths().dispatchLock())
+{
+    connect(&m_outbox, &Outbox::changed, this, &DeliveryService::tickSoon);
+    connect(&m_accounts, &account::AccountStore::changed, this, &DeliveryService::onAccountsChanged);
+}
+
+DeliveryService::~DeliveryService()
+{
+    // Before the lock goes: nothing of ours may be on its way when the next holder looks at our claims.
+    for (RelaySession *session : std::as_const(m_sessions))
+        delete session;
+}
+
+void DeliveryService::start()
+{
+    for (const auto &account : m_accounts.accounts())
+        m_knownAccounts.insert(account.id, essence(account));
+    m_isStopping = false;
+    takeLock();
+}
+
+void DeliveryService::takeLock()
+{
+    if (!m_lock.tryLock()) {
+        m_timer = m_clock.startTimer(kLockInterval, [this] { takeLock(); });
+        return;
+    }
+    m_timer.reset();
+    m_outbox.onStore<Done>(
+        [claimant = m_tools.claimant, now = m_clock.now()](Store &store) { return store.claims().recover(claimant, now); },
+        [self = QPointer<DeliveryService>(this)](const Expected<Done, OutboxError> &recovered) {
+            if (!self)
+                return;
+            if (recovered)
+                self->onRecovered();
+            else // a full disk, say; without it the claims of a dead process cannot be told from ours
+                self->m_timer = self->m_clock.startTimer(kLockInterval, [self] { self->takeLock(); });
+        });
+}
+
+void DeliveryService::onRecovered()
+{
+    if (m_isStopping)
+        return releaseLock();
+    m_isRecovered = true;
+    m_isIdle = false;
+    // What the holder before us did last may not have been seen yet.
+    m_outbox.refresh([self = QPointer<DeliveryService>(this)] {
+        if (self)
+            self->tickSoon();
+    });
+}
+
+void DeliveryService::stop()
+{
+    m_isStopping = true;
+    m_timer.reset();
+    for (RelaySession *session : std::as_const(m_sessions))
+        session->finishSoon();
+    if (m_sessions.isEmpty())
+        QMetaObject::invokeMethod(this, &DeliveryService::releaseLock, Qt::QueuedConnection);
+}
+
+void DeliveryService::releaseLock()
+{
+    if (!m_isStopping)
+        return;
+    m_isRecovered = false;
+    m_lock.unlock();
+    Q_EMIT stopped();
+}
+
+void DeliveryService::tickSoon()
+{
+    if (std::exchange(m_isTickDue, true))
+        return;
+    QMetaObject::invokeMethod(this, &DeliveryService::tick, Qt::QueuedConnection);
+}
+
+QList<DeliveryService::Due> DeliveryService::due(const QDateTime &now) const
+{
+    QList<Due> accounts;
+    for (const ItemSummary &item : m_outbox.items()) {
+        if (item.state != State::Waiting || item.nextAttempt.value_or(now) > now)
+            continue;
+        auto found = std::find_if(
+            accounts.begin(), accounts.end(), [&item](const Due &entry) { return entry.accountId == item.accountId; });
+        if (found == accounts.end())
+            found = accounts.insert(accounts.end(), Due{item.accountId});
+        found->hasUrgent = found->hasUrgent || item.isUrgent;
+        found->hasOrdinary = found->hasOrdinary || !item.isUrgent;
+    }
+    return accounts;
+}
+
+void DeliveryService::tick()
+{
+    m_isTickDue = false;
+    if (!m_isRecovered || m_isStopping || m_isOffline)
+        return;
+    const QDateTime now = m_clock.now();
+    const QList<Due> accounts = due(now);
+    for (const Due &account : accounts)
+        consider(account, now);
+    wakeAt(now);
+    const bool isIdle = accounts.isEmpty() && m_sessions.isEmpty();
+    if (isIdle && !std::exchange(m_isIdle, true))
+        Q_EMIT idle();
+    else if (!isIdle)
+        m_isIdle = false;
+}
+
+void DeliveryService::consider(const Due &due, const QDateTime &now)
+{
+    if (m_sessions.contains(due.accountId)) {
+        m_poked.insert(due.accountId);
+        return;
+    }
+    const account::Account *account = m_accounts.find(due.accountId);
+    if (!account)
+        return pause(due.accountId, accountIsGone());
+    const auto trouble = troubleOf(due.accountId);
+    const Relay relay = m_relays.value(due.accountId);
+    const bool isBackingOff = !relay.backoff.isOver(now);
+    if (due.hasUrgent)
+        return startSession(*account, trouble || isBackingOff);
+    if (trouble)
+        pause(due.accountId, *trouble);
+    else if (isBackingOff && relay.health.error)
+        delay(due.accountId, *relay.health.error, relay.backoff.until());
+    else
+        startSession(*account, false);
+}
+
+void DeliveryService::startSession(const account::Account &account, bool isOnlyUrgent)
+{
+    auto *session = new RelaySession(m_tools, account, isOnlyUrgent, this);
+    m_sessions.insert(account.id, session);
+    const QString id = account.id;
+    connect(session, &RelaySession::progressed, this, &DeliveryService::progressed);
+    connect(session, &RelaySession::relayAnswered, this,
+        [this, id](const auto &where, const auto &capabilities) { onRelayAnswered(id, where, capabilities); });
+    connect(session, &RelaySession::relayFailed, this, [this, id](const SendError &error) { onRelayFailed(id, error); });
+    connect(session, &RelaySession::accountRefused, this, [this, id](const SendError &error) { onAccountRefused(id, error); });
+    connect(session, &RelaySession::accepted, this, [this, id] {
+        AccountHealth health = m_relays.value(id).health;
+        health.lastSentAt = m_clock.now();
+        setHealth(id, health);
+    });
+    connect(session, &RelaySession::ended, this, [this, session] { onSessionEnded(session); });
+    session->start();
+}
+
+void DeliveryService::onSessionEnded(RelaySession *session)
+{
+    const QString id = session->account().id;
+    m_sessions.remove(id);
+    session->deleteLater();
+    if (m_isStopping && m_sessions.isEmpty())
+        return releaseLock();
+    if (m_poked.remove(id) || session->hasClaimed())
+        return tickSoon();
+    m_timer = m_clock.startTimer(kLookAgain, [this] { tickSoon(); });
+}
+
+void DeliveryService::wakeAt(const QDateTime &now)
+{
+    std::optional<QDateTime> next;
+    for (const ItemSummary &item : m_outbox.items())
+        if (item.state == State::Waiting && item.nextAttempt && *item.nextAttempt > now)
+            next = std::min(next.value_or(*item.nextAttempt), *item.nextAttempt);
+    m_timer.reset();
+    if (next)
+        m_timer
+            = m_clock.startTimer(std::min(kLongestWait, std::chrono::milliseconds(now.msecsTo(*next))), [this] { tickSoon(); });
+}
+
+void DeliveryService::setOffline(bool isOffline)
+{
+    if (std::exchange(m_isOffline, isOffline) == isOffline)
+        return;
+    for (RelaySession *session : std::as_const(m_sessions))
+        if (isOffline)
+            session->breakOff();
+    for (const auto &account : m_accounts.accounts()) {
+        m_relays[account.id].backoff.reset(); // the network has changed
+        if (!isOffline)
+            m_outbox.onStore<Done>([id = account.id](Store &store) { return store.claims().clearRelay(id); }, {});
+        Q_EMIT healthChanged(account.id);
+    }
+    tickSoon();
+}
+
+void DeliveryService::cancel(const ItemId &id)
+{
+    for (RelaySession *session : std::as_const(m_sessions))
+        if (session->cancel(id))
+            return;
+    m_outbox.hold(id);
+}
+
+std::optional<Progress> DeliveryService::progress(const ItemId &id) const
+{
+    for (const RelaySession *session : m_sessions)
+        if (const Delivery *delivery = session->delivery(); delivery && delivery->id() == id)
+            return delivery->progress();
+    return {};
+}
+
+std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) const
+{
+    const auto &items = m_outbox.items();
+    const auto found = std::find_if(items.begin(), items.end(), [&accountId](const ItemSummary &item) {
+        return item.state == State::NeedsYou && item.accountId == accountId && item.reason;
+    });
+    return found == items.end() ? std::nullopt : found->reason;
+}
+
+AccountHealth DeliveryService::health(const QString &accountId) const
+{
+    AccountHealth health = m_relays.value(accountId).health;
+    if (m_isOffline) {
+        health.state = AccountHealth::State::Offline;
+    } else if (const auto trouble = troubleOf(accountId); trouble && health.state == AccountHealth::State::Untested) {
+        // From before this process, or by another one.
+        health.state = AccountHealth::State::NeedsYou;
+        health.error = trouble;
+    }
+    return health;
+}
+
+void DeliveryService::setHealth(const QString &accountId, AccountHealth health)
+{
+    AccountHealth &known = m_relays[accountId].health;
+    if (health.state != known.state)
+        health.since = m_clock.now();
+    if (health == known)
+        return;
+    known = health;
+    Q_EMIT healthChanged(accountId);
+}
+
+void DeliveryService::onRelayAnswered(
+    const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities)
+{
+    m_relays[accountId].backoff.reset();
+    setHealth(accountId,
+        {.state = AccountHealth::State::Ready,
+            .since = m_relays[accountId].health.since,
+            .lastSentAt = m_relays[accountId].health.lastSentAt,
+            .error = {},
+            .nextAttempt = {}});
+    // What stood still because of it may go: a Send Now has shown that it can.
+    const bool isAnyBehind = std::any_of(m_outbox.items().begin(), m_outbox.items().end(), [&](const ItemSummary &item) {
+        return item.accountId == accountId && item.reason && (item.state == State::NeedsYou || item.state == State::Waiting);
+    });
+    if (isAnyBehind)
+        m_outbox.accountFixed(accountId);
+    learn(accountId, session, capabilities);
+}
+
+void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error)
+{
+    const QDateTime until = m_relays[accountId].backoff.fail(m_clock.now());
+    delay(accountId, error, until);
+    AccountHealth health = m_relays[accountId].health;
+    health.state = AccountHealth::State::Unreachable;
+    health.error = error;
+    health.nextAttempt = until;
+    setHealth(accountId, health);
+}
+
+void DeliveryService::onAccountRefused(const QString &accountId, const SendError &error)
+{
+    pause(accountId, error);
+    AccountHealth health = m_relays[accountId].health;
+    health.state = AccountHealth::State::NeedsYou;
+    health.error = error;
+    health.nextAttempt.reset();
+    setHealth(accountId, health);
+}
+
+void DeliveryService::delay(const QString &accountId, const SendError &error, const QDateTime &until)
+{
+    m_outbox.onStore<Done>([accountId, error, until, now = m_clock.now()](
+                               Store &store) { return store.claims().delayRelay(accountId, until, error, now); },
+        {});
+}
+
+void DeliveryService::pause(const QString &accountId, const SendError &error)
+{
+    m_outbox.onStore<Done>(
+        [accountId, error, now = m_clock.now()](Store &store) { return store.claims().pause(accountId, error, now); }, {});
+}
+
+void DeliveryService::learn(
+    const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities)
+{
+    const account::Account *known = m_accounts.find(accountId);
+    if (!known)
+        return;
+    account::Account account = *known;
+    account.sizeLimit = capabilities.sizeLimit;
+    const bool isVerified = session.tls && session.tls->isTrusted;
+    if (isVerified && !account.verifiedEndpoints.contains(session.endpoint))
+        account.verifiedEndpoints.append(session.endpoint);
+    if (account != *known)
+        (void)m_accounts.save(account); // learnt again next time
+}
+
+void DeliveryService::onAccountsChanged()
+{
+    const auto before = std::exchange(m_knownAccounts, {});
+    for (const auto &account : m_accounts.accounts()) {
+        const auto now = essence(account);
+        const auto known = before.constFind(account.id);
+        m_knownAccounts.insert(account.id, now);
+        if (known != before.constEnd() && *known == now)
+            continue;
+        m_relays.remove(account.id);
+        m_outbox.accountFixed(account.id);
+        Q_EMIT healthChanged(account.id);
+    }
+    tickSoon();
+}
+
+} // namespace pillarbox::outbox

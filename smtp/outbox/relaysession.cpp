@@ -1,0 +1,361 @@
+#include "smtp/outbox/relaysession.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::Disposition;
+using protocol::ErrorKind;
+using protocol::Stage;
+
+constexpr auto kProgressInterval = 50ms; // 20 times a second; more cannot be seen
+constexpr auto kCommitAgain = 5s; // the disk is full: what the server said is kept until it can be written
+constexpr auto kQuitLimit = 3s;
+
+QString reasonOf(const account::CredentialError &error)
+{
+    using Kind = account::CredentialError::Kind;
+    switch (error.kind) {
+    case Kind::NoKeychain:
+        return QStringLiteral("no keychain");
+    case Kind::Locked:
+        return QStringLiteral("locked");
+    case Kind::NotFound:
+        return QStringLiteral("not found");
+    case Kind::TimedOut:
+        return QStringLiteral("timed out");
+    case Kind::Refused:
+    case Kind::Failed:
+        return error.detail;
+    }
+    return {};
+}
+
+transport::ConnectionSettings settingsOf(const account::Account &account, std::optional<std::chrono::milliseconds> timeout)
+{
+    transport::ConnectionSettings settings;
+    settings.endpoints = account.endpoints();
+    settings.isAuthWanted = !account.userName.isEmpty();
+    settings.mechanism = account.mechanism;
+    settings.trustedPem = account.trustedPem;
+    settings.timeout = timeout;
+    return settings;
+}
+
+} // namespace
+
+RelaySession::RelaySession(const RelayTools &tools, const account::Account &account, bool isOnlyUrgent, QObject *parent)
+    : QObject(parent)
+    , m_tools(tools)
+    , m_account(account)
+    , m_isOnlyUrgent(isOnlyUrgent)
+{
+}
+
+void RelaySession::start()
+{
+    claimNext();
+}
+
+void RelaySession::finishSoon()
+{
+    m_isFinishing = true;
+}
+
+void RelaySession::claimNext()
+{
+    ++m_serial;
+    m_delivery.reset();
+    m_isMarking = m_isConcluded = m_isCancelled = false;
+    if (m_isFinishing)
+        return end();
+    m_tools.outbox.onStore<std::optional<Claim>>(
+        [account = m_account.id, claimant = m_tools.claimant, isOnlyUrgent = m_isOnlyUrgent, now = m_tools.clock.now()](
+            Store &store) { return store.claims().claimNext(account, claimant, isOnlyUrgent, now); },
+        guarded(&RelaySession::onClaimed));
+}
+
+void RelaySession::onClaimed(const Expected<std::optional<Claim>, OutboxError> &claim)
+{
+    if (!claim || !claim.value())
+        return end();
+    m_hasClaimed = true;
+    m_delivery.emplace(*claim.value(), m_tools.clock.now(), m_tools.clock.monotonic());
+    if (m_isBrokenOff)
+        return concludeWith(Stage::Local, ErrorKind::Cancelled);
+    attempt();
+}
+
+void RelaySession::attempt()
+{
+    const QFileInfo spooled(m_tools.outbox.spoolFile(m_delivery->id()));
+    if (!spooled.isReadable() || spooled.size() != m_delivery->item().size)
+        return concludeWith(Stage::Local, ErrorKind::CannotReadFile, spooled.fileName());
+    if (m_connection && m_connection->isReady())
+        return deliver();
+    dropConnection();
+    openConnection();
+}
+
+void RelaySession::openConnection()
+{
+    using transport::Connection;
+    m_carried = 0;
+    m_connection = new Connection(settingsOf(m_account, m_tools.timeout), m_tools.clock, this);
+    connect(m_connection, &Connection::stageFinished, this, &RelaySession::onStage);
+    connect(m_connection, &Connection::credentialNeeded, this, &RelaySession::askCredential);
+    connect(m_connection, &Connection::ready, this, &RelaySession::onReady);
+    connect(m_connection, &Connection::failed, this, &RelaySession::onFailed);
+    connect(m_connection, &Connection::recipientAnswered, this, [this](const protocol::RecipientReply &reply) {
+        if (m_delivery)
+            m_delivery->answer(reply);
+    });
+    connect(m_connection, &Connection::progressed, this, [this](qint64 written) { onProgress(written); });
+    connect(m_connection, &Connection::handOverRequested, this, &RelaySession::onHandOverRequested);
+    connect(m_connection, &Connection::delivered, this, &RelaySession::onDelivered);
+    showProgress(true);
+    m_connection->open();
+}
+
+void RelaySession::askCredential()
+{
+    m_credentialJob = m_tools.credentials.read(
+        m_account.id, [this](const Expected<Secret, account::CredentialError> &secret) { onCredential(secret); });
+}
+
+void RelaySession::onCredential(const Expected<Secret, account::CredentialError> &secret)
+{
+    if (!m_connection)
+        return;
+    if (secret)
+        m_connection->setCredential(protocol::Credential{m_account.userName.toUtf8(), secret.value()});
+    else
+        m_connection->setCredential({}, reasonOf(secret.error()));
+}
+
+void RelaySession::onReady()
+{
+    if (m_connection->session())
+        Q_EMIT relayAnswered(*m_connection->session(), m_connection->capabilities());
+    if (m_delivery && !m_isConcluded)
+        deliver();
+}
+
+void RelaySession::deliver()
+{
+    auto file = std::make_unique<QFile>(m_tools.outbox.spoolFile(m_delivery->id()));
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return concludeWith(Stage::Local, ErrorKind::CannotReadFile, QFileInfo(*file).fileName());
+    m_delivery->setSession(m_connection->session());
+    showProgress(true);
+    m_connection->deliver(m_delivery->envelope(), std::move(file));
+}
+
+void RelaySession::onFailed(const protocol::SendError &error)
+{
+    if (!m_delivery || m_isConcluded)
+        return dropConnection(); // lost while idle: the next item gets a new one
+    protocol::DeliveryOutcome outcome;
+    outcome.error = error;
+    conclude(outcome);
+}
+
+void RelaySession::onStage(Stage stage, std::chrono::milliseconds took)
+{
+    if (!m_delivery)
+        return;
+    m_delivery->passStage(stage, took);
+    m_delivery->setSession(m_connection->session());
+    showProgress(true);
+}
+
+void RelaySession::onProgress(qint64 written)
+{
+    if (!m_delivery)
+        return;
+    m_delivery->setWritten(written);
+    showProgress(written >= m_delivery->item().size);
+}
+
+void RelaySession::showProgress(bool isForced)
+{
+    const auto now = m_tools.clock.monotonic();
+    if (!m_delivery || (!isForced && now - m_shownAt < kProgressInterval))
+        return;
+    m_shownAt = now;
+    Q_EMIT progressed(m_delivery->progress());
+}
+
+void RelaySession::onHandOverRequested()
+{
+#ifdef PILLARBOX_SEED_MARK_AFTER_DOT // the fault that the crash tests must find
+    m_delivery->setHandedOver();
+    m_connection->confirmHandOver();
+#else
+    m_isMarking = true;
+    markHandedOver();
+#endif
+}
+
+void RelaySession::markHandedOver()
+{
+    m_tools.outbox.onStore<Done>(
+        [delivery = *m_delivery, claimant = m_tools.claimant, now = m_tools.clock.now()](Store &store) {
+            return store.claims().markHandedOver(delivery.id(), claimant, delivery.positions(), delivery.replies(), now);
+        },
+        guarded(&RelaySession::onMarked));
+}
+
+void RelaySession::onMarked(const Expected<Done, OutboxError> &marked)
+{
+    if (!m_isMarking || m_isConcluded)
+        return; // the link was lost meanwhile
+    m_isMarking = false;
+    if (!marked)
+        return concludeWith(Stage::Local, ErrorKind::CannotWriteFile, marked.error().detail);
+    if (m_isCancelled)
+        return concludeWith(Stage::Data, ErrorKind::Cancelled);
+    m_delivery->setHandedOver();
+    showProgress(true);
+    m_connection->confirmHandOver();
+}
+
+void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
+{
+    if (!m_delivery || m_isConcluded)
+        return;
+    m_isMarking = false;
+    // A server may close a connection on which it has taken enough; that is no trouble worth a pause.
+    const bool isRelayTrouble = outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay;
+    if (isRelayTrouble && m_carried > 0 && !m_delivery->progress().isHandedOver && !m_isCancelled && !m_isBrokenOff) {
+        m_delivery->beginAnew();
+        dropConnection();
+        return openConnection();
+    }
+    ++m_carried;
+#ifdef PILLARBOX_SEED_MARK_AFTER_DOT
+    markHandedOver();
+#endif
+    conclude(outcome);
+    if (!outcome.isUsable)
+        dropConnection();
+}
+
+bool RelaySession::cancel(const ItemId &id)
+{
+    if (!m_delivery || m_isConcluded || m_delivery->id() != id || m_delivery->progress().isHandedOver)
+        return false;
+    m_isCancelled = true;
+    if (!m_isMarking) // else the mark's answer finds it, and no dot goes out
+        concludeWith(m_delivery->progress().stage, ErrorKind::Cancelled);
+    return true;
+}
+
+void RelaySession::breakOff()
+{
+    m_isFinishing = m_isBrokenOff = true;
+    if (m_delivery)
+        cancel(m_delivery->id());
+}
+
+void RelaySession::concludeWith(Stage stage, ErrorKind kind, const QString &detail)
+{
+    protocol::DeliveryOutcome outcome;
+    outcome.error = protocol::SendError{.stage = stage,
+        .kind = kind,
+        .replyCode = 0,
+        .enhanced = {},
+        .serverText = {},
+        .detail = detail,
+        .mayHaveBeenDelivered = false};
+    conclude(outcome);
+    if (m_connection && !m_connection->isReady())
+        dropConnection();
+}
+
+void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
+{
+    m_isConcluded = true;
+    if (m_connection)
+        m_delivery->setSession(m_connection->session());
+    const QDateTime now = m_tools.clock.now();
+    Ruling ruling = ruleOn(m_delivery->item(), m_delivery->positions(), outcome, m_tools.schedule, now,
+        QRandomGenerator::global()->generateDouble());
+    if (m_isBrokenOff && ruling.isHeldByUser) {
+        ruling.isHeldByUser = false;
+        ruling.state = State::Waiting;
+    }
+    const QByteArray transcript = m_connection ? transport::toText(m_connection->transcript()) : QByteArray();
+    commit(m_delivery->conclude(outcome, ruling, transcript, now, m_tools.clock.monotonic()));
+}
+
+void RelaySession::commit(const AttemptRecord &record)
+{
+    m_tools.outbox.onStore<Done>([record, claimant = m_tools.claimant, now = m_tools.clock.now()](
+                                     Store &store) { return store.claims().record(record, claimant, now); },
+        [self = QPointer<RelaySession>(this), record](const Expected<Done, OutboxError> &committed) {
+            if (self)
+                self->onCommitted(record, committed);
+        });
+}
+
+void RelaySession::onCommitted(const AttemptRecord &record, const Expected<Done, OutboxError> &committed)
+{
+    if (!committed && committed.error().kind != OutboxError::Kind::WrongState) {
+        m_timer = m_tools.clock.startTimer(kCommitAgain, [this, record] { commit(record); });
+        return;
+    }
+    goOn(record);
+}
+
+void RelaySession::goOn(const AttemptRecord &record)
+{
+    if (record.ruling.hasAccepted)
+        Q_EMIT accepted();
+    const auto &error = record.attempt.error;
+    const auto disposition = error ? dispositionOfAttempt(*error) : Disposition::Final;
+    m_delivery.reset();
+    if (disposition == Disposition::RetryRelay)
+        Q_EMIT relayFailed(*error);
+    else if (disposition == Disposition::AskAccount)
+        Q_EMIT accountRefused(*error);
+    if (disposition == Disposition::RetryRelay || disposition == Disposition::AskAccount)
+        m_isFinishing = true;
+    claimNext();
+}
+
+void RelaySession::dropConnection()
+{
+    m_credentialJob.reset();
+    if (!m_connection)
+        return;
+    m_connection->disconnect(this);
+    m_connection->deleteLater(); // it may be telling us something right now
+    m_connection = nullptr;
+}
+
+void RelaySession::end()
+{
+    ++m_serial;
+    m_delivery.reset();
+    if (!m_connection) {
+        Q_EMIT ended();
+        return;
+    }
+    m_connection->disconnect(this);
+    const auto gone = [this] {
+        m_timer.reset();
+        dropConnection();
+        Q_EMIT ended();
+    };
+    connect(m_connection, &transport::Connection::finished, this, gone);
+    m_timer = m_tools.clock.startTimer(kQuitLimit, gone);
+    m_connection->quit();
+}
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,109 @@
+#pragma once
+// Works off the due items of one account, one after another, over one connection at a time. Here is the order that makes the
+// outbox crash-safe: claim, deliver, commit the hand-over mark, only then let the last dot go, commit the outcome.
+// Whether the relay or the account may be tried at all is decided by DeliveryService. GUI thread.
+
+#include "smtp/account/account.h"
+#include "smtp/account/credentialstore.h"
+#include "smtp/outbox/delivery.h"
+#include "smtp/outbox/outbox.h"
+#include "smtp/transport/connection.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace pillarbox::outbox {
+
+// What every session of a service shares.
+struct RelayTools {
+    Outbox &outbox;
+    account::CredentialStore &credentials;
+    Clock &clock;
+    QString claimant;
+    RetrySchedule schedule;
+    std::optional<std::chrono::milliseconds> timeout{}; // bounds each wait; absent: RFC 5321's limits
+};
+
+class RelaySession : public QObject
+{
+    Q_OBJECT
+
+public:
+    RelaySession(const RelayTools &tools, const account::Account &account, bool isOnlyUrgent, QObject *parent);
+
+    void start();
+    void finishSoon(); // after the delivery under way
+    void breakOff(); // at once; an item not handed over yet waits again
+    // The item is then held by the user; false: it is not here, or handed over already.
+    bool cancel(const ItemId &id);
+
+    const Delivery *delivery() const { return m_delivery ? &*m_delivery : nullptr; }
+    const account::Account &account() const { return m_account; }
+    bool hasClaimed() const { return m_hasClaimed; } // at least one item
+
+Q_SIGNALS:
+    void progressed(const pillarbox::outbox::Progress &progress);
+    void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities);
+    void relayFailed(const pillarbox::protocol::SendError &error);
+    void accountRefused(const pillarbox::protocol::SendError &error);
+    void accepted();
+    void ended();
+
+private:
+    void claimNext();
+    void onClaimed(const Expected<std::optional<Claim>, OutboxError> &claim);
+    void attempt();
+    void openConnection();
+    void deliver();
+    void onReady();
+    void onFailed(const protocol::SendError &error);
+    void onStage(protocol::Stage stage, std::chrono::milliseconds took);
+    void onProgress(qint64 written);
+    void onHandOverRequested();
+    void markHandedOver();
+    void onMarked(const Expected<Done, OutboxError> &marked);
+    void onDelivered(const protocol::DeliveryOutcome &outcome);
+    void askCredential();
+    void onCredential(const Expected<Secret, account::CredentialError> &secret);
+
+    void conclude(const protocol::DeliveryOutcome &outcome);
+    void concludeWith(protocol::Stage stage, protocol::ErrorKind kind, const QString &detail = {});
+    void commit(const AttemptRecord &record);
+    void onCommitted(const AttemptRecord &record, const Expected<Done, OutboxError> &committed);
+    void goOn(const AttemptRecord &record);
+    void showProgress(bool isForced);
+    void dropConnection();
+    void end();
+
+    // Answers of the store that come after this object has gone, or after its delivery has moved on, mean nothing.
+    template<typename T>
+    Outbox::Callback<T> guarded(void (RelaySession::*answer)(const Expected<T, OutboxError> &))
+    {
+        return [self = QPointer<RelaySession>(this), serial = m_serial, answer](const Expected<T, OutboxError> &result) {
+            if (self && self->m_serial == serial)
+                (self->*answer)(result);
+        };
+    }
+
+    RelayTools m_tools;
+    account::Account m_account;
+    bool m_isOnlyUrgent;
+    std::optional<Delivery> m_delivery;
+    transport::Connection *m_connection = nullptr;
+    std::unique_ptr<account::CredentialJob> m_credentialJob;
+    std::unique_ptr<Timer> m_timer;
+    std::chrono::milliseconds m_shownAt{0};
+    int m_serial = 0; // of the delivery
+    int m_carried = 0; // messages by this connection
+    bool m_hasClaimed = false;
+    bool m_isFinishing = false;
+    bool m_isMarking = false;
+    bool m_isConcluded = false; // the outcome is on its way to the disk
+    bool m_isCancelled = false;
+    bool m_isBrokenOff = false;
+};
+
+} // namespace pillarbox::outbox
