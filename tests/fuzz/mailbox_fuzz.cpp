@@ -11,7 +11,9 @@ using namespace pillarbox::message;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    for (const QString &piece : splitMailboxes(text) << text) {
+    QStringList pieces = splitMailboxes(text);
+    pieces.append(text);
+    for (const QString &piece : pieces) {
         const auto mailbox = parseMailbox(piece);
         if (!mailbox) {
             continue;

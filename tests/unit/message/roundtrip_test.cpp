@@ -31,7 +31,6 @@ QStringList nastyValues()
     return values;
 }
 
-// GMime and Python strip spaces at the ends of names and subjects, whatever stands on the wire.
 QStringList spacedValues()
 {
     return {QStringLiteral(" lead"), QStringLiteral("trail "), QStringLiteral("   "), QStringLiteral(" ü "),
@@ -91,21 +90,39 @@ void checkEqual(const ReadMessage &read, const Draft &draft)
     }
 }
 
-void checkAll(const QList<Draft> &drafts)
+QList<QByteArray> writtenAndChecked(const QList<Draft> &drafts)
 {
     QList<QByteArray> messages;
     for (const Draft &draft : drafts) {
         messages.append(tests::written(draft));
         EXPECT_EQ(messages.last().size(), message::encodedSize(draft));
         checkWire(messages.last());
-        SCOPED_TRACE("GMime");
-        checkEqual(tests::readWithGMime(messages.last()), draft);
     }
+    return messages;
+}
+
+void checkWithGMime(const QList<QByteArray> &messages, const QList<Draft> &drafts)
+{
+    SCOPED_TRACE("GMime");
+    for (qsizetype i = 0; i < drafts.size(); ++i) {
+        checkEqual(tests::readWithGMime(messages.at(i)), drafts.at(i));
+    }
+}
+
+void checkWithPython(const QList<QByteArray> &messages, const QList<Draft> &drafts)
+{
     SCOPED_TRACE("Python");
     const QList<ReadMessage> read = tests::readWithPython(messages);
     for (qsizetype i = 0; i < drafts.size(); ++i) {
         checkEqual(read.at(i), drafts.at(i));
     }
+}
+
+void checkAll(const QList<Draft> &drafts)
+{
+    const QList<QByteArray> messages = writtenAndChecked(drafts);
+    checkWithGMime(messages, drafts);
+    checkWithPython(messages, drafts);
 }
 
 TEST(RoundTrip, NastyValuesArriveAsGiven)
@@ -118,16 +135,19 @@ TEST(RoundTrip, NastyValuesArriveAsGiven)
     checkAll(drafts);
 }
 
-TEST(RoundTrip, SpacesAtTheEndsOfFileNamesArrive)
+// GMime takes spaces off the ends of names, whatever stands on the wire; they are there, as Python shows.
+TEST(RoundTrip, SpacesAtTheEndsArrive)
 {
     AttachmentFolder folder;
-    QList<Draft> drafts;
+    QList<Draft> everywhere;
+    QList<Draft> inFileNames;
     for (const QString &value : spacedValues()) {
-        Draft draft = draftOf(QStringLiteral("plain"), folder);
-        draft.attachments = {folder.add(value, "x")};
-        drafts.append(draft);
+        everywhere.append(draftOf(value, folder));
+        inFileNames.append(draftOf(QStringLiteral("plain"), folder));
+        inFileNames.last().attachments = {folder.add(value, "x")};
     }
-    checkAll(drafts);
+    checkWithPython(writtenAndChecked(everywhere), everywhere);
+    checkWithGMime(writtenAndChecked(inFileNames), inFileNames);
 }
 
 TEST(RoundTrip, EmptyValuesArriveAsNothing)
