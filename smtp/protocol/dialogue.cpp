@@ -48,7 +48,7 @@ Actions Dialogue::encrypted()
 
 Actions Dialogue::received(QByteArrayView bytes)
 {
-    if (isClosed() || bytes.isEmpty())
+    if (isClosed() || isAwaiting<awaited::Link>() || bytes.isEmpty())
         return {};
     if (isAwaiting<awaited::Tls>()) {
         fail(Stage::StartTls, ErrorKind::PlainTextInjected);
@@ -113,8 +113,9 @@ Actions Dialogue::quit()
 {
     if (isClosed())
         return {};
-    const bool canFollow = m_awaited.empty() || (m_capabilities.hasPipelining && isAwaiting<awaited::Rset>());
-    if (canFollow && !m_transaction)
+    if (m_transaction)
+        return lost(ErrorKind::Cancelled, {});
+    if (m_awaited.empty() || (m_capabilities.hasPipelining && isAwaiting<awaited::Rset>()))
         send("QUIT\r\n", awaited::Quit{});
     else
         close();

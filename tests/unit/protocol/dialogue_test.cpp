@@ -348,4 +348,26 @@ TEST(Dialogue, quitInTheMiddleClosesAtOnce)
     EXPECT_TRUE(all<Write>(actions).isEmpty());
 }
 
+TEST(Dialogue, quitInADeliveryCancelsIt)
+{
+    Dialogue dialogue = idleDialogue();
+    dialogue.deliver(envelope());
+    const Actions actions = dialogue.quit();
+    ASSERT_TRUE(event<DeliveryFinished>(actions));
+    EXPECT_EQ(event<DeliveryFinished>(actions)->outcome.error->kind, ErrorKind::Cancelled);
+    EXPECT_EQ(all<Close>(actions).size(), 1);
+}
+
+TEST(Dialogue, quitDoesNotWaitForResetWithoutPipelining)
+{
+    Dialogue dialogue = idleDialogue();
+    dialogue.deliver(envelope());
+    dialogue.received("250 Ok\r\n");
+    EXPECT_EQ(all<Write>(dialogue.received("550 no\r\n")).first().bytes, "RSET\r\n");
+    EXPECT_TRUE(dialogue.isIdle());
+    const Actions actions = dialogue.quit();
+    EXPECT_TRUE(all<Write>(actions).isEmpty());
+    EXPECT_EQ(all<Close>(actions).size(), 1);
+}
+
 } // namespace pillarbox::protocol
