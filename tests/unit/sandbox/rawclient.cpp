@@ -1,4 +1,4 @@
-#include "rawclient.h"
+#include "tests/unit/sandbox/rawclient.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

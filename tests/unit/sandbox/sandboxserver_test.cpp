@@ -1,8 +1,8 @@
 // The built-in server as a client sees it: what it promises, each misbehaviour, and that garbage never hurts it.
 
-#include "rawclient.h"
 #include "smtp/sandbox/sandboxserver.h"
 #include "tests/support/manualclock.h"
+#include "tests/unit/sandbox/rawclient.h"
 
 #include <QFile>
 #include <QRandomGenerator>

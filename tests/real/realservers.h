@@ -1,0 +1,88 @@
+#pragma once
+// Postfix with Dovecot on loopback, started from a generated directory and ended with this object: a submission server as
+// people have it, and the mailboxes behind it. /etc is not touched, nothing leaves the machine. Blocks while it starts; for
+// tests only, from the thread with the event loop.
+
+#include <QByteArray>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace pillarbox::test {
+
+struct RealPorts {
+    quint16 startTls = 0; // as 587; 0: a free one
+    quint16 tls = 0; // as 465
+    quint16 alternative = 0; // as 2525, STARTTLS
+};
+
+class RealServers
+{
+public:
+    using Ports = RealPorts;
+    struct User {
+        QString address; // also the user name
+        QByteArray password; // UTF-8
+    };
+
+    // Why they cannot run here; empty: they can.
+    static QString missing();
+
+    explicit RealServers(Ports ports = {});
+    ~RealServers(); // ends them and waits for it
+    RealServers(const RealServers &) = delete;
+    RealServers &operator=(const RealServers &) = delete;
+
+    // True when all three ports greet; else the reason is in error().
+    bool start();
+    QString error() const { return m_error; }
+
+    // The certificate is for these names and 127.0.0.1.
+    static QString host() { return QStringLiteral("localhost"); }
+    static QString fullHost() { return QStringLiteral("mail.pillarbox.test"); }
+    const Ports &ports() const { return m_ports; }
+    QString caFile() const { return m_directory.filePath(QStringLiteral("ca.pem")); }
+    QByteArray caPem() const;
+
+    static User ada(); // US-ASCII password
+    static User grace(); // password with letters outside US-ASCII
+    // Any local part at this domain has a mailbox.
+    static QString domain() { return QStringLiteral("pillarbox.test"); }
+
+    // Answers RCPT for this address so from the next connection on: "450 4.2.1 Mailbox busy".
+    void answerRecipient(const QString &address, const QByteArray &answer);
+    void acceptAllRecipients();
+
+    // Files of the messages in a mailbox, oldest first.
+    QStringList mailbox(const QString &address) const;
+    // Waits until there are this many; fewer when that took too long.
+    QStringList waitForMail(const QString &address, qsizetype count = 1) const;
+    QByteArray log() const; // Postfix's and Dovecot's, for a failing test
+
+private:
+    bool prepare();
+    bool startDaemon(QProcess &process, const QString &script, const QStringList &arguments);
+    bool waitForSockets();
+    void writeAnswers();
+    QString path(const char *name) const { return m_directory.filePath(QString::fromLatin1(name)); }
+
+    Ports m_ports;
+    QTemporaryDir m_directory;
+    QString m_error;
+    QList<std::pair<QString, QByteArray>> m_answers;
+    QProcess m_dovecot;
+    QProcess m_postfix;
+};
+
+} // namespace pillarbox::test
+
+// At the head of a test: skips it by name where the servers cannot run, fails it where everything is required.
+#define PILLARBOX_NEED_REAL_SERVERS()                                                                                          \
+    do {                                                                                                                       \
+        if (const QString reason = pillarbox::test::RealServers::missing(); !reason.isEmpty()) {                               \
+            if (qEnvironmentVariableIsSet("PILLARBOX_REQUIRE_ALL"))                                                            \
+                FAIL() << qPrintable(reason);                                                                                  \
+            GTEST_SKIP() << qPrintable(reason);                                                                                \
+        }                                                                                                                      \
+    } while (false)

@@ -1,0 +1,50 @@
+#!/bin/sh
+# dovecot.sh DIR: checks passwords for Postfix (DIR/run/auth-client) and puts mail into DIR/mail/ADDRESS (DIR/run/lmtp).
+# Opens no port. Stays in the foreground; SIGTERM ends it and everything it started.
+set -eu
+dir=$1
+mkdir -p "$dir/run" "$dir/mail"
+chmod 777 "$dir/mail"
+cat >"$dir/dovecot.conf" <<CONF
+base_dir = $dir/run
+state_dir = $dir/run
+log_path = $dir/dovecot.log
+instance_name = pillarbox-test
+protocols = lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_verbose = yes
+auth_failure_delay = 0
+hostname = mail.pillarbox.test
+mail_location = maildir:$dir/mail/%u
+mail_uid = nobody
+mail_gid = nogroup
+first_valid_uid = 0
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN $dir/users
+}
+userdb {
+  driver = static
+  args = uid=nobody gid=nogroup home=$dir/mail/%u allow_all_users=yes
+}
+service auth {
+  unix_listener auth-client {
+    mode = 0666
+  }
+}
+service lmtp {
+  unix_listener lmtp {
+    mode = 0666
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+CONF
+exec "${DOVECOT:-/usr/sbin/dovecot}" -F -c "$dir/dovecot.conf"
