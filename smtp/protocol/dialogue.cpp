@@ -38,7 +38,6 @@ Actions Dialogue::encrypted()
         return {};
     const bool isImplicit = std::get<awaited::Tls>(m_awaited.front()).isImplicit;
     m_awaited.pop_front();
-    m_capabilities = {}; // RFC 3207 section 4.2: those from before are void
     if (isImplicit)
         await(awaited::Greeting{});
     else

@@ -97,7 +97,7 @@ void Dialogue::answered(const awaited::StartTls &, const Reply &reply)
         return violation(Stage::StartTls, reply);
     if (!m_parser.isEmpty()) // it would be read as if it had come through TLS
         return fail(Stage::StartTls, ErrorKind::PlainTextInjected);
-    m_capabilities = {};
+    m_capabilities = {}; // RFC 3207 section 4.2: those from before are void
     report(StageFinished{Stage::StartTls});
     m_actions.push_back(BeginTls{});
     await(awaited::Tls{});

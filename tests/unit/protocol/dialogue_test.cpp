@@ -370,4 +370,38 @@ TEST(Dialogue, quitDoesNotWaitForResetWithoutPipelining)
     EXPECT_EQ(all<Close>(actions).size(), 1);
 }
 
+TEST(Dialogue, noDotBehindTheBeginningOfAnAnswer)
+{
+    Dialogue dialogue = idleDialogue();
+    dialogue.deliver(envelope());
+    dialogue.received("250 Ok\r\n");
+    dialogue.received("250 Ok\r\n");
+    dialogue.received("354 go\r\n");
+    EXPECT_TRUE(dialogue.received("250 queued").empty());
+    dialogue.bodyWritten();
+    const Actions actions = dialogue.handedOver();
+    EXPECT_TRUE(all<Write>(actions).isEmpty());
+    ASSERT_TRUE(event<DeliveryFinished>(actions));
+    const auto error = event<DeliveryFinished>(actions)->outcome.error;
+    EXPECT_EQ(error->kind, ErrorKind::ProtocolViolation);
+    EXPECT_FALSE(error->mayHaveBeenDelivered);
+}
+
+TEST(Dialogue, aLongListIsRefilledInGroups)
+{
+    Dialogue dialogue(options(Security::None));
+    dialogue.connected();
+    dialogue.received("220 mx\r\n");
+    dialogue.received("250-mx\r\n250 PIPELINING\r\n");
+    Envelope many = envelope();
+    many.forwardPaths = QByteArrayList(160, "b@y.example");
+    const auto first = all<Write>(dialogue.deliver(many));
+    ASSERT_EQ(first.size(), 1);
+    EXPECT_EQ(first.first().bytes.count("RCPT"), 100);
+    EXPECT_TRUE(all<Write>(dialogue.received(QByteArray("250 Ok\r\n").repeated(50))).isEmpty());
+    const auto second = all<Write>(dialogue.received("250 Ok\r\n"));
+    ASSERT_EQ(second.size(), 1);
+    EXPECT_EQ(second.first().bytes.count("RCPT"), 50);
+}
+
 } // namespace pillarbox::protocol
