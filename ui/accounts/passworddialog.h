@@ -4,12 +4,17 @@
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
 #include "smtp/outbox/outbox.h"
+#include "ui/accounts/accountsaver.h"
 
 #include <QDialog>
 
-#include <memory>
+class QCheckBox;
 
 namespace pillarbox::ui {
+
+class NoticeBar;
+class PasswordEdit;
+class PrimaryButton;
 
 class PasswordDialog : public QDialog
 {
@@ -23,6 +28,19 @@ public:
 
 Q_SIGNALS:
     void saved(const QString &accountId);
+
+private:
+    void build(const account::Account &account, const QString &reason, const QString &keychain);
+    void save();
+
+    account::AccountStore &m_accounts;
+    outbox::Outbox &m_outbox;
+    QString m_accountId;
+    AccountSaver m_saver;
+    PasswordEdit *m_password;
+    QCheckBox *m_keep;
+    NoticeBar *m_bar;
+    PrimaryButton *m_save;
 };
 
 } // namespace pillarbox::ui

@@ -5,7 +5,16 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QPlainTextEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTreeWidget;
+
 namespace pillarbox::ui {
+
+class TextLabel;
 
 class SandboxWindow : public QWidget
 {
@@ -13,6 +22,23 @@ class SandboxWindow : public QWidget
 
 public:
     explicit SandboxWindow(sandbox::SandboxServer &server, QWidget *parent = nullptr);
+
+private:
+    QWidget *buildBehaviour();
+    QWidget *buildReceived();
+    void addNewest();
+    void refresh();
+    void addRow(const sandbox::ReceivedMessage &message);
+    void showChosen();
+    void showBehaviour();
+
+    sandbox::SandboxServer &m_server;
+    QComboBox *m_behaviour;
+    TextLabel *m_sentence;
+    QStackedWidget *m_pages;
+    QTreeWidget *m_list;
+    QPlainTextEdit *m_raw;
+    QPushButton *m_clear;
 };
 
 } // namespace pillarbox::ui

@@ -1,0 +1,55 @@
+#pragma once
+// The few things a person types for an account, and what is said about them. Decides nothing.
+
+#include "smtp/account/account.h"
+#include "smtp/base/secret.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace pillarbox::ui {
+
+class PasswordEdit;
+class TextLabel;
+
+class AccountForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountForm(QWidget *parent = nullptr);
+
+    QString address() const;
+    QString name() const;
+    Secret password() const;
+    bool isPasswordKept() const; // in the keychain, where there is one
+    void setAccount(const account::Account &account); // to be changed
+
+    void setKeychainName(const QString &name); // empty: none answers
+    void focusAddress();
+    void focusPassword(bool isSelected);
+
+Q_SIGNALS:
+    void edited(); // while typing
+    void addressEntered(); // the field was left
+    void passwordEntered();
+
+private:
+    void showIntroduction();
+    void toggleExplanation();
+    QString explanation() const;
+
+    QLineEdit *m_address;
+    QLineEdit *m_name;
+    PasswordEdit *m_password;
+    QCheckBox *m_keep;
+    TextLabel *m_noKeychain;
+    QLabel *m_introduction;
+    TextLabel *m_explanation;
+    QString m_keychainName;
+};
+
+} // namespace pillarbox::ui

@@ -1,0 +1,120 @@
+#include "ui/accounts/accountsaver.h"
+
+#include <algorithm>
+
+namespace pillarbox::ui {
+
+QString errorText(account::AccountError error)
+{
+    switch (error) {
+    case account::AccountError::CannotRead:
+        return AccountSaver::tr("The file of the accounts cannot be read.");
+    case account::AccountError::CannotWrite:
+        return AccountSaver::tr("The file of the accounts cannot be written; the disk may be full.");
+    case account::AccountError::Damaged:
+        return AccountSaver::tr("The file of the accounts was damaged and has been set aside.");
+    case account::AccountError::LabelTaken:
+        return AccountSaver::tr("There is an account with this name already.");
+    case account::AccountError::NoSuchAccount:
+        return AccountSaver::tr("This account was removed in the meantime.");
+    }
+    return {};
+}
+
+AccountSaver::AccountSaver(account::AccountStore &accounts, account::CredentialStore &credentials, QObject *parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_credentials(credentials)
+{
+}
+
+AccountSaver::~AccountSaver() = default;
+
+QString AccountSaver::freeLabel(const QString &wanted, const QString &id) const
+{
+    const auto isTaken = [&](const QString &label) {
+        return std::any_of(m_accounts.accounts().begin(), m_accounts.accounts().end(), [&](const account::Account &other) {
+            return other.id != id && other.label.compare(label, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QString label = wanted;
+    for (int number = 2; isTaken(label); ++number)
+        label = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
+    return label;
+}
+
+void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept)
+{
+    if (account.label.isEmpty())
+        account.label = freeLabel(account.identity.address, account.id);
+    const auto stored = m_accounts.save(account);
+    if (!stored) {
+        Q_EMIT failed(tr("The account was not saved."), errorText(stored.error()));
+        return;
+    }
+    account.id = stored.value();
+    m_account = *m_accounts.find(account.id);
+    m_password = password;
+    if (password.isEmpty()) {
+        finish();
+    } else if (!isPasswordKept) {
+        keepForSession();
+    } else {
+        m_job = m_credentials.write(
+            account.id, password, [this](const Expected<Done, account::CredentialError> &result) { onWritten(result); });
+    }
+}
+
+void AccountSaver::onWritten(const Expected<Done, account::CredentialError> &result)
+{
+    if (!result) {
+        const QString keychain = m_credentials.keychainName();
+        Q_EMIT passwordNotKept(
+            keychain.isEmpty() ? tr("No keychain answers.") : tr("%1 did not take the password.").arg(keychain),
+            reasonOf(result.error()));
+        return;
+    }
+    // What an earlier session was told must not stand before the new password.
+    if (m_credentials.isKeptForSession(m_account.id))
+        m_credentials.keepForSession(m_account.id, m_password);
+    m_account.hasStoredSecret = true;
+    if (const auto stored = m_accounts.save(m_account); !stored) {
+        Q_EMIT failed(tr("The account was not saved."), errorText(stored.error()));
+        return;
+    }
+    finish();
+}
+
+void AccountSaver::keepForSession()
+{
+    m_credentials.keepForSession(m_account.id, m_password);
+    finish();
+}
+
+void AccountSaver::finish()
+{
+    m_password = {};
+    Q_EMIT saved(m_account.id);
+}
+
+QString AccountSaver::reasonOf(const account::CredentialError &error) const
+{
+    using Kind = account::CredentialError::Kind;
+    const QString until = tr("The account is stored without it.");
+    switch (error.kind) {
+    case Kind::NoKeychain:
+        return until;
+    case Kind::Locked:
+        return tr("It is locked.") % u' ' % until;
+    case Kind::Refused:
+        return tr("It was not allowed to.") % u' ' % until;
+    case Kind::TimedOut:
+        return tr("It did not answer in time.") % u' ' % until;
+    case Kind::NotFound:
+    case Kind::Failed:
+        break;
+    }
+    return tr("It says: %1.").arg(error.detail) % u' ' % until;
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,210 @@
+#include "ui/accounts/serversettings.h"
+
+#include "smtp/account/trustedpem.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textlabel.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QIntValidator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace pillarbox::ui {
+
+namespace {
+
+using protocol::Security;
+
+constexpr qint64 largestPem = 1 << 20; // a bundle of all public authorities is a quarter of this
+
+QToolButton *makeButton(const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+ServerSettings::ServerSettings(QWidget *parent)
+    : QWidget(parent)
+    , m_host(new QLineEdit(this))
+    , m_port(new QLineEdit(this))
+    , m_security(new QComboBox(this))
+    , m_userName(new QLineEdit(this))
+    , m_mechanism(new QComboBox(this))
+    , m_search(makeButton(tr("Search A&gain"), this))
+    , m_choose(makeButton(tr("&Trust Certificates from File…"), this))
+    , m_forget(makeButton(tr("&Forget Them"), this))
+    , m_trusted(new TextLabel({.ink = TextStyle::Ink::Second}, this))
+{
+    const Metrics metrics(*this);
+    m_security->addItem(tr("STARTTLS"), int(Security::StartTls));
+    m_security->addItem(tr("TLS"), int(Security::ImplicitTls));
+    m_security->addItem(tr("Unencrypted, never with a password"), int(Security::None));
+    m_mechanism->addItem(tr("Automatic"), QByteArray());
+    for (const char *name : {"PLAIN", "LOGIN"})
+        m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
+    m_port->setValidator(new QIntValidator(1, 0xffff, m_port));
+    m_port->setPlaceholderText(tr("Automatic"));
+    m_host->setAccessibleName(tr("Server"));
+    m_host->setObjectName(QStringLiteral("host"));
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setObjectName(QStringLiteral("port"));
+    m_userName->setAccessibleName(tr("User name"));
+    m_userName->setObjectName(QStringLiteral("userName"));
+    m_search->setEnabled(false);
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(metrics.grid(6), metrics.grid(4), metrics.grid(6), metrics.grid());
+    grid->setHorizontalSpacing(metrics.grid(3));
+    grid->setVerticalSpacing(metrics.grid(2) + metrics.grid() / 2);
+    const auto place = [&](const QString &text, QWidget *field, int row, int column) {
+        auto *label = new QLabel(text, this);
+        label->setBuddy(field);
+        label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        grid->addWidget(label, row, column);
+        grid->addWidget(field, row, column + 1);
+    };
+    place(tr("Ser&ver"), m_host, 0, 0);
+    place(tr("P&ort"), m_port, 0, 2);
+    place(tr("Se&curity"), m_security, 1, 0);
+    place(tr("S&ign-in"), m_mechanism, 1, 2);
+    place(tr("&User name"), m_userName, 2, 0);
+    grid->addWidget(m_search, 2, 3);
+    auto *trust = new QHBoxLayout;
+    trust->addWidget(m_choose);
+    trust->addWidget(m_trusted, 1);
+    trust->addWidget(m_forget);
+    grid->addLayout(trust, 3, 1, 1, 3);
+    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(3, 2);
+    setCertificates({}, {});
+
+    connect(m_host, &QLineEdit::textEdited, this, &ServerSettings::takeByHand);
+    connect(m_port, &QLineEdit::textEdited, this, &ServerSettings::portEdited);
+    connect(m_host, &QLineEdit::editingFinished, this, &ServerSettings::serverEntered);
+    connect(m_port, &QLineEdit::editingFinished, this, &ServerSettings::serverEntered);
+    connect(m_security, &QComboBox::activated, this, [this] {
+        takeByHand();
+        Q_EMIT serverEntered();
+    });
+    connect(m_userName, &QLineEdit::textEdited, this, [this] { m_isUserNameByHand = true; });
+    connect(m_userName, &QLineEdit::editingFinished, this, &ServerSettings::signInEntered);
+    connect(m_mechanism, &QComboBox::activated, this, &ServerSettings::signInEntered);
+    connect(m_search, &QToolButton::clicked, this, &ServerSettings::searchAgain);
+    connect(m_choose, &QToolButton::clicked, this, &ServerSettings::chooseCertificates);
+    connect(m_forget, &QToolButton::clicked, this, [this] {
+        setCertificates({}, {});
+        Q_EMIT serverEntered();
+    });
+}
+
+void ServerSettings::setAccount(const account::Account &account)
+{
+    takeByHand();
+    m_isUserNameByHand = true;
+    showServer(account.host, account.port, account.security);
+    m_userName->setText(account.userName);
+    m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
+    setCertificates(account.trustedPem, {});
+}
+
+void ServerSettings::showFound(const account::Account &account)
+{
+    if (!m_isByHand)
+        showServer(account.host, account.port, account.security);
+}
+
+void ServerSettings::showServer(const QString &host, quint16 port, protocol::Security security)
+{
+    m_host->setText(host);
+    m_port->setText(port == 0 ? QString() : QString::number(port));
+    m_security->setCurrentIndex(m_security->findData(int(security)));
+    m_security->setEnabled(!m_port->text().isEmpty());
+}
+
+void ServerSettings::setDefaultUserName(const QString &userName)
+{
+    if (!m_isUserNameByHand)
+        m_userName->setText(userName);
+}
+
+void ServerSettings::writeTo(ServerWish &wish) const
+{
+    wish.isByHand = m_isByHand;
+    wish.trustedPem = m_pem;
+    if (!m_isByHand)
+        return;
+    wish.host = m_host->text().trimmed();
+    wish.port = quint16(m_port->text().toUShort());
+    wish.security = wish.port == 0 ? Security::StartTls : Security(m_security->currentData().toInt());
+}
+
+void ServerSettings::writeTo(SignInWish &wish) const
+{
+    wish.userName = m_userName->text().trimmed();
+    wish.mechanism = m_mechanism->currentData().toByteArray();
+}
+
+void ServerSettings::takeByHand()
+{
+    m_isByHand = true;
+    m_search->setEnabled(true);
+}
+
+void ServerSettings::portEdited()
+{
+    takeByHand();
+    m_security->setEnabled(!m_port->text().isEmpty());
+    m_security->setCurrentIndex(
+        m_security->findData(int(m_port->text() == QLatin1String("465") ? Security::ImplicitTls : Security::StartTls)));
+}
+
+void ServerSettings::searchAgain()
+{
+    m_isByHand = false;
+    m_search->setEnabled(false);
+    Q_EMIT serverEntered();
+}
+
+void ServerSettings::chooseCertificates()
+{
+    auto *dialog = new QFileDialog(this, tr("Trust Certificates from File"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QFile file(path);
+        const QString name = QFileInfo(path).fileName();
+        if (!file.open(QIODevice::ReadOnly)) {
+            Q_EMIT declined(tr("“%1” cannot be read: %2.").arg(name, file.errorString()));
+            return;
+        }
+        const QByteArray pem = file.read(largestPem);
+        if (!account::holdsCertificate(pem)) {
+            Q_EMIT declined(tr("“%1” holds no certificate in PEM form.").arg(name));
+            return;
+        }
+        setCertificates(pem, name);
+        Q_EMIT serverEntered();
+    });
+    dialog->open();
+}
+
+void ServerSettings::setCertificates(const QByteArray &pem, const QString &fileName)
+{
+    m_pem = pem;
+    m_forget->setVisible(!pem.isEmpty());
+    m_trusted->setText(pem.isEmpty() ? tr("The system's certificates are trusted.")
+            : fileName.isEmpty()     ? tr("Only this account's own certificates are trusted.")
+                                     : tr("Only those in %1 are trusted.").arg(fileName));
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,57 @@
+#pragma once
+// The server's settings by hand: filled with what was found, and taken as a wish as soon as a person changes one.
+
+#include "ui/accounts/accountcheck.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace pillarbox::ui {
+
+class ServerSettings : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServerSettings(QWidget *parent = nullptr);
+
+    void setAccount(const account::Account &account); // to be changed
+    void showFound(const account::Account &account); // where nothing was changed by hand
+    void setDefaultUserName(const QString &userName);
+
+    void writeTo(ServerWish &wish) const;
+    void writeTo(SignInWish &wish) const;
+    bool isByHand() const { return m_isByHand; }
+
+Q_SIGNALS:
+    void serverEntered(); // host, port, security or certificates
+    void signInEntered(); // user name or mechanism
+    void declined(const QString &why); // a file that holds no certificate
+
+private:
+    void takeByHand();
+    void portEdited();
+    void searchAgain();
+    void chooseCertificates();
+    void setCertificates(const QByteArray &pem, const QString &fileName);
+    void showServer(const QString &host, quint16 port, protocol::Security security);
+
+    QLineEdit *m_host;
+    QLineEdit *m_port;
+    QComboBox *m_security;
+    QLineEdit *m_userName;
+    QComboBox *m_mechanism;
+    QToolButton *m_search;
+    QToolButton *m_choose;
+    QToolButton *m_forget;
+    QLabel *m_trusted;
+    QByteArray m_pem;
+    bool m_isByHand = false;
+    bool m_isUserNameByHand = false;
+};
+
+} // namespace pillarbox::ui
