@@ -6,15 +6,25 @@
 #include "smtp/base/clock.h"
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
+#include "ui/mainwindow/removals.h"
+#include "ui/mainwindow/windowframe.h"
+#include "ui/outbox/folder.h"
+#include "ui/outbox/health.h"
+#include "ui/outbox/rowtext.h"
 #include "ui/theme/noticebar.h"
 
-#include <QMainWindow>
+#include <QPointer>
+
+#include <optional>
 
 class QSettings;
 
 namespace pillarbox::ui {
 
-class MainWindow : public QMainWindow
+class AttemptLog;
+class CommandRunner;
+
+class MainWindow : public WindowFrame
 {
     Q_OBJECT
 
@@ -37,7 +47,55 @@ Q_SIGNALS:
     void passwordRequested(const QString &accountId);
     void trySandboxRequested(); // there is no account yet
     void sandboxWindowRequested(); // what the sandbox has received
-    void quitRequested();
+    void quitRequested(); // from the menu; the window itself stays
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectActions();
+    void connectPage();
+    void connectRunner();
+    void connectEngine();
+    void restoreWindow();
+    void saveWindow();
+
+    void refreshSoon();
+    void refresh();
+    void refreshRows();
+    void refreshAccounts();
+    void refreshStatus();
+    void refreshDetail();
+    void showDetail();
+    void showProgress(const outbox::Progress &progress);
+    void showEmptyState(int count);
+    void wakeForTimes();
+    Row rowFor(const outbox::ItemSummary &item, const QDateTime &now) const;
+    Context contextOf(const outbox::ItemSummary &item) const;
+
+    void showFolder(Folder folder);
+    void open(const outbox::ItemId &id);
+    void showMenu(const QPoint &where);
+    void showLog(const outbox::ItemId &id);
+    void askExportPath(const outbox::ItemId &id);
+    void showError(const outbox::OutboxError &error);
+    void setOffline(bool isOffline);
+    void showAbout();
+
+    outbox::Outbox &m_outbox;
+    outbox::DeliveryService &m_delivery;
+    account::AccountStore &m_accounts;
+    QSettings &m_settings;
+    Clock &m_clock;
+    Contexts m_contexts;
+    Removals m_removals;
+    CommandRunner *m_runner;
+    QPointer<AttemptLog> m_log;
+    std::optional<outbox::Item> m_item; // the selected one with its attempts, once loaded
+    std::unique_ptr<Timer> m_timer;
+    bool m_isItemStale = false; // it is read again; until then it is shown as it was
+    bool m_isRefreshDue = false;
 };
 
 } // namespace pillarbox::ui

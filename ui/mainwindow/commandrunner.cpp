@@ -1,0 +1,209 @@
+#include "ui/mainwindow/commandrunner.h"
+
+#include "ui/mainwindow/removals.h"
+#include "ui/outbox/report.h"
+#include "ui/outbox/rowtext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPointer>
+
+namespace pillarbox::ui {
+
+using outbox::ItemId;
+using outbox::State;
+
+namespace {
+
+bool isRefused(const outbox::ItemSummary &item, const message::Mailbox &mailbox)
+{
+    for (const outbox::Recipient &recipient : item.recipients)
+        if (recipient.outcome != outbox::Outcome::Accepted
+            && message::isSameMailbox(recipient.mailbox.address, mailbox.address))
+            return true;
+    return false;
+}
+
+void keepRefused(message::Draft &draft, const outbox::ItemSummary &item)
+{
+    for (QList<message::Mailbox> *list : {&draft.to, &draft.cc, &draft.bcc})
+        list->removeIf([&item](const message::Mailbox &mailbox) { return !isRefused(item, mailbox); });
+}
+
+} // namespace
+
+CommandRunner::CommandRunner(
+    outbox::Outbox &outbox, outbox::DeliveryService &delivery, Removals &removals, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_outbox(outbox)
+    , m_delivery(delivery)
+    , m_removals(removals)
+    , m_clock(clock)
+{
+    connect(&removals, &Removals::failed, this, &CommandRunner::failed);
+}
+
+void CommandRunner::run(Command command, const QList<ItemId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    if (command == Command::Delete) {
+        remove(ids);
+        return;
+    }
+    const bool isForEach = command == Command::SendNow || command == Command::Hold || command == Command::Release;
+    for (const ItemId &id : isForEach ? ids : ids.mid(0, 1))
+        runEach(command, id);
+}
+
+void CommandRunner::runEach(Command command, const ItemId &id)
+{
+    switch (command) {
+    case Command::SendNow:
+    case Command::SendAgain:
+        m_outbox.sendNow(id, answer());
+        break;
+    case Command::MarkAsSent:
+        m_outbox.markAsSent(id, answer());
+        break;
+    case Command::Hold:
+        m_outbox.hold(id, answer());
+        break;
+    case Command::Release:
+        m_outbox.release(id, answer());
+        break;
+    case Command::Cancel:
+        m_delivery.cancel(id);
+        break;
+    case Command::ContinueWriting:
+    case Command::Edit:
+        edit(id);
+        break;
+    case Command::EditAsNew:
+    case Command::SendAgainToRefused:
+        composeFrom(id, command == Command::SendAgainToRefused);
+        break;
+    case Command::EnterPassword:
+    case Command::FixAccount:
+        askAccount(command, id);
+        break;
+    case Command::CopyReport:
+        copyReport(id);
+        break;
+    case Command::AttemptLog:
+        Q_EMIT logRequested(id);
+        break;
+    case Command::Export:
+        Q_EMIT exportRequested(id);
+        break;
+    case Command::Delete:
+        break; // all at once, in run()
+    }
+}
+
+void CommandRunner::sendAllWaiting()
+{
+    QList<ItemId> waiting;
+    for (const outbox::ItemSummary &item : m_outbox.items())
+        if (item.state == State::Waiting && !m_removals.isHidden(item.id))
+            waiting += item.id;
+    for (const ItemId &id : waiting)
+        m_outbox.sendNow(id, answer());
+}
+
+void CommandRunner::edit(const ItemId &id)
+{
+    for (const outbox::DraftRecord &record : m_outbox.drafts())
+        if (record.id == id) {
+            Q_EMIT editRequested(record);
+            return;
+        }
+    m_outbox.editAgain(id, [self = QPointer(this)](const auto &result) {
+        if (!self)
+            return;
+        if (result)
+            Q_EMIT self->editRequested(result.value());
+        else
+            Q_EMIT self->failed(result.error());
+    });
+}
+
+void CommandRunner::exportTo(const ItemId &id, const QString &path)
+{
+    m_outbox.exportTo(id, path, [self = QPointer(this), path](const auto &result) {
+        if (!self)
+            return;
+        if (result)
+            Q_EMIT self->noted(tr("Exported to %1").arg(path));
+        else
+            Q_EMIT self->failed(result.error());
+    });
+}
+
+outbox::Outbox::Callback<Done> CommandRunner::answer()
+{
+    return [self = QPointer(this)](const auto &result) {
+        // It has moved on by itself meanwhile: the row says where to.
+        if (self && !result && result.error().kind != outbox::OutboxError::Kind::WrongState)
+            Q_EMIT self->failed(result.error());
+    };
+}
+
+void CommandRunner::remove(const QList<ItemId> &ids)
+{
+    QString subject;
+    if (const outbox::ItemSummary *item = m_outbox.find(ids.first()))
+        subject = item->subject;
+    for (const outbox::DraftRecord &record : m_outbox.drafts())
+        if (record.id == ids.first())
+            subject = record.draft.subject;
+    m_removals.begin(ids);
+    if (!m_removals.isPending())
+        return;
+    Q_EMIT removed(
+        ids.size() == 1 ? tr("Deleted “%1”").arg(subjectText(subject)) : tr("Deleted %n message(s)", nullptr, int(ids.size())));
+}
+
+void CommandRunner::copyReport(const ItemId &id)
+{
+    m_outbox.load(id, [self = QPointer(this)](const auto &result) {
+        if (!self)
+            return;
+        if (!result) {
+            Q_EMIT self->failed(result.error());
+            return;
+        }
+        QGuiApplication::clipboard()->setText(reportOf(result.value(), self->m_clock.now()));
+        Q_EMIT self->noted(tr("Report copied"));
+    });
+}
+
+void CommandRunner::composeFrom(const ItemId &id, bool isOnlyRefused)
+{
+    m_outbox.loadDraft(id, [self = QPointer(this), id, isOnlyRefused](const auto &result) {
+        if (!self)
+            return;
+        if (!result) {
+            Q_EMIT self->failed(result.error());
+            return;
+        }
+        message::Draft draft = result.value();
+        const outbox::ItemSummary *item = self->m_outbox.find(id);
+        if (isOnlyRefused && item)
+            keepRefused(draft, *item);
+        Q_EMIT self->composeFromRequested(draft);
+    });
+}
+
+void CommandRunner::askAccount(Command command, const ItemId &id)
+{
+    const outbox::ItemSummary *item = m_outbox.find(id);
+    if (!item)
+        return;
+    if (command == Command::EnterPassword)
+        Q_EMIT passwordRequested(item->accountId);
+    else
+        Q_EMIT accountFixRequested(item->accountId);
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,51 @@
+#pragma once
+// What the user deleted stays for a while, hidden and held, so that it can be taken back; then it goes for good. Going on to
+// delete something else, or leaving, ends the wait.
+
+#include "smtp/base/clock.h"
+#include "smtp/outbox/outbox.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace pillarbox::ui {
+
+class Removals : public QObject
+{
+    Q_OBJECT
+
+public:
+    Removals(outbox::Outbox &outbox, Clock &clock, QObject *parent = nullptr);
+
+    void begin(const QList<outbox::ItemId> &ids);
+    void undo();
+    void finish(); // now
+    bool isHidden(const outbox::ItemId &id) const { return m_hidden.contains(id); }
+    bool isPending() const { return !m_pending.isEmpty(); }
+
+Q_SIGNALS:
+    void changed(); // what is hidden
+    void ended(); // nothing can be taken back any more
+    void failed(const pillarbox::outbox::OutboxError &error);
+
+private:
+    struct Pending {
+        outbox::ItemId id;
+        bool isDraft = false;
+        bool wasActive = false; // would have been sent: held meanwhile
+    };
+
+    void holdMeanwhile(const outbox::ItemId &id);
+    void giveBack(const outbox::ItemId &id); // after a failure
+    void remove(const Pending &pending);
+
+    outbox::Outbox &m_outbox;
+    Clock &m_clock;
+    QList<Pending> m_pending;
+    QSet<outbox::ItemId> m_hidden; // the pending ones, and those on their way out
+    std::unique_ptr<Timer> m_timer;
+};
+
+} // namespace pillarbox::ui

@@ -1,0 +1,44 @@
+#pragma once
+// What can be done to a message, and which of it a state allows. The window's menus, the detail pane and the context menu all
+// ask here, so that they never disagree.
+
+#include "smtp/outbox/item.h"
+#include "ui/text/explanation.h"
+
+#include <QList>
+#include <QString>
+
+namespace pillarbox::ui {
+
+enum class Command {
+    SendNow,
+    SendAgain, // from unknown
+    SendAgainToRefused,
+    MarkAsSent,
+    EnterPassword,
+    FixAccount, // server, certificate, keychain: the account's page
+    ContinueWriting, // a draft
+    Edit,
+    EditAsNew,
+    Hold,
+    Release,
+    Cancel,
+    Delete,
+    CopyReport,
+    AttemptLog,
+    Export,
+};
+
+QString commandText(Command command); // with a mnemonic, in capitals as on a button
+
+// The one that helps most, if any; then one beside it.
+struct MainCommands {
+    std::optional<Command> primary;
+    std::optional<Command> second;
+    bool operator==(const MainCommands &) const = default;
+};
+MainCommands mainCommands(const outbox::ItemSummary &item, Action action);
+// Everything that may be done, the main ones included.
+QList<Command> allowedCommands(const outbox::ItemSummary &item, Action action, bool isHandedOver);
+
+} // namespace pillarbox::ui

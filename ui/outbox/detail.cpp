@@ -1,0 +1,214 @@
+#include "ui/outbox/detail.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace pillarbox::ui {
+
+using outbox::Item;
+using outbox::ItemSummary;
+using outbox::Outcome;
+using outbox::State;
+
+namespace {
+
+class DetailWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Detail)
+
+public:
+    static QString meta(const ItemSummary &item, const QDateTime &now);
+    static QString draftMeta(const outbox::DraftRecord &record, const QDateTime &now);
+    static QString explanation(const Explanation &words);
+    static QString outcome(Outcome outcome, bool isOver);
+    static QString hidden(const QString &address) { return tr("%1 (Bcc)").arg(address); }
+    static QString answeredAt(const QString &answer, const QDateTime &at);
+    static QString receipt(const outbox::Receipt &receipt);
+    static QString sendingNow() { return tr("You can still stop it: nothing has been handed over yet."); }
+    static QString handedOver() { return tr("The whole message is out; its answer decides. It can no longer be stopped."); }
+};
+
+QString DetailWords::meta(const ItemSummary &item, const QDateTime &now)
+{
+    QStringList parts{tr("From %1").arg(item.from.address)};
+    if (item.queuedAt.isValid())
+        parts += tr("queued %1").arg(shortTime(item.queuedAt, now));
+    if (item.size > 0)
+        parts += sizeText(item.size);
+    if (item.attempts > 1)
+        parts += tr("%n attempt(s)", nullptr, item.attempts);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString DetailWords::draftMeta(const outbox::DraftRecord &record, const QDateTime &now)
+{
+    QStringList parts;
+    if (!record.draft.from.address.isEmpty())
+        parts += tr("From %1").arg(record.draft.from.address);
+    if (record.savedAt.isValid())
+        parts += tr("saved %1").arg(shortTime(record.savedAt, now));
+    if (const auto count = int(record.draft.attachments.size()); count > 0)
+        parts += tr("%n attachment(s)", nullptr, count);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString DetailWords::explanation(const Explanation &words)
+{
+    QStringList sentences{words.why, words.next, words.you};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString DetailWords::outcome(Outcome outcome, bool isOver)
+{
+    switch (outcome) {
+    case Outcome::Accepted:
+        return tr("Accepted");
+    case Outcome::Refused:
+        return tr("Refused");
+    case Outcome::Unknown:
+        return tr("Unknown");
+    case Outcome::Pending:
+        break;
+    }
+    return isOver ? tr("Not sent") : tr("Not sent yet");
+}
+
+QString DetailWords::answeredAt(const QString &answer, const QDateTime &at)
+{
+    if (answer.isEmpty() || !at.isValid())
+        return answer;
+    return tr("%1, %2").arg(answer, QLocale().toString(at.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+}
+
+QString DetailWords::receipt(const outbox::Receipt &receipt)
+{
+    const transport::Session &session = receipt.session;
+    const QString how = session.tls ? tr("encrypted with %1").arg(session.tls->version) : tr("not encrypted");
+    const QString where = QStringLiteral("%1:%2").arg(session.endpoint.host).arg(session.endpoint.port);
+    if (receipt.queueId.isEmpty())
+        return tr("Handed over to %1, %2.").arg(where, how);
+    return tr("Handed over to %1, %2. Reference of the server: %3.").arg(where, how, printable(receipt.queueId));
+}
+
+Symbol outcomeSymbol(const outbox::Recipient &recipient)
+{
+    switch (recipient.outcome) {
+    case Outcome::Accepted:
+        return Symbol::Ok;
+    case Outcome::Refused:
+        return Symbol::Bad;
+    case Outcome::Unknown:
+        return Symbol::Warn;
+    case Outcome::Pending:
+        break;
+    }
+    return recipient.replyCode > 0 ? Symbol::Clock : Symbol::None;
+}
+
+Tone outcomeTone(const outbox::Recipient &recipient)
+{
+    switch (recipient.outcome) {
+    case Outcome::Accepted:
+        return Tone::Ok;
+    case Outcome::Refused:
+        return Tone::Bad;
+    case Outcome::Unknown:
+        return Tone::Wait;
+    case Outcome::Pending:
+        break;
+    }
+    return recipient.replyCode > 0 ? Tone::Wait : Tone::Neutral;
+}
+
+QString answerOf(const outbox::Recipient &recipient)
+{
+    QString code = codeText(recipient.replyCode, recipient.enhanced);
+    const QString words = printable(recipient.serverText).simplified();
+    if (!code.isEmpty() && !words.isEmpty())
+        code += QLatin1Char(' ');
+    return code + words;
+}
+
+RecipientRow rowOfRecipient(const outbox::Recipient &recipient, State state)
+{
+    RecipientRow row;
+    row.symbol = outcomeSymbol(recipient);
+    row.tone = outcomeTone(recipient);
+    const bool isOver = state == State::Failed || state == State::Sent;
+    const bool isWaiting = recipient.outcome == Outcome::Pending && recipient.replyCode > 0 && !isOver;
+    row.state = isWaiting ? stateWord(State::Waiting) : DetailWords::outcome(recipient.outcome, isOver);
+    row.address = printable(recipient.mailbox.address.toUtf8());
+    if (recipient.isHidden)
+        row.address = DetailWords::hidden(row.address);
+    row.answer = answerOf(recipient);
+    if (recipient.outcome == Outcome::Accepted)
+        row.answer = DetailWords::answeredAt(row.answer, recipient.answeredAt);
+    return row;
+}
+
+QString explanationOf(const Item &item, const std::optional<outbox::Progress> &progress, const Explanation &words)
+{
+    if (item.summary.state == State::Sent && item.receipt)
+        return DetailWords::receipt(*item.receipt);
+    if (item.summary.state == State::Sending && progress)
+        return progress->isHandedOver ? DetailWords::handedOver() : DetailWords::sendingNow();
+    return DetailWords::explanation(words);
+}
+
+} // namespace
+
+Detail detailOf(const Item &item, const std::optional<outbox::Progress> &progress, const Context &context, const QDateTime &now)
+{
+    const ItemSummary &summary = item.summary;
+    Context full = context;
+    full.now = now;
+    const Explanation words = explain(summary, full);
+
+    Detail detail;
+    detail.id = summary.id;
+    detail.state = summary.state;
+    detail.title = subjectText(summary.subject);
+    detail.meta = DetailWords::meta(summary, now);
+    detail.stages = stagesOf(item, progress);
+    detail.sentence = words.what;
+    if (summary.state == State::Sending && progress)
+        detail.sentence = progressText(*progress, context.host);
+    detail.explanation = explanationOf(item, progress, words);
+    detail.serverWords = words.serverWords;
+    const bool isHandedOver = progress && progress->isHandedOver;
+    detail.main = mainCommands(summary, words.action);
+    if (isHandedOver && detail.main.second == Command::Cancel)
+        detail.main.second.reset();
+    detail.allowed = allowedCommands(summary, words.action, isHandedOver);
+    for (const outbox::Recipient &recipient : summary.recipients)
+        detail.recipients += rowOfRecipient(recipient, summary.state);
+    return detail;
+}
+
+Detail detailOf(const outbox::DraftRecord &record, const QDateTime &now)
+{
+    ItemSummary summary;
+    summary.id = record.id;
+    summary.state = State::Draft;
+    const Row row = rowOf(record, now);
+    const Explanation words = explain(summary, {});
+
+    Detail detail;
+    detail.id = record.id;
+    detail.state = State::Draft;
+    detail.title = row.subject;
+    detail.meta = DetailWords::draftMeta(record, now);
+    detail.hasStages = false;
+    detail.sentence = words.what;
+    detail.explanation = DetailWords::explanation(words);
+    detail.main = mainCommands(summary, words.action);
+    detail.allowed = allowedCommands(summary, words.action, false);
+    for (const auto *list : {&record.draft.to, &record.draft.cc, &record.draft.bcc})
+        for (const message::Mailbox &mailbox : *list)
+            detail.recipients
+                += {Symbol::None, Tone::Neutral, DetailWords::outcome(Outcome::Pending, false), mailbox.address, {}};
+    return detail;
+}
+
+} // namespace pillarbox::ui

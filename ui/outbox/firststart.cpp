@@ -1,0 +1,63 @@
+#include "ui/outbox/firststart.h"
+
+#include "ui/outbox/door.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textlabel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace pillarbox::ui {
+
+FirstStart::FirstStart(QWidget *parent)
+    : QWidget(parent)
+    , m_account(new Door(Symbol::Mail, tr("Add an account"),
+          tr("Type your address and password. Pillarbox finds the server and tests it while you watch."), true, this))
+    , m_sandbox(new Door(Symbol::Flask, tr("Try the sandbox"),
+          tr("A pretend mail server inside this program. Nothing leaves your computer, so break what you like."), false, this))
+{
+    const Metrics metrics(*this);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *picture = new QLabel(this);
+    const int side = metrics.grid(16);
+    picture->setPixmap(programIcon().pixmap(QSize(side, side), devicePixelRatioF()));
+    auto *title = new TextLabel({1.7, QFont::DemiBold}, this);
+    title->setText(tr("Pillarbox sends your mail and shows you how"));
+    auto *text = new TextLabel({1.0, QFont::Normal, TextStyle::Ink::Second}, this);
+    text->setText(tr("It writes and sends; it does not receive. Nothing has been contacted yet."));
+    for (QLabel *label : std::initializer_list<QLabel *>{picture, title, text}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(label != picture);
+    }
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addStretch(1);
+    column->addWidget(picture);
+    column->addSpacing(metrics.grid(5));
+    column->addWidget(title);
+    column->addSpacing(metrics.grid(3));
+    column->addWidget(text);
+    column->addSpacing(metrics.grid(9));
+    column->addWidget(m_account);
+    column->addSpacing(metrics.grid(5));
+    column->addWidget(m_sandbox);
+    column->addStretch(2);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics.grid(6), metrics.grid(6), metrics.grid(6), metrics.grid(6));
+    row->addStretch(1);
+    row->addLayout(column, 8);
+    row->addStretch(1);
+    for (Door *door : {m_account, m_sandbox})
+        door->setMaximumWidth(metrics.grid(150));
+    connect(m_account, &QPushButton::clicked, this, &FirstStart::addAccountRequested);
+    connect(m_sandbox, &QPushButton::clicked, this, &FirstStart::trySandboxRequested);
+}
+
+void FirstStart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_account->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace pillarbox::ui

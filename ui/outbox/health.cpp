@@ -1,0 +1,108 @@
+#include "ui/outbox/health.h"
+
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::ui {
+
+using outbox::AccountHealth;
+using protocol::ErrorKind;
+
+namespace {
+
+class HealthWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Health)
+
+public:
+    static QString ready(const AccountHealth &health, const QDateTime &now);
+    static QString unreachable(const AccountHealth &health, const QDateTime &now);
+    static QString needsYou(const AccountHealth &health);
+    static QString untested() { return tr("Not used yet in this session"); }
+    static QString offline() { return tr("Offline"); }
+    static QString enterPassword() { return tr("Enter Password…"); }
+    static QString fix() { return tr("Fix…"); }
+};
+
+QString HealthWords::ready(const AccountHealth &health, const QDateTime &now)
+{
+    return health.lastSentAt.isValid() ? tr("Ready, last sent %1").arg(shortTime(health.lastSentAt, now)) : tr("Ready");
+}
+
+QString HealthWords::unreachable(const AccountHealth &health, const QDateTime &now)
+{
+    const QString since
+        = health.since.isValid() ? tr("Unreachable since %1").arg(shortTime(health.since, now)) : tr("Unreachable");
+    return health.nextAttempt ? tr("%1, next attempt %2").arg(since, shortTime(*health.nextAttempt, now)) : since;
+}
+
+QString HealthWords::needsYou(const AccountHealth &health)
+{
+    switch (health.error ? health.error->kind : ErrorKind::Internal) {
+    case ErrorKind::CredentialRefused:
+        return tr("Sign-in refused");
+    case ErrorKind::CredentialMissing:
+        return tr("Password missing");
+    case ErrorKind::CertificateInvalid:
+        return tr("Certificate not trusted");
+    case ErrorKind::StartTlsNotOffered:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::PlainTextInjected:
+        return tr("No safe connection");
+    case ErrorKind::NoSuchHost:
+        return tr("No such server");
+    default:
+        return tr("Needs your attention");
+    }
+}
+
+bool isAboutPassword(const AccountHealth &health)
+{
+    return health.error
+        && (health.error->kind == ErrorKind::CredentialRefused || health.error->kind == ErrorKind::CredentialMissing);
+}
+
+void describe(HealthLine &line, const AccountHealth &health, const QDateTime &now)
+{
+    switch (health.state) {
+    case AccountHealth::State::Untested:
+        line.symbol = Symbol::None;
+        line.tone = Tone::Neutral;
+        line.sentence = HealthWords::untested();
+        break;
+    case AccountHealth::State::Ready:
+        line.sentence = HealthWords::ready(health, now);
+        break;
+    case AccountHealth::State::Unreachable:
+        line.symbol = Symbol::Clock;
+        line.tone = Tone::Wait;
+        line.sentence = HealthWords::unreachable(health, now);
+        break;
+    case AccountHealth::State::Offline:
+        line.symbol = Symbol::Offline;
+        line.tone = Tone::Neutral;
+        line.sentence = HealthWords::offline();
+        break;
+    case AccountHealth::State::NeedsYou:
+        line.symbol = Symbol::Warn;
+        line.tone = Tone::Bad;
+        line.sentence = HealthWords::needsYou(health);
+        line.mend = isAboutPassword(health) ? Mend::Password : Mend::Account;
+        line.action = line.mend == Mend::Password ? HealthWords::enterPassword() : HealthWords::fix();
+        break;
+    }
+}
+
+} // namespace
+
+HealthLine healthLine(const account::Account &account, const AccountHealth &health, const QDateTime &now)
+{
+    HealthLine line;
+    line.accountId = account.id;
+    line.address = account.identity.address;
+    describe(line, health, now);
+    return line;
+}
+
+} // namespace pillarbox::ui

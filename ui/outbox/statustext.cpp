@@ -1,0 +1,59 @@
+#include "ui/outbox/statustext.h"
+
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+
+namespace pillarbox::ui {
+
+using outbox::State;
+
+namespace {
+
+class StatusWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Status)
+
+public:
+    static QString nothing() { return tr("Nothing is waiting"); }
+    static QString sending(int count) { return tr("sending %n message(s)", nullptr, count); }
+    static QString waiting(int count) { return tr("%n waiting", nullptr, count); }
+    static QString next(const QString &time) { return tr("next attempt %1").arg(time); }
+    static QString needYou(int count) { return tr("%n need(s) you", nullptr, count); }
+};
+
+int countOf(const QList<outbox::ItemSummary> &items, std::initializer_list<State> states)
+{
+    return int(std::count_if(items.begin(), items.end(), [&states](const outbox::ItemSummary &item) {
+        return std::find(states.begin(), states.end(), item.state) != states.end();
+    }));
+}
+
+} // namespace
+
+QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now)
+{
+    QStringList parts;
+    if (const int count = countOf(items, {State::Sending}); count > 0)
+        parts += StatusWords::sending(count);
+    if (const int count = countOf(items, {State::Waiting}); count > 0)
+        parts += StatusWords::waiting(count);
+    std::optional<QDateTime> next;
+    for (const outbox::ItemSummary &item : items)
+        if (item.state == State::Waiting && item.nextAttempt && *item.nextAttempt > now && (!next || *item.nextAttempt < *next))
+            next = item.nextAttempt;
+    if (next)
+        parts += StatusWords::next(shortTime(*next, now));
+    if (const int count = countOf(items, {State::NeedsYou, State::Unknown}); count > 0)
+        parts += StatusWords::needYou(count);
+    if (parts.isEmpty())
+        return StatusWords::nothing();
+    QString text = parts.join(QStringLiteral(", "));
+    text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace pillarbox::ui

@@ -1,0 +1,14 @@
+#pragma once
+// The sentence at the foot of the window.
+
+#include "smtp/outbox/item.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace pillarbox::ui {
+
+// "2 waiting, next attempt 14:10", "Nothing is waiting".
+QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now);
+
+} // namespace pillarbox::ui
