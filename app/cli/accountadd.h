@@ -1,0 +1,48 @@
+#pragma once
+// `pillarbox account add`: finds the server or takes it as given, tries what was found, then stores account and password;
+// when any of it fails, nothing stays.
+
+#include "app/cli/arguments.h"
+#include "app/cli/commandtask.h"
+#include "smtp/account/discovery.h"
+#include "smtp/account/signincheck.h"
+#include "smtp/base/secret.h"
+
+namespace pillarbox::app {
+
+struct AccountAddOptions {
+    account::Account account; // host and port are empty with isDetecting
+    Secret password;
+    bool isDetecting = false;
+    bool isDefault = false;
+};
+
+const QList<Flag> &accountAddFlags();
+Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &arguments);
+
+class AccountAdd : public CommandTask
+{
+    Q_OBJECT
+
+public:
+    AccountAdd(AccountAddOptions options, const Profile &profile, bool isJson);
+    void start() override;
+    void interrupt() override;
+
+private:
+    void detect();
+    void onDetected();
+    void onSignedIn();
+    void store();
+    void onWritten(const Expected<Done, account::CredentialError> &written);
+    void complete();
+    void giveUp(const Failure &failure);
+    QJsonObject tried() const;
+
+    AccountAddOptions m_options;
+    std::unique_ptr<account::Discovery> m_discovery;
+    std::unique_ptr<account::SignInCheck> m_check;
+    std::unique_ptr<account::CredentialJob> m_job;
+};
+
+} // namespace pillarbox::app

@@ -1,0 +1,37 @@
+#include "app/cli/accountjson.h"
+
+#include "app/cli/sendresult.h"
+
+namespace pillarbox::app {
+
+using account::Account;
+
+QJsonObject accountJson(const Account &account)
+{
+    const bool isRaced = account.port == 0;
+    return {{QStringLiteral("label"), account.label}, {QStringLiteral("address"), account.identity.address},
+        {QStringLiteral("name"), account.identity.name}, {QStringLiteral("host"), account.host},
+        {QStringLiteral("port"), isRaced ? QJsonValue() : QJsonValue(account.port)},
+        {QStringLiteral("security"), isRaced ? QStringLiteral("auto") : securityWord(account.security)},
+        {QStringLiteral("user"), account.userName.isEmpty() ? QJsonValue() : QJsonValue(account.userName)},
+        {QStringLiteral("auth"),
+            account.mechanism.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(account.mechanism))},
+        {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
+        {QStringLiteral("sandbox"), account.isSandbox},
+        {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},
+        {QStringLiteral("default"), account.isDefault}};
+}
+
+QString accountLine(const Account &account)
+{
+    const QString mark = account.isDefault ? QStringLiteral("* ") : QStringLiteral("  ");
+    QString line = mark + account.label + QLatin1String(": ") + message::displayText(account.identity) + QLatin1String(", ")
+        + account.host;
+    if (account.port != 0)
+        line += QLatin1Char(':') + QString::number(account.port) + QLatin1Char(' ') + securityWord(account.security);
+    if (!account.userName.isEmpty())
+        line += QLatin1String(", ") + account.userName;
+    return line;
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,128 @@
+#include "app/cli/accounttest.h"
+
+#include "app/cli/sendresult.h"
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace pillarbox::app {
+
+namespace {
+
+class TestWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString signedIn(const QString &host, const QString &user)
+    {
+        return tr("%1 accepted the sign-in of %2.").arg(host, user);
+    }
+    static QString answers(const QString &host) { return tr("%1 answers; nobody signs in for this account.").arg(host); }
+    static QString stopped() { return tr("The test was stopped."); }
+};
+
+ui::Context contextOf(const account::Account &account)
+{
+    return {.host = account.host, .port = account.port, .userName = account.userName, .isInOutbox = false};
+}
+
+QJsonArray jsonList(const QByteArrayList &list)
+{
+    QJsonArray array;
+    for (const QByteArray &item : list)
+        array += ui::printable(item);
+    return array;
+}
+
+void addSession(QJsonObject &object, const account::SignInCheck &check)
+{
+    SendResult shape; // the endpoint looks as in a send
+    shape.session = check.session();
+    object[QStringLiteral("endpoint")] = shape.toJson().value(QStringLiteral("endpoint"));
+}
+
+} // namespace
+
+QString signInText(const account::SignInCheck &check, const account::Account &account)
+{
+    if (!check.result())
+        return TestWords::stopped();
+    if (!*check.result())
+        return ui::explain(check.result()->error(), contextOf(account)).oneLine();
+    return account.userName.isEmpty() ? TestWords::answers(account.host) : TestWords::signedIn(account.host, account.userName);
+}
+
+ExitCode signInCode(const account::SignInCheck &check)
+{
+    if (!check.result())
+        return ExitCode::Deferred;
+    return *check.result() ? ExitCode::Ok : exitCodeOf(check.result()->error());
+}
+
+QJsonObject signInJson(const account::SignInCheck &check, const account::Account &account)
+{
+    SendResult facts;
+    const bool isOk = check.result() && *check.result();
+    if (check.result() && !isOk)
+        facts.error = check.result()->error();
+    const QJsonObject shape = facts.toJson();
+    QJsonObject object{{QStringLiteral("ok"), isOk}, {QStringLiteral("text"), signInText(check, account)}};
+    for (const char *key : {"stage", "code", "enhanced", "serverText"})
+        object[QLatin1String(key)] = shape.value(QLatin1String(key));
+    const protocol::Capabilities capabilities = isOk ? check.result()->value().capabilities : protocol::Capabilities{};
+    object[QStringLiteral("capabilities")] = jsonList(capabilities.lines);
+    object[QStringLiteral("auth")] = jsonList(capabilities.mechanisms);
+    object[QStringLiteral("size")] = capabilities.sizeLimit ? QJsonValue(*capabilities.sizeLimit) : QJsonValue();
+    object[QStringLiteral("durationMs")] = qint64(check.took().count());
+    addSession(object, check);
+    return object;
+}
+
+AccountTest::AccountTest(QString label, const Profile &profile, bool isJson)
+    : CommandTask(profile, isJson)
+    , m_label(std::move(label))
+    , m_check(clock())
+{
+    connect(&m_check, &account::SignInCheck::finished, this, &AccountTest::report);
+}
+
+void AccountTest::start()
+{
+    if (const auto loaded = session().load(); !loaded)
+        return fail(loaded.error());
+    const auto account = session().findAccount(m_label);
+    if (!account)
+        return fail(account.error());
+    m_account = *account;
+    if (m_account.userName.isEmpty())
+        return m_check.start(m_account, {});
+    m_job = session().credentials().read(
+        m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });
+}
+
+void AccountTest::onPassword(const Expected<Secret, account::CredentialError> &password)
+{
+    if (password)
+        return m_check.start(m_account, *password);
+    Failure failure = failureOf(password.error());
+    if (password.error().kind == account::CredentialError::Kind::NotFound)
+        failure.code = ExitCode::CredentialsRefused;
+    fail(failure, {{QStringLiteral("label"), m_account.label}, {QStringLiteral("stage"), QStringLiteral("local")}});
+}
+
+void AccountTest::report()
+{
+    QJsonObject object = signInJson(m_check, m_account);
+    object[QStringLiteral("label")] = m_account.label;
+    finishWith(object, signInText(m_check, m_account), signInCode(m_check));
+}
+
+void AccountTest::interrupt()
+{
+    m_check.stop();
+    report();
+}
+
+} // namespace pillarbox::app

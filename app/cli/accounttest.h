@@ -1,0 +1,33 @@
+#pragma once
+// `pillarbox account test`: connect, verify, sign in, QUIT. Nothing is sent.
+
+#include "app/cli/commandtask.h"
+#include "smtp/account/signincheck.h"
+
+namespace pillarbox::app {
+
+class AccountTest : public CommandTask
+{
+    Q_OBJECT
+
+public:
+    AccountTest(QString label, const Profile &profile, bool isJson);
+    void start() override;
+    void interrupt() override;
+
+private:
+    void onPassword(const Expected<Secret, account::CredentialError> &password);
+    void report();
+
+    QString m_label;
+    account::Account m_account;
+    std::unique_ptr<account::CredentialJob> m_job;
+    account::SignInCheck m_check;
+};
+
+// The finished check as an object; label is added by the caller.
+QJsonObject signInJson(const account::SignInCheck &check, const account::Account &account);
+QString signInText(const account::SignInCheck &check, const account::Account &account);
+ExitCode signInCode(const account::SignInCheck &check);
+
+} // namespace pillarbox::app

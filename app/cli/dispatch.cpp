@@ -1,0 +1,55 @@
+#include "app/cli/dispatch.h"
+
+#include "app/cli/itemresult.h"
+
+namespace pillarbox::app {
+
+Dispatch::Dispatch(ProfileSession &session, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_service(session.outbox(), session.accounts(), session.credentials(), clock)
+{
+}
+
+void Dispatch::setTimeout(std::optional<std::chrono::milliseconds> timeout)
+{
+    m_service.setTimeout(timeout);
+}
+
+void Dispatch::watch(const outbox::ItemId &id)
+{
+    m_id = id;
+    connect(&m_session.outbox(), &outbox::Outbox::changed, this, &Dispatch::look);
+    m_service.start();
+    look();
+}
+
+void Dispatch::cancel()
+{
+    if (!m_isDecided)
+        m_service.cancel(m_id);
+}
+
+void Dispatch::look()
+{
+    if (m_isDecided)
+        return;
+    const outbox::ItemSummary *item = m_session.outbox().find(m_id);
+    m_isSeen = m_isSeen || item;
+    // Once seen, an item that is gone was deleted.
+    if (item ? !hasOutcome(*item) : !m_isSeen)
+        return;
+    m_isDecided = true;
+    if (!m_service.isDispatching())
+        return load();
+    // Others' messages may be on their way over the same lock: breaking them off could double them.
+    connect(&m_service, &outbox::DeliveryService::stopped, this, &Dispatch::load);
+    m_service.stop();
+}
+
+void Dispatch::load()
+{
+    m_session.outbox().load(m_id, [this](const Expected<outbox::Item, outbox::OutboxError> &item) { Q_EMIT ended(item); });
+}
+
+} // namespace pillarbox::app

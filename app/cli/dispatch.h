@@ -1,0 +1,38 @@
+#pragma once
+// Sends one item and waits for its outcome: in this process if nobody else holds the dispatch lock, else by the one who does.
+
+#include "app/cli/profilesession.h"
+#include "smtp/outbox/deliveryservice.h"
+
+#include <QObject>
+
+namespace pillarbox::app {
+
+class Dispatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dispatch(ProfileSession &session, Clock &clock, QObject *parent = nullptr);
+
+    void setTimeout(std::optional<std::chrono::milliseconds> timeout);
+    // The item is due. Answers once: with the item as it then is; NotFound when somebody deleted it.
+    void watch(const outbox::ItemId &id);
+    // Before the hand-over the item is then on hold; the answer comes as always.
+    void cancel();
+
+Q_SIGNALS:
+    void ended(const pillarbox::Expected<pillarbox::outbox::Item, pillarbox::outbox::OutboxError> &item);
+
+private:
+    void look();
+    void load();
+
+    ProfileSession &m_session;
+    outbox::DeliveryService m_service;
+    outbox::ItemId m_id;
+    bool m_isSeen = false;
+    bool m_isDecided = false;
+};
+
+} // namespace pillarbox::app

@@ -1,0 +1,136 @@
+#include "app/cli/help.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::app {
+
+namespace {
+
+class HelpTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLineHelp)
+
+public:
+    static QString overview();
+    static QString send();
+    static QString probe();
+    static QString account();
+    static QString outbox();
+    static QString compose();
+};
+
+QString HelpTexts::overview()
+{
+    return tr("Pillarbox sends mail, and tells the truth about it.\n"
+              "\n"
+              "  pillarbox [--profile DIR]                 open the main window\n"
+              "  pillarbox 'mailto:...'                    open a composer from a link\n"
+              "  pillarbox compose [OPTIONS]               open a composer, filled\n"
+              "  pillarbox --sandbox                       try it out: nothing leaves this computer\n"
+              "  pillarbox send [OPTIONS]                  send one message now\n"
+              "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
+              "  pillarbox account list|add|test|set-password|remove\n"
+              "  pillarbox outbox list|show|send|hold|release|delete|export|add|run\n"
+              "  pillarbox --version | --help | COMMAND --help\n"
+              "\n"
+              "--profile DIR, before the command, keeps settings, database and spool under DIR.");
+}
+
+QString HelpTexts::send()
+{
+    return tr("pillarbox send: send one message now.\n"
+              "\n"
+              "How:\n"
+              "  --account NAME            through this account and the outbox (without it and --host: the default account)\n"
+              "  --queue                   return as soon as the message is safe in the outbox\n"
+              "  --host H                  one attempt through this server, without account and outbox\n"
+              "  --port N                  1 to 65535; without it 587, 465 and 2525 are tried\n"
+              "  --security S              auto, tls (from the first byte), starttls (must upgrade) or none\n"
+              "  --user U                  sign in; the password comes from\n"
+              "      --password-env VAR    an environment variable, or\n"
+              "      --password-stdin      the first line of standard input\n"
+              "  --auth MECHANISM          PLAIN or LOGIN\n"
+              "  --ca FILE                 trust these certificates (PEM) instead of the system's\n"
+              "  --insecure-auth           allow sign-in without encryption, on loopback addresses only\n"
+              "\n"
+              "What:\n"
+              "  --eml FILE|-              a ready message, or:\n"
+              "  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)\n"
+              "  --from A  --to A  --cc A  --bcc A (repeatable)\n"
+              "\n"
+              "Beside that:\n"
+              "  --timeout S               bounds each wait for the server, in seconds\n"
+              "  --transcript FILE         write the dialogue there, without secrets\n"
+              "  --json                    one JSON object on standard output\n"
+              "\n"
+              "Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,\n"
+              "70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,\n"
+              "77 credentials or certificate refused, 78 account or configuration.");
+}
+
+QString HelpTexts::probe()
+{
+    return tr("pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.\n"
+              "\n"
+              "  --port N       (repeatable) instead of 587, 465 and 2525\n"
+              "  --first        end with the first verified connection\n"
+              "  --ca FILE      trust these certificates (PEM) instead of the system's\n"
+              "  --timeout S    for each connection, 10 at most\n"
+              "  --json         one JSON object on standard output\n"
+              "\n"
+              "Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.");
+}
+
+QString HelpTexts::account()
+{
+    return tr(
+        "pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)\n"
+        "    [--user U (--password-env VAR | --password-stdin)] [--auth PLAIN|LOGIN] [--ca FILE] [--default] [--json]\n"
+        "pillarbox account list [--json]\n"
+        "pillarbox account test LABEL [--json]\n"
+        "pillarbox account remove LABEL [--json]\n"
+        "pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]\n"
+        "\n"
+        "Passwords are kept in the desktop's keychain, nowhere else. An account without --user sends without signing in.");
+}
+
+QString HelpTexts::outbox()
+{
+    return tr("pillarbox outbox list [--json]\n"
+              "pillarbox outbox show ID [--json]\n"
+              "pillarbox outbox send|hold|release|delete ID [--json]\n"
+              "pillarbox outbox export ID FILE [--json]\n"
+              "pillarbox outbox add [--account NAME] FILE.eml... [--json]    queue ready messages\n"
+              "pillarbox outbox run [--until-empty] [--json]                 send without a window");
+}
+
+QString HelpTexts::compose()
+{
+    return tr("pillarbox compose: open a composer, filled; sends nothing.\n"
+              "\n"
+              "  --from A  --to A  --cc A  --bcc A (repeatable)  --subject S  --body T  --attach FILE (repeatable)");
+}
+
+} // namespace
+
+QString helpFor(const QString &command)
+{
+    if (command == QLatin1String("send"))
+        return HelpTexts::send();
+    if (command == QLatin1String("probe"))
+        return HelpTexts::probe();
+    if (command == QLatin1String("account"))
+        return HelpTexts::account();
+    if (command == QLatin1String("outbox"))
+        return HelpTexts::outbox();
+    if (command == QLatin1String("compose"))
+        return HelpTexts::compose();
+    return HelpTexts::overview();
+}
+
+QString versionText()
+{
+    return QStringLiteral("pillarbox ") + QStringLiteral(PILLARBOX_VERSION);
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,95 @@
+#include "app/cli/outboxrun.h"
+
+#include "app/cli/itemjson.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pillarbox::app {
+
+using outbox::State;
+
+namespace {
+
+class RunWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString busy() { return tr("Another process sends what is in this outbox."); }
+    static QString summary(int sent, int failed, int unknown)
+    {
+        return tr("Sent: %1, failed: %2, unknown: %3.")
+            .arg(QString::number(sent), QString::number(failed), QString::number(unknown));
+    }
+};
+
+bool goesOutByItself(const outbox::ItemSummary &item)
+{
+    return item.state == State::Waiting || item.state == State::Sending || item.state == State::Scheduled;
+}
+
+} // namespace
+
+OutboxRun::OutboxRun(bool isUntilEmpty, const Profile &profile, bool isJson)
+    : OutboxTask(profile, isJson)
+    , m_isUntilEmpty(isUntilEmpty)
+{
+}
+
+void OutboxRun::work()
+{
+    m_service = std::make_unique<outbox::DeliveryService>(box(), session().accounts(), session().credentials(), clock());
+    for (const outbox::ItemSummary &item : box().items())
+        m_states.insert(item.id, item.state);
+    connect(&box(), &outbox::Outbox::itemChanged, this, &OutboxRun::tellChange);
+    connect(&box(), &outbox::Outbox::changed, this, &OutboxRun::look);
+    connect(m_service.get(), &outbox::DeliveryService::idle, this, &OutboxRun::look);
+    connect(m_service.get(), &outbox::DeliveryService::stopped, this, &OutboxRun::report);
+    m_service->start();
+    if (!m_service->isDispatching())
+        return succeed({{QStringLiteral("dispatched"), false}}, RunWords::busy());
+}
+
+void OutboxRun::tellChange(const outbox::ItemId &id)
+{
+    const outbox::ItemSummary *item = box().find(id);
+    if (!item || m_states.value(id, State::Draft) == item->state)
+        return;
+    m_states.insert(id, item->state);
+    ++m_counts[item->state];
+    writeError(itemLine(*item, session().accounts()));
+}
+
+void OutboxRun::look()
+{
+    if (!m_isUntilEmpty || m_isStopping)
+        return;
+    const auto &items = box().items();
+    if (std::none_of(items.begin(), items.end(), goesOutByItself))
+        stop();
+}
+
+void OutboxRun::interrupt()
+{
+    m_service ? stop() : finish(ExitCode::Ok);
+}
+
+void OutboxRun::stop()
+{
+    if (!std::exchange(m_isStopping, true))
+        m_service->stop();
+}
+
+void OutboxRun::report()
+{
+    const int sent = m_counts.value(State::Sent);
+    const int failed = m_counts.value(State::Failed);
+    const int unknown = m_counts.value(State::Unknown);
+    succeed({{QStringLiteral("dispatched"), true}, {QStringLiteral("sent"), sent}, {QStringLiteral("failed"), failed},
+                {QStringLiteral("unknown"), unknown}, {QStringLiteral("needsYou"), m_counts.value(State::NeedsYou)}},
+        RunWords::summary(sent, failed, unknown));
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,45 @@
+#include "app/cli/outboxsend.h"
+
+#include "app/cli/itemjson.h"
+#include "app/cli/itemresult.h"
+
+namespace pillarbox::app {
+
+OutboxSend::OutboxSend(const outbox::ItemId &id, const Profile &profile, bool isJson)
+    : OutboxTask(profile, isJson)
+    , m_id(id)
+{
+}
+
+void OutboxSend::work()
+{
+    box().sendNow(m_id, [this](const Expected<Done, outbox::OutboxError> &due) {
+        due ? dispatch() : fail(failureOf(due.error()), {{QStringLiteral("id"), idText(m_id)}});
+    });
+}
+
+void OutboxSend::dispatch()
+{
+    m_dispatch = std::make_unique<Dispatch>(session(), clock());
+    connect(m_dispatch.get(), &Dispatch::ended, this, &OutboxSend::report);
+    m_dispatch->watch(m_id);
+}
+
+void OutboxSend::report(const Expected<outbox::Item, outbox::OutboxError> &item)
+{
+    if (!item)
+        return fail(failureOf(item.error()), {{QStringLiteral("id"), idText(m_id)}});
+    const account::Account *account = session().accounts().find(item->summary.accountId);
+    const SendResult result = resultOf(*item, account ? *account : account::Account{});
+    QJsonObject object = result.toJson();
+    object[QStringLiteral("id")] = idText(m_id);
+    object[QStringLiteral("state")] = QString::fromLatin1(outbox::stateName(item->summary.state));
+    finishWith(object, result.text(), result.exitCode());
+}
+
+void OutboxSend::interrupt()
+{
+    m_dispatch ? m_dispatch->cancel() : finish(ExitCode::Deferred);
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,195 @@
+#include "app/cli/probereport.h"
+
+#include "app/cli/sendresult.h"
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace pillarbox::app {
+
+using protocol::ErrorKind;
+using transport::Candidate;
+
+namespace {
+
+class ReportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString works(const QString &host, const Candidate &candidate)
+    {
+        return tr("%1 works on port %2 with %3; nothing to do.")
+            .arg(host, QString::number(candidate.endpoint.port), securityName(candidate.endpoint.security));
+    }
+    static QString worksBut(const QString &host, const Candidate &candidate, const QString &others)
+    {
+        return tr("%1 works on port %2 with %3; without success: %4.")
+            .arg(host, QString::number(candidate.endpoint.port), securityName(candidate.endpoint.security), others);
+    }
+    static QString plainOnly(const QString &host)
+    {
+        return tr("%1 answers, but offers no encryption: mail and passwords would travel in the clear, which is not safe.")
+            .arg(host);
+    }
+    static QString notSafe(const QString &host)
+    {
+        return tr("%1 answers, but no connection to it could be verified; it is not safe to use as it is.").arg(host);
+    }
+    static QString nothing(const QString &host) { return tr("No mail service that can be used answered at %1.").arg(host); }
+    static QString securityName(protocol::Security security)
+    {
+        switch (security) {
+        case protocol::Security::None:
+            return tr("no encryption");
+        case protocol::Security::StartTls:
+            return QStringLiteral("STARTTLS");
+        case protocol::Security::ImplicitTls:
+            break;
+        }
+        return QStringLiteral("TLS");
+    }
+    static QString ok(qint64 ms) { return tr("ok in %1 ms").arg(ms); }
+    static QString capabilities(const QString &list) { return tr("offers %1").arg(list); }
+};
+
+QJsonValue millisecondsOrNull(const std::optional<std::chrono::milliseconds> &time)
+{
+    return time ? QJsonValue(qint64(time->count())) : QJsonValue();
+}
+
+QJsonValue tlsJson(const std::optional<transport::TlsFacts> &tls)
+{
+    if (!tls)
+        return {};
+    QJsonObject object{{QStringLiteral("version"), tls->version}, {QStringLiteral("cipher"), tls->cipher},
+        {QStringLiteral("trusted"), tls->isTrusted}, {QStringLiteral("errors"), QJsonArray::fromStringList(tls->errors)}};
+    const transport::CertificateFacts own = tls->chain.value(0);
+    object[QStringLiteral("subject")] = ui::printable(own.subject.toUtf8());
+    object[QStringLiteral("issuer")] = ui::printable(own.issuer.toUtf8());
+    object[QStringLiteral("names")] = QJsonArray::fromStringList(own.names);
+    object[QStringLiteral("notAfter")]
+        = own.notAfter.isValid() ? QJsonValue(own.notAfter.toUTC().toString(Qt::ISODate)) : QJsonValue();
+    return object;
+}
+
+QJsonArray jsonList(const QByteArrayList &list)
+{
+    QJsonArray array;
+    for (const QByteArray &item : list)
+        array += ui::printable(item);
+    return array;
+}
+
+ui::Context contextOf(const Candidate &candidate)
+{
+    return {.host = candidate.endpoint.host, .port = candidate.endpoint.port, .isInOutbox = false};
+}
+
+QString explained(const Candidate &candidate)
+{
+    if (!candidate.error)
+        return {};
+    const ui::Explanation explanation = ui::explain(*candidate.error, contextOf(candidate));
+    return QString(explanation.what + QLatin1Char(' ') + explanation.why).trimmed();
+}
+
+// Mail was spoken there, whatever became of it.
+bool hasAnswered(const Candidate &candidate)
+{
+    return candidate.isVerified() || candidate.tls.has_value() || candidate.capabilities.isEsmtp;
+}
+
+bool isPlainOnly(const Candidate &candidate)
+{
+    return candidate.error && candidate.error->kind == ErrorKind::StartTlsNotOffered;
+}
+
+QString place(const Candidate &candidate)
+{
+    const QString port = QString::number(candidate.endpoint.port);
+    return port + QLatin1Char(' ') + ReportWords::securityName(candidate.endpoint.security);
+}
+
+} // namespace
+
+QJsonObject candidateJson(const Candidate &candidate)
+{
+    const bool isOk = candidate.isFinished && !candidate.error;
+    const auto &capabilities = candidate.capabilities;
+    return {{QStringLiteral("host"), candidate.endpoint.host}, {QStringLiteral("port"), candidate.endpoint.port},
+        {QStringLiteral("security"), securityWord(candidate.endpoint.security)},
+        {QStringLiteral("address"), candidate.address.isNull() ? QJsonValue() : QJsonValue(candidate.address.toString())},
+        {QStringLiteral("ok"), isOk},
+        {QStringLiteral("stage"),
+            candidate.error ? QJsonValue(QString::fromLatin1(protocol::stageName(candidate.error->stage))) : QJsonValue()},
+        {QStringLiteral("text"), candidate.error ? QJsonValue(explained(candidate)) : QJsonValue()},
+        {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
+        {QStringLiteral("tlsMs"), millisecondsOrNull(candidate.tlsTook)}, {QStringLiteral("tls"), tlsJson(candidate.tls)},
+        {QStringLiteral("capabilities"), jsonList(capabilities.lines)},
+        {QStringLiteral("auth"), jsonList(capabilities.mechanisms)},
+        {QStringLiteral("size"), capabilities.sizeLimit ? QJsonValue(*capabilities.sizeLimit) : QJsonValue()}};
+}
+
+const Candidate *ProbeReport::best() const
+{
+    return verified ? &candidates[*verified] : nullptr;
+}
+
+QString ProbeReport::verdict() const
+{
+    if (const Candidate *chosen = best()) {
+        QStringList others;
+        for (const Candidate &candidate : candidates) {
+            if (candidate.error && candidate.error->kind != ErrorKind::Cancelled && !others.contains(place(candidate)))
+                others += place(candidate);
+        }
+        return others.isEmpty() ? ReportWords::works(chosen->endpoint.host, *chosen)
+                                : ReportWords::worksBut(chosen->endpoint.host, *chosen, others.join(QLatin1String(", ")));
+    }
+    const bool isAnswering = std::any_of(candidates.begin(), candidates.end(), hasAnswered);
+    const bool isPlain = std::any_of(candidates.begin(), candidates.end(), isPlainOnly)
+        && std::none_of(
+            candidates.begin(), candidates.end(), [](const Candidate &candidate) { return candidate.tls.has_value(); });
+    return isPlain ? ReportWords::plainOnly(host) : isAnswering ? ReportWords::notSafe(host) : ReportWords::nothing(host);
+}
+
+QJsonObject ProbeReport::toJson() const
+{
+    QJsonArray list;
+    for (const Candidate &candidate : candidates)
+        list += candidateJson(candidate);
+    QJsonValue chosen;
+    if (const Candidate *candidate = best()) {
+        chosen = QJsonObject{{QStringLiteral("host"), candidate->endpoint.host},
+            {QStringLiteral("port"), candidate->endpoint.port},
+            {QStringLiteral("security"), securityWord(candidate->endpoint.security)}};
+    }
+    return {{QStringLiteral("host"), host}, {QStringLiteral("candidates"), list}, {QStringLiteral("best"), chosen},
+        {QStringLiteral("verdict"), verdict()}};
+}
+
+QString ProbeReport::toText() const
+{
+    QStringList lines;
+    for (const Candidate &candidate : candidates) {
+        QString line = candidate.endpoint.host + QLatin1Char(' ') + place(candidate);
+        if (!candidate.address.isNull())
+            line += QLatin1String(" (") + candidate.address.toString() + QLatin1Char(')');
+        line += QLatin1String(": ") + (candidate.error ? explained(candidate) : ReportWords::ok(candidate.took.count()));
+        lines += line;
+        if (candidate.tls) {
+            lines += QLatin1String("    ") + candidate.tls->version + QLatin1Char(' ') + candidate.tls->cipher
+                + QLatin1String(", ") + ui::printable(candidate.tls->chain.value(0).subject.toUtf8());
+        }
+        if (!candidate.capabilities.lines.isEmpty())
+            lines += QLatin1String("    ") + ReportWords::capabilities(ui::printable(candidate.capabilities.lines.join(", ")));
+    }
+    lines += verdict();
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,28 @@
+#pragma once
+// A finished probe as the command line's contract shows it.
+
+#include "smtp/transport/probe.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace pillarbox::app {
+
+struct ProbeReport {
+    QString host;
+    QList<transport::Candidate> candidates;
+    std::optional<int> verified; // index of the best verified candidate
+
+    bool hasSecureBest() const { return verified.has_value(); }
+    // The verified one, else a plain one where TLS was never offered.
+    const transport::Candidate *best() const;
+    QString verdict() const;
+    QJsonObject toJson() const;
+    QString toText() const;
+};
+
+QJsonObject candidateJson(const transport::Candidate &candidate);
+
+} // namespace pillarbox::app

@@ -1,0 +1,46 @@
+#pragma once
+// What a subcommand needs of a profile: accounts, credentials, and the outbox once it is asked for. Failures come worded.
+
+#include "app/cli/failure.h"
+#include "app/profile.h"
+#include "smtp/account/accountstore.h"
+#include "smtp/account/credentialstore.h"
+#include "smtp/base/clock.h"
+#include "smtp/outbox/outbox.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace pillarbox::app {
+
+class ProfileSession
+{
+public:
+    explicit ProfileSession(Profile profile, Clock &clock = systemClock());
+
+    // Directories and accounts.
+    Expected<Done, Failure> load();
+    // After load(); the answer comes from the event loop.
+    void openOutbox(std::function<void(const Expected<Done, Failure> &)> done);
+
+    account::AccountStore &accounts() { return *m_accounts; }
+    account::CredentialStore &credentials() { return *m_credentials; }
+    outbox::Outbox &outbox() { return *m_outbox; }
+
+    // By label or address; absent name: the default account.
+    Expected<account::Account, Failure> findAccount(const std::optional<QString> &name) const;
+
+private:
+    Profile m_profile;
+    Clock &m_clock;
+    std::unique_ptr<account::AccountStore> m_accounts;
+    std::unique_ptr<account::CredentialStore> m_credentials;
+    std::unique_ptr<outbox::Outbox> m_outbox;
+};
+
+Failure failureOf(const outbox::OutboxError &error);
+Failure failureOf(account::AccountError error);
+Failure failureOf(const account::CredentialError &error);
+
+} // namespace pillarbox::app

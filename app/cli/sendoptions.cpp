@@ -1,0 +1,228 @@
+#include "app/cli/sendoptions.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::app {
+
+using protocol::Security;
+
+namespace {
+
+class SendWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString badPort(const QString &text)
+    {
+        return tr("\"%1\" is no port; a port is a number from 1 to 65535.").arg(text);
+    }
+    static QString badTimeout(const QString &text) { return tr("\"%1\" is no time; give seconds, more than 0.").arg(text); }
+    static QString badSecurity(const QString &text) { return tr("\"%1\" is none of auto, tls, starttls and none.").arg(text); }
+    static QString mechanismNotYet(const QString &name)
+    {
+        return tr("--auth %1 is not there yet; PLAIN and LOGIN are.").arg(name);
+    }
+    static QString onlyWithHost(const QString &flag)
+    {
+        return tr("%1 belongs to --host; an account brings its own.").arg(flag);
+    }
+    static QString onlyWithAccount(const QString &flag)
+    {
+        return tr("%1 needs an account; with --host there is no outbox.").arg(flag);
+    }
+    static QString noAttempt() { return tr("--transcript has no use with --queue: no attempt is made."); }
+    static QString needsUser() { return tr("--auth has no use without --user."); }
+    static QString emptyHost() { return tr("--host is empty."); }
+    static QString oneInput() { return tr("Only one thing can be read from standard input."); }
+    static QString noFrom() { return tr("--from is missing."); }
+    static QString noRecipient() { return tr("No recipient was given: --to, --cc or --bcc."); }
+    static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
+};
+
+constexpr const char *hostOnly[]
+    = {"--port", "--security", "--user", "--password-env", "--password-stdin", "--auth", "--ca", "--insecure-auth"};
+
+Unexpected<Failure> usage(const QString &text)
+{
+    return Unexpected{usageFailure(text)};
+}
+
+Expected<QList<transport::Endpoint>, Failure> endpointsOf(const Arguments &arguments)
+{
+    const QString host = arguments.valueOr("--host");
+    if (host.trimmed().isEmpty())
+        return usage(SendWords::emptyHost());
+    std::optional<quint16> port;
+    if (const auto text = arguments.value("--port")) {
+        const auto parsed = portOf(*text);
+        if (!parsed)
+            return Unexpected{parsed.error()};
+        port = parsed.value();
+    }
+    const QString security = arguments.valueOr("--security", QStringLiteral("auto"));
+    if (security == QLatin1String("auto"))
+        return port ? transport::endpointsOfPort(host, *port) : transport::usualEndpoints(host);
+    if (security == QLatin1String("tls"))
+        return QList{transport::Endpoint{host, port.value_or(465), Security::ImplicitTls}};
+    if (security == QLatin1String("starttls"))
+        return QList{transport::Endpoint{host, port.value_or(587), Security::StartTls}};
+    if (security == QLatin1String("none"))
+        return QList{transport::Endpoint{host, port.value_or(587), Security::None}};
+    return usage(SendWords::badSecurity(security));
+}
+
+Expected<DirectOptions, Failure> directOptionsOf(const Arguments &arguments)
+{
+    DirectOptions options;
+    const auto endpoints = endpointsOf(arguments);
+    if (!endpoints)
+        return Unexpected{endpoints.error()};
+    options.endpoints = endpoints.value();
+    options.userName = arguments.valueOr("--user");
+    if (const auto source = passwordSourceOf(arguments, !options.userName.isEmpty()); !source)
+        return Unexpected{source.error()};
+    if (const auto name = arguments.value("--auth")) {
+        const auto mechanism = mechanismOf(*name);
+        if (!mechanism)
+            return Unexpected{mechanism.error()};
+        if (options.userName.isEmpty())
+            return usage(SendWords::needsUser());
+        options.mechanism = mechanism.value();
+    }
+    options.caFile = arguments.value("--ca");
+    options.isInsecureAuthAllowed = arguments.has("--insecure-auth");
+    return options;
+}
+
+MessageOptions messageOptionsOf(const Arguments &arguments)
+{
+    MessageOptions options;
+    options.eml = arguments.value("--eml");
+    options.subject = arguments.valueOr("--subject");
+    options.body = arguments.valueOr("--body");
+    options.bodyFile = arguments.value("--body-file");
+    options.htmlFile = arguments.value("--html-file");
+    options.attachments = arguments.values("--attach");
+    options.from = arguments.value("--from");
+    options.to = arguments.values("--to");
+    options.cc = arguments.values("--cc");
+    options.bcc = arguments.values("--bcc");
+    return options;
+}
+
+std::optional<QString> contradictionOf(const Arguments &arguments)
+{
+    if (!arguments.words().isEmpty())
+        return SendWords::surplus(arguments.words().constFirst());
+    for (const char *part : {"--subject", "--body", "--body-file", "--html-file", "--attach"}) {
+        if (const auto conflict = arguments.conflictAmong({"--eml", part}))
+            return conflict;
+    }
+    if (const auto conflict = arguments.conflictAmong({"--body", "--body-file"}))
+        return conflict;
+    if (const auto conflict = arguments.conflictAmong({"--account", "--host"}))
+        return conflict;
+    const int inputs = int(arguments.value("--eml") == QLatin1String("-"))
+        + int(arguments.value("--body-file") == QLatin1String("-")) + int(arguments.has("--password-stdin"));
+    return inputs > 1 ? std::optional(SendWords::oneInput()) : std::nullopt;
+}
+
+std::optional<QString> misplacedIn(const Arguments &arguments)
+{
+    if (arguments.has("--host"))
+        return arguments.has("--queue") ? std::optional(SendWords::onlyWithAccount(QStringLiteral("--queue"))) : std::nullopt;
+    for (const char *flag : hostOnly) {
+        if (arguments.has(flag))
+            return SendWords::onlyWithHost(QLatin1String(flag));
+    }
+    if (arguments.has("--queue") && arguments.has("--transcript"))
+        return SendWords::noAttempt();
+    return std::nullopt;
+}
+
+// A ready message names both itself.
+std::optional<QString> missingIn(const MessageOptions &message, bool isDirect)
+{
+    if (message.eml)
+        return std::nullopt;
+    if (message.to.isEmpty() && message.cc.isEmpty() && message.bcc.isEmpty())
+        return SendWords::noRecipient();
+    if (isDirect && !message.from)
+        return SendWords::noFrom();
+    return std::nullopt;
+}
+
+} // namespace
+
+Expected<quint16, Failure> portOf(const QString &text)
+{
+    bool isNumber = false;
+    const uint port = text.toUInt(&isNumber);
+    if (!isNumber || port == 0 || port > 65535)
+        return usage(SendWords::badPort(text));
+    return quint16(port);
+}
+
+Expected<std::chrono::milliseconds, Failure> timeoutOf(const QString &text)
+{
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    // A day bounds any wait; the comparison is false for a NaN.
+    if (!isNumber || !(seconds >= 0.001 && seconds <= 86'400))
+        return usage(SendWords::badTimeout(text));
+    return std::chrono::milliseconds(qint64(seconds * 1000));
+}
+
+Expected<QByteArray, Failure> mechanismOf(const QString &text)
+{
+    const QString name = text.toUpper();
+    if (name != QLatin1String("PLAIN") && name != QLatin1String("LOGIN"))
+        return usage(SendWords::mechanismNotYet(text));
+    return name.toLatin1();
+}
+
+const QList<Flag> &sendFlags()
+{
+    using Kind = Flag::Kind;
+    static const QList<Flag> flags{{"--account", Kind::Value}, {"--host", Kind::Value}, {"--port", Kind::Value},
+        {"--security", Kind::Value}, {"--user", Kind::Value}, {"--password-env", Kind::Value},
+        {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value}, {"--client-cert", Kind::NotYet},
+        {"--client-key", Kind::NotYet}, {"--insecure-auth", Kind::Switch}, {"--eml", Kind::Value}, {"--subject", Kind::Value},
+        {"--body", Kind::Value}, {"--body-file", Kind::Value}, {"--html-file", Kind::Value}, {"--attach", Kind::Repeated},
+        {"--from", Kind::Value}, {"--to", Kind::Repeated}, {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated},
+        {"--queue", Kind::Switch}, {"--at", Kind::NotYet}, {"--timeout", Kind::Value}, {"--transcript", Kind::Value},
+        {"--json", Kind::Switch}};
+    return flags;
+}
+
+Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments)
+{
+    if (const auto contradiction = contradictionOf(arguments))
+        return usage(*contradiction);
+    if (const auto misplaced = misplacedIn(arguments))
+        return usage(*misplaced);
+    SendOptions options;
+    options.message = messageOptionsOf(arguments);
+    if (arguments.has("--host")) {
+        auto direct = directOptionsOf(arguments);
+        if (!direct)
+            return Unexpected{direct.error()};
+        options.direct = direct.value();
+    }
+    if (const auto missing = missingIn(options.message, options.direct.has_value()))
+        return usage(*missing);
+    options.account = arguments.value("--account");
+    options.isQueueOnly = arguments.has("--queue");
+    if (const auto text = arguments.value("--timeout")) {
+        const auto timeout = timeoutOf(*text);
+        if (!timeout)
+            return Unexpected{timeout.error()};
+        options.timeout = timeout.value();
+    }
+    options.transcriptFile = arguments.value("--transcript");
+    options.isJson = arguments.has("--json");
+    return options;
+}
+
+} // namespace pillarbox::app

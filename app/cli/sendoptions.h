@@ -1,0 +1,56 @@
+#pragma once
+// What `pillarbox send` was told, checked for contradictions but not for content: no file has been opened yet.
+
+#include "app/cli/arguments.h"
+#include "app/cli/failure.h"
+#include "app/cli/passwordsource.h"
+#include "smtp/protocol/security.h"
+#include "smtp/transport/endpoint.h"
+
+#include <chrono>
+#include <optional>
+
+namespace pillarbox::app {
+
+// Who and what; the same for both ways of sending.
+struct MessageOptions {
+    std::optional<QString> eml; // "-": standard input
+    QString subject;
+    QString body;
+    std::optional<QString> bodyFile;
+    std::optional<QString> htmlFile;
+    QStringList attachments;
+    std::optional<QString> from;
+    QStringList to;
+    QStringList cc;
+    QStringList bcc;
+};
+
+// One attempt without an account.
+struct DirectOptions {
+    QList<transport::Endpoint> endpoints;
+    QString userName;
+    QByteArray mechanism;
+    std::optional<QString> caFile;
+    bool isInsecureAuthAllowed = false;
+};
+
+struct SendOptions {
+    MessageOptions message;
+    std::optional<DirectOptions> direct; // --host
+    std::optional<QString> account; // --account; neither: the default account
+    bool isQueueOnly = false;
+    std::optional<std::chrono::milliseconds> timeout;
+    std::optional<QString> transcriptFile;
+    bool isJson = false;
+};
+
+const QList<Flag> &sendFlags();
+Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments);
+
+// Shared by the commands that name an endpoint.
+Expected<quint16, Failure> portOf(const QString &text);
+Expected<std::chrono::milliseconds, Failure> timeoutOf(const QString &text);
+Expected<QByteArray, Failure> mechanismOf(const QString &text);
+
+} // namespace pillarbox::app

@@ -1,0 +1,242 @@
+#include "app/cli/sendresult.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace pillarbox::app {
+
+using protocol::Disposition;
+using protocol::ErrorKind;
+using protocol::SendError;
+using protocol::Stage;
+
+namespace {
+
+class ResultWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString accepted(const QString &host, qsizetype count)
+    {
+        return tr("Accepted by %1 for %n recipient(s).", nullptr, int(count)).arg(host);
+    }
+    static QString partly(const QString &host, qsizetype count, qsizetype all)
+    {
+        return tr("%1 accepted the message for %2 of %3 recipients.").arg(host, QString::number(count), QString::number(all));
+    }
+    static QString refused(const QString &address, const QString &answer)
+    {
+        return tr("Refused: %1 (%2).").arg(address, answer);
+    }
+    static QString queued() { return tr("The message is in the outbox."); }
+    static QString theServer() { return tr("The server"); }
+};
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue orNull(const QByteArray &bytes)
+{
+    return orNull(ui::printable(bytes));
+}
+
+QJsonValue enhancedOrNull(const std::optional<protocol::EnhancedStatusCode> &code)
+{
+    return code ? QJsonValue(QString::fromLatin1(code->toByteArray())) : QJsonValue();
+}
+
+QJsonValue codeOrNull(int replyCode)
+{
+    return replyCode > 0 ? QJsonValue(replyCode) : QJsonValue();
+}
+
+QString statusWord(SendStatus status)
+{
+    switch (status) {
+    case SendStatus::Sent:
+        return QStringLiteral("sent");
+    case SendStatus::Partial:
+        return QStringLiteral("partial");
+    case SendStatus::Deferred:
+        return QStringLiteral("deferred");
+    case SendStatus::Failed:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+QJsonValue endpointJson(const std::optional<transport::Session> &session)
+{
+    if (!session)
+        return {};
+    return QJsonObject{{QStringLiteral("host"), session->endpoint.host},
+        {QStringLiteral("address"), session->address.toString()}, {QStringLiteral("port"), session->endpoint.port},
+        {QStringLiteral("security"), securityWord(session->endpoint.security)},
+        {QStringLiteral("tlsVersion"), session->tls ? orNull(session->tls->version) : QJsonValue()},
+        {QStringLiteral("cipher"), session->tls ? orNull(session->tls->cipher) : QJsonValue()}};
+}
+
+QJsonObject rejectionJson(const Rejection &rejection)
+{
+    return {{QStringLiteral("address"), rejection.address}, {QStringLiteral("code"), codeOrNull(rejection.replyCode)},
+        {QStringLiteral("enhanced"), enhancedOrNull(rejection.enhanced)},
+        {QStringLiteral("text"), ui::printable(rejection.serverText)}, {QStringLiteral("permanent"), rejection.isPermanent}};
+}
+
+bool hasPermanent(const QList<Rejection> &rejected)
+{
+    return std::any_of(rejected.begin(), rejected.end(), [](const Rejection &rejection) { return rejection.isPermanent; });
+}
+
+// What a partial result shows as its cause: a refusal for good before one for now.
+const Rejection &gravest(const QList<Rejection> &rejected)
+{
+    const auto permanent
+        = std::find_if(rejected.begin(), rejected.end(), [](const Rejection &rejection) { return rejection.isPermanent; });
+    return permanent == rejected.end() ? rejected.first() : *permanent;
+}
+
+bool isDeferral(const SendError &error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return true;
+    switch (protocol::dispositionOf(error)) {
+    case Disposition::RetryMessage:
+    case Disposition::RetryRelay:
+    case Disposition::Unknown:
+        return true;
+    case Disposition::AskAccount:
+    case Disposition::Final:
+        break;
+    }
+    return false;
+}
+
+struct Cause {
+    std::optional<Stage> stage;
+    int replyCode = 0;
+    std::optional<protocol::EnhancedStatusCode> enhanced;
+    QByteArray serverText;
+};
+
+Cause causeOf(const SendResult &result)
+{
+    if (result.error)
+        return {result.error->stage, result.error->replyCode, result.error->enhanced, result.error->serverText};
+    if (result.status() == SendStatus::Partial) {
+        const Rejection &rejection = gravest(result.rejected);
+        return {Stage::Rcpt, rejection.replyCode, rejection.enhanced, rejection.serverText};
+    }
+    return {};
+}
+
+} // namespace
+
+QString securityWord(protocol::Security security)
+{
+    switch (security) {
+    case protocol::Security::None:
+        return QStringLiteral("none");
+    case protocol::Security::StartTls:
+        return QStringLiteral("starttls");
+    case protocol::Security::ImplicitTls:
+        break;
+    }
+    return QStringLiteral("tls");
+}
+
+ExitCode exitCodeOf(const SendError &error)
+{
+    if (error.mayHaveBeenDelivered)
+        return ExitCode::Uncertain;
+    if (isDeferral(error))
+        return ExitCode::Deferred;
+    switch (error.kind) {
+    case ErrorKind::CertificateInvalid:
+    case ErrorKind::AuthNotOffered:
+    case ErrorKind::AuthWithoutTls:
+    case ErrorKind::CredentialMissing:
+    case ErrorKind::CredentialRefused:
+        return ExitCode::CredentialsRefused;
+    case ErrorKind::BadAddress:
+    case ErrorKind::BadInput:
+    case ErrorKind::NoRecipients:
+    case ErrorKind::TooLarge:
+    case ErrorKind::NeedsSmtpUtf8:
+    case ErrorKind::Needs8BitMime:
+    case ErrorKind::LineTooLong:
+        return ExitCode::BadMessage;
+    case ErrorKind::CannotReadFile:
+        return ExitCode::CannotReadFile;
+    case ErrorKind::CannotWriteFile:
+        return ExitCode::InputOutput;
+    case ErrorKind::Internal:
+        return ExitCode::Internal;
+    default:
+        return error.stage == Stage::Auth ? ExitCode::CredentialsRefused : ExitCode::Refused;
+    }
+}
+
+SendStatus SendResult::status() const
+{
+    if (noteCode != ExitCode::Ok)
+        return noteCode == ExitCode::Deferred ? SendStatus::Deferred : SendStatus::Failed;
+    if (isOnlyQueued)
+        return SendStatus::Deferred;
+    if (error)
+        return isDeferral(*error) ? SendStatus::Deferred : SendStatus::Failed;
+    return rejected.isEmpty() ? SendStatus::Sent : SendStatus::Partial;
+}
+
+ExitCode SendResult::exitCode() const
+{
+    if (noteCode != ExitCode::Ok || isOnlyQueued)
+        return noteCode;
+    if (error)
+        return exitCodeOf(*error);
+    if (rejected.isEmpty())
+        return ExitCode::Ok;
+    return hasPermanent(rejected) ? ExitCode::Refused : ExitCode::Deferred;
+}
+
+QString SendResult::text() const
+{
+    if (!note.isEmpty())
+        return note;
+    if (isOnlyQueued)
+        return ResultWords::queued();
+    if (error)
+        return ui::explain(*error, context).oneLine();
+    const QString host = session ? session->endpoint.host : ResultWords::theServer();
+    if (rejected.isEmpty())
+        return ResultWords::accepted(host, accepted.size());
+    QString sentences = ResultWords::partly(host, accepted.size(), accepted.size() + rejected.size());
+    for (const Rejection &rejection : rejected)
+        sentences += QLatin1Char(' ')
+            + ResultWords::refused(rejection.address, ui::codeText(rejection.replyCode, rejection.enhanced));
+    return sentences;
+}
+
+QJsonObject SendResult::toJson() const
+{
+    const Cause cause = causeOf(*this);
+    QJsonArray rejections;
+    for (const Rejection &rejection : rejected)
+        rejections += rejectionJson(rejection);
+    return {{QStringLiteral("status"), statusWord(status())}, {QStringLiteral("uncertain"), isUncertain()},
+        {QStringLiteral("stage"),
+            cause.stage ? QJsonValue(QString::fromLatin1(protocol::stageName(*cause.stage))) : QJsonValue()},
+        {QStringLiteral("code"), codeOrNull(cause.replyCode)}, {QStringLiteral("enhanced"), enhancedOrNull(cause.enhanced)},
+        {QStringLiteral("text"), text()}, {QStringLiteral("serverText"), orNull(cause.serverText)},
+        {QStringLiteral("accepted"), QJsonArray::fromStringList(accepted)}, {QStringLiteral("rejected"), rejections},
+        {QStringLiteral("messageId"), orNull(messageId)}, {QStringLiteral("serverReply"), orNull(serverReply)},
+        {QStringLiteral("queueId"), orNull(queueId)}, {QStringLiteral("endpoint"), endpointJson(session)},
+        {QStringLiteral("outboxId"), orNull(outboxId)}, {QStringLiteral("durationMs"), qint64(took.count())}};
+}
+
+} // namespace pillarbox::app

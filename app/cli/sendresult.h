@@ -1,0 +1,54 @@
+#pragma once
+// What became of one `pillarbox send`, from either way of sending; its JSON object, its plain text and its exit status are
+// the command line's contract.
+
+#include "app/cli/exitcode.h"
+#include "smtp/protocol/deliveryoutcome.h"
+#include "smtp/protocol/senderror.h"
+#include "smtp/transport/endpoint.h"
+#include "ui/text/explanation.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace pillarbox::app {
+
+struct Rejection {
+    QString address;
+    int replyCode = 0;
+    std::optional<protocol::EnhancedStatusCode> enhanced;
+    QByteArray serverText;
+    bool isPermanent = false;
+};
+
+enum class SendStatus { Sent, Partial, Deferred, Failed };
+
+struct SendResult {
+    std::optional<protocol::SendError> error; // absent: accepted, perhaps not for all; or only queued
+    QStringList accepted;
+    QList<Rejection> rejected;
+    QByteArray messageId;
+    QByteArray serverReply;
+    QByteArray queueId;
+    std::optional<transport::Session> session;
+    QString outboxId;
+    std::chrono::milliseconds took{0};
+    bool isOnlyQueued = false;
+    QString note; // instead of the explanation, where no SendError says it
+    ExitCode noteCode = ExitCode::Ok; // with note: the status of the process
+    ui::Context context;
+
+    SendStatus status() const;
+    bool isUncertain() const { return error && error->mayHaveBeenDelivered; }
+    ExitCode exitCode() const;
+    QString text() const; // one plain sentence or a few
+    QJsonObject toJson() const;
+};
+
+ExitCode exitCodeOf(const protocol::SendError &error);
+QString securityWord(protocol::Security security); // "tls"
+
+} // namespace pillarbox::app

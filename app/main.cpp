@@ -1,0 +1,76 @@
+// Chooses between the window and a subcommand; the latter need no display.
+
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/help.h"
+#include "app/platform/process.h"
+#include "app/platform/signals.h"
+#include "app/profile.h"
+#include "app/translations.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+using namespace pillarbox::app;
+
+// Strict: a byte that is no text cannot be shown, stored or sent exactly.
+pillarbox::Expected<QStringList, Failure> wordsOf(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray bytes(argv[i]);
+        const QString word = QString::fromUtf8(bytes);
+        if (word.toUtf8() != bytes)
+            return pillarbox::Unexpected{
+                usageFailure(QCoreApplication::translate("CommandLine", "Argument %1 is not valid UTF-8.").arg(i))};
+        words += word;
+    }
+    return words;
+}
+
+int runCommand(const CommandLine &line)
+{
+    const Profile profile = line.profileDirectory ? profileAt(*line.profileDirectory) : standardProfile();
+    Prepared prepared = prepareCommand(line, profile);
+    if (!prepared.task)
+        return int(prepared.code);
+    TerminationSignals signalWatch;
+    QObject::connect(&signalWatch, &TerminationSignals::received, prepared.task.get(), &Task::interrupt);
+    QObject::connect(
+        prepared.task.get(), &Task::finished, QCoreApplication::instance(),
+        [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(prepared.task.get(), &Task::start, Qt::QueuedConnection);
+    const int code = QCoreApplication::exec();
+    prepared.task.reset();
+    return code;
+}
+
+int printed(const QString &text)
+{
+    return int(writeOutput(text) ? ExitCode::Ok : ExitCode::InputOutput);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    prepareProcess();
+    QCoreApplication::setApplicationName(QStringLiteral("pillarbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PILLARBOX_VERSION));
+    const auto words = wordsOf(argc, argv);
+    const auto line
+        = words ? readCommandLine(*words) : pillarbox::Expected<CommandLine, Failure>(pillarbox::Unexpected{words.error()});
+    int ownArgc = 1; // the words are read already; Qt shall not look for its own among them
+    if (line && needsDisplay(line->name))
+        return 70;
+    QCoreApplication application(ownArgc, argv);
+    loadTranslations();
+    if (!line)
+        return int(reportFailure(line.error(), CommandName::Help, words ? *words : QStringList()));
+    if (line->name == CommandName::Help)
+        return printed(helpFor(line->words.value(0)));
+    if (line->name == CommandName::Version)
+        return printed(versionText());
+    return runCommand(*line);
+}

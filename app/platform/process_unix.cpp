@@ -1,0 +1,35 @@
+#include "app/platform/process.h"
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace pillarbox::app {
+
+namespace {
+
+// The substitute refuses the use that the stream is for, so that its absence is still noticed.
+void occupy(int descriptor, int mode)
+{
+    if (::fcntl(descriptor, F_GETFD) != -1)
+        return;
+    const int opened = ::open("/dev/null", mode);
+    if (opened >= 0 && opened != descriptor) {
+        ::dup2(opened, descriptor);
+        ::close(opened);
+    }
+}
+
+} // namespace
+
+void prepareProcess()
+{
+    occupy(STDIN_FILENO, O_WRONLY);
+    occupy(STDOUT_FILENO, O_RDONLY);
+    occupy(STDERR_FILENO, O_RDONLY);
+    ::umask(077);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+} // namespace pillarbox::app
