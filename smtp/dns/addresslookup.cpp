@@ -4,6 +4,8 @@
 
 #include <sys/socket.h>
 
+#include <utility>
+
 namespace pillarbox::dns {
 
 namespace {
@@ -69,39 +71,41 @@ void AddressLookup::start()
 void AddressLookup::begin()
 {
     const auto asciiHost = toAsciiHost(m_host);
+    m_asciiHost = asciiHost.value_or(QString());
     if (!asciiHost)
         finish(Unexpected{DnsError{DnsError::Kind::BadName, m_host}});
     else if (isAddressLiteral(*asciiHost))
         finish(QStringList{*asciiHost});
     else
-        askHostsFile(*asciiHost);
+        askHostsFile();
 }
 
-void AddressLookup::askHostsFile(const QString &asciiHost)
+void AddressLookup::askHostsFile()
 {
-    m_channel = std::make_unique<AresChannel>(AresChannel::Source::HostsFile, false, QString());
+    m_channel
+        = std::make_unique<AresChannel>(AresChannel::Source::HostsFile, AresChannel::Refusal::NextServer, false, QString());
     QStringList found;
     if (m_channel->isOpen())
-        m_channel->lookUp(asciiHost, AF_UNSPEC, [&found](int, const QStringList &addresses) { found = addresses; });
+        m_channel->lookUp(m_asciiHost, AF_UNSPEC, [&found](int, const QStringList &addresses) { found = addresses; });
     if (!found.isEmpty())
         finish(interleavedFamilies(found));
-    else if (isLocalhost(asciiHost))
+    else if (isLocalhost(m_asciiHost))
         finish(QStringList{QStringLiteral("::1"), QStringLiteral("127.0.0.1")}); // never asked on the network (RFC 6761 6.3)
     else
-        askNameServer(asciiHost);
+        askNameServer(AresChannel::Refusal::NextServer);
 }
 
-void AddressLookup::askNameServer(const QString &asciiHost)
+void AddressLookup::askNameServer(AresChannel::Refusal refusal)
 {
     // Search domains are for short names only: they would send a mistyped host name elsewhere.
-    const bool isSearching = !asciiHost.contains(u'.');
-    m_channel = std::make_unique<AresChannel>(AresChannel::Source::NameServer, isSearching, m_nameserver);
+    const bool isSearching = !m_asciiHost.contains(u'.');
+    m_channel = std::make_unique<AresChannel>(AresChannel::Source::NameServer, refusal, isSearching, m_nameserver);
     if (!m_channel->isOpen()) {
         finish(Unexpected{DnsError{DnsError::Kind::Unreachable, m_nameserver}});
         return;
     }
     const auto ask = [&](int family, Family &answer) {
-        m_channel->lookUp(asciiHost, family,
+        m_channel->lookUp(m_asciiHost, family,
             [this, &answer](int status, const QStringList &addresses) { answered(answer, status, addresses); });
     };
     ask(AF_INET6, m_ipv6);
@@ -123,7 +127,13 @@ void AddressLookup::answered(Family &family, int status, const QStringList &addr
 void AddressLookup::conclude()
 {
     const QStringList addresses = m_ipv6.addresses + m_ipv4.addresses;
-    if (addresses.isEmpty())
+    const auto isUnanswered
+        = [](const Family &family) { return family.error && family.error->kind == DnsError::Kind::Unreachable; };
+    if (isUnanswered(m_ipv6) && isUnanswered(m_ipv4) && !std::exchange(m_isAskedWhy, true)) {
+        m_ipv6 = {};
+        m_ipv4 = {};
+        askNameServer(AresChannel::Refusal::AsItIs);
+    } else if (addresses.isEmpty())
         finish(Unexpected{graverError(m_ipv6.error.value_or(DnsError{}), m_ipv4.error.value_or(DnsError{}))});
     else
         finish(interleavedFamilies(addresses));

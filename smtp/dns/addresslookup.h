@@ -34,16 +34,18 @@ private:
     };
 
     void begin();
-    void askHostsFile(const QString &asciiHost);
-    void askNameServer(const QString &asciiHost);
+    void askHostsFile();
+    void askNameServer(AresChannel::Refusal refusal);
     void answered(Family &family, int status, const QStringList &addresses);
     void conclude();
     void finish(Expected<QStringList, DnsError> result);
 
     QString m_host;
+    QString m_asciiHost;
     QString m_nameserver;
     Resolver::AddressesDone m_done;
     std::unique_ptr<AresChannel> m_channel;
+    bool m_isAskedWhy = false;
     Family m_ipv6;
     Family m_ipv4;
     std::unique_ptr<Timer> m_timer; // start, then the patience with the slower family

@@ -47,7 +47,7 @@ struct Request {
 
 } // namespace
 
-AresChannel::AresChannel(Source source, bool isSearching, const QString &nameserver)
+AresChannel::AresChannel(Source source, Refusal refusal, bool isSearching, const QString &nameserver)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { process(ARES_SOCKET_BAD, ARES_SOCKET_BAD); });
@@ -56,7 +56,7 @@ AresChannel::AresChannel(Source source, bool isSearching, const QString &nameser
 
     QByteArray lookups = source == Source::HostsFile ? "f" : "b";
     ares_options options = {};
-    options.flags = isSearching ? 0 : ARES_FLAG_NOSEARCH;
+    options.flags = (isSearching ? 0 : ARES_FLAG_NOSEARCH) | (refusal == Refusal::AsItIs ? ARES_FLAG_NOCHECKRESP : 0);
     options.timeout = int(std::chrono::milliseconds(FirstTry).count());
     options.tries = Tries;
     options.lookups = lookups.data();

@@ -22,8 +22,11 @@ class AresChannel : public QObject
 public:
     enum class Source { HostsFile, NameServer };
 
+    // c-ares skips a name server that refuses or fails and ends as if none had answered; AsItIs takes its answer instead.
+    enum class Refusal { NextServer, AsItIs };
+
     // isSearching: the system's search domains are appended. nameserver: "address:port", empty: the system's.
-    AresChannel(Source source, bool isSearching, const QString &nameserver);
+    AresChannel(Source source, Refusal refusal, bool isSearching, const QString &nameserver);
     ~AresChannel() override;
 
     // False when the library or the name server's address would not do.

@@ -52,6 +52,7 @@ public:
     quint16 tlsPort() const { return m_tls.serverPort(); }
     quint16 plainPort() const { return m_plain.serverPort(); }
     QByteArray trustedPem() const { return m_certificates.authorityPem(); } // for localhost and 127.0.0.1
+    const TestCertificates &certificates() const { return m_certificates; }
     void setIdentity(const TestIdentity &identity) { m_identity = identity; }
     // Keywords of EHLO; STARTTLS and AUTH are added where they belong.
     void setCapabilities(const QByteArrayList &capabilities) { m_capabilities = capabilities; }

@@ -23,9 +23,9 @@ void require(bool isGood)
         throw std::runtime_error("libcrypto cannot make a certificate");
 }
 
-Key makeKey(bool isWeak)
+Key makeKey()
 {
-    Key key(isWeak ? EVP_RSA_gen(1024) : EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     require(bool(key));
     return key;
 }
@@ -85,7 +85,7 @@ std::unique_ptr<T, void (*)(T *)> parsed(
 
 TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
 {
-    const Key key = makeKey(wish.hasWeakKey);
+    const Key key = makeKey();
     const Certificate certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
     uint64_t serial = 0;
@@ -109,8 +109,7 @@ TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
         extend(certificate.get(), signer, NID_ext_key_usage, wish.isForClientsOnly ? "clientAuth" : "serverAuth");
     require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), EVP_sha256()) > 0);
 
-    const QSsl::KeyAlgorithm algorithm = wish.hasWeakKey ? QSsl::Rsa : QSsl::Ec;
-    return {QSslCertificate(pemOf(certificate.get()), QSsl::Pem), QSslKey(pemOf(key.get()), algorithm, QSsl::Pem)};
+    return {QSslCertificate(pemOf(certificate.get()), QSsl::Pem), QSslKey(pemOf(key.get()), QSsl::Ec, QSsl::Pem)};
 }
 
 CertificateWish localhost()
@@ -123,10 +122,10 @@ CertificateWish localhost()
 
 } // namespace
 
-TestCertificates::TestCertificates()
+TestCertificates::TestCertificates(const QString &authorityName)
 {
     CertificateWish wish;
-    wish.commonName = QStringLiteral("Authority of a test");
+    wish.commonName = authorityName;
     m_authority = sign(wish, nullptr);
 }
 

@@ -26,13 +26,12 @@ struct CertificateWish {
     QDateTime notAfter = QDateTime::currentDateTimeUtc().addDays(30);
     bool isSelfSigned = false;
     bool isForClientsOnly = false; // extendedKeyUsage clientAuth
-    bool hasWeakKey = false; // RSA 1024
 };
 
 class TestCertificates
 {
 public:
-    TestCertificates();
+    explicit TestCertificates(const QString &authorityName = QStringLiteral("Authority of a test"));
 
     QByteArray authorityPem() const { return m_authority.pem(); }
     TestIdentity make(const CertificateWish &wish) const;

@@ -1,0 +1,92 @@
+#include "dnsserver.h"
+
+#include <QNetworkDatagram>
+#include <QtEndian>
+
+namespace pillarbox::test {
+
+namespace {
+
+constexpr quint16 TypeA = 1;
+constexpr quint16 TypeAaaa = 28;
+constexpr qsizetype HeaderSize = 12;
+
+enum ReplyCode { NoError = 0, ServerFailure = 2, NameError = 3, RefusedByPolicy = 5 };
+
+QByteArray number16(quint16 value)
+{
+    const quint16 big = qToBigEndian(value);
+    return {reinterpret_cast<const char *>(&big), 2};
+}
+
+QByteArray addressBytes(const QHostAddress &address)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+        const quint32 big = qToBigEndian(address.toIPv4Address());
+        return {reinterpret_cast<const char *>(&big), 4};
+    }
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    return {reinterpret_cast<const char *>(&bytes), 16};
+}
+
+} // namespace
+
+DnsServer::DnsServer()
+{
+    m_socket.bind(QHostAddress::LocalHost);
+    connect(&m_socket, &QUdpSocket::readyRead, this, &DnsServer::onQuery);
+}
+
+QString DnsServer::place() const
+{
+    return QStringLiteral("127.0.0.1:%1").arg(m_socket.localPort());
+}
+
+void DnsServer::add(const QByteArray &name, const QList<QHostAddress> &addresses)
+{
+    m_records[name] = addresses;
+}
+
+void DnsServer::onQuery()
+{
+    while (m_socket.hasPendingDatagrams()) {
+        const QNetworkDatagram datagram = m_socket.receiveDatagram();
+        const QByteArray query = datagram.data();
+        QByteArray name;
+        qsizetype at = HeaderSize;
+        while (at < query.size() && query.at(at) != 0) {
+            name += (name.isEmpty() ? "" : ".") + query.mid(at + 1, query.at(at));
+            at += query.at(at) + 1;
+        }
+        const quint16 type = qFromBigEndian<quint16>(query.constData() + at + 1);
+        m_questions.append(name);
+        const bool isSilent = m_mood == Mood::KeepSilent || (m_isSilentForIpv6 && type == TypeAaaa);
+        if (!isSilent)
+            m_socket.writeDatagram(datagram.makeReply(reply(query.left(at + 5), name, type)));
+    }
+}
+
+// query: header and question only.
+QByteArray DnsServer::reply(const QByteArray &query, const QByteArray &name, quint16 type) const
+{
+    quint16 code = m_records.contains(name.toLower()) ? NoError : NameError;
+    if (m_mood == Mood::Refuse)
+        code = RefusedByPolicy;
+    else if (m_mood == Mood::Fail)
+        code = ServerFailure;
+    QByteArray answers;
+    quint16 count = 0;
+    const auto addresses = code == NoError ? m_records.value(name.toLower()) : QList<QHostAddress>();
+    for (const QHostAddress &address : addresses) {
+        if ((address.protocol() == QAbstractSocket::IPv4Protocol) != (type == TypeA))
+            continue;
+        const QByteArray data = addressBytes(address);
+        answers += number16(0xc000 | HeaderSize) + number16(type) + number16(1) + number16(0) + number16(60)
+            + number16(quint16(data.size())) + data;
+        ++count;
+    }
+    return query.left(2) + number16(0x8180 | code) + number16(1) + number16(count) + number16(0) + number16(0)
+        + query.mid(HeaderSize) + answers;
+}
+
+} // namespace pillarbox::test

@@ -1,0 +1,39 @@
+#pragma once
+// A name server of a few records on loopback, UDP, port chosen by the system. Wire format: RFC 1035 section 4.
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QUdpSocket>
+
+namespace pillarbox::test {
+
+class DnsServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mood { Answer, Refuse, Fail, KeepSilent };
+
+    DnsServer();
+
+    QString place() const; // "127.0.0.1:PORT"
+    void add(const QByteArray &name, const QList<QHostAddress> &addresses);
+    void setMood(Mood mood) { m_mood = mood; }
+    void setSilentForIpv6(bool isSilent) { m_isSilentForIpv6 = isSilent; }
+    const QList<QByteArray> &questions() const { return m_questions; }
+
+private:
+    void onQuery();
+    QByteArray reply(const QByteArray &query, const QByteArray &name, quint16 type) const;
+
+    QUdpSocket m_socket;
+    QMap<QByteArray, QList<QHostAddress>> m_records;
+    QList<QByteArray> m_questions;
+    Mood m_mood = Mood::Answer;
+    bool m_isSilentForIpv6 = false;
+};
+
+} // namespace pillarbox::test
