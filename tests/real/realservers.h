@@ -71,6 +71,7 @@ private:
     QTemporaryDir m_directory;
     QString m_error;
     QList<std::pair<QString, QByteArray>> m_answers;
+    int m_changes = 0;
     QProcess m_dovecot;
     QProcess m_postfix;
 };
