@@ -163,6 +163,7 @@ void RelaySession::onFailed(const protocol::SendError &error)
     protocol::DeliveryOutcome outcome;
     outcome.error = error;
     conclude(outcome);
+    dropConnection();
 }
 
 void RelaySession::onStage(Stage stage, std::chrono::milliseconds took)
@@ -343,7 +344,8 @@ void RelaySession::end()
 {
     ++m_serial;
     m_delivery.reset();
-    if (!m_connection) {
+    if (!m_connection || !m_connection->isReady()) {
+        dropConnection();
         Q_EMIT ended();
         return;
     }
