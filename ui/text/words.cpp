@@ -87,7 +87,12 @@ QString stageWord(Stage stage)
 
 QString sizeText(qint64 octets)
 {
-    return QLocale().formattedDataSize(octets, 1, QLocale::DataSizeSIFormat);
+    // "35 MB", not "35.0 MB": a round number is shown as one.
+    double value = double(octets);
+    while (value >= 1000)
+        value /= 1000;
+    const bool isRound = qRound(value * 10) % 10 == 0;
+    return QLocale().formattedDataSize(octets, isRound ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString codeText(int replyCode, const std::optional<protocol::EnhancedStatusCode> &enhanced)
