@@ -82,7 +82,7 @@ void AccountDialog::buildButtons(QWidget *footer)
     const Metrics metrics(*this);
     m_fold->setText(tr("Server &settings"));
     m_fold->setIcon(symbolIcon(Symbol::Right));
-    m_fold->setCheckable(true);
+    m_fold->setObjectName(QStringLiteral("fold"));
     m_untested->setText(tr("Add &Without Testing"));
     for (QToolButton *button : {m_fold, m_untested}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -100,7 +100,7 @@ void AccountDialog::buildButtons(QWidget *footer)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AccountDialog::add);
     connect(m_untested, &QToolButton::clicked, this, &AccountDialog::addWithoutTesting);
-    connect(m_fold, &QToolButton::toggled, this, &AccountDialog::foldSettings);
+    connect(m_fold, &QToolButton::clicked, this, [this] { foldSettings(m_settings->isHidden()); });
 
     auto *line = new QHBoxLayout(footer);
     line->setContentsMargins(metrics.grid(4), metrics.grid(3), metrics.grid(6), metrics.grid(3));
@@ -204,10 +204,14 @@ void AccountDialog::showCertificate()
 
 void AccountDialog::foldSettings(bool isOpen)
 {
+    if (isOpen != m_settings->isHidden())
+        return;
+    const int before = height();
     m_settings->setVisible(isOpen);
     m_fold->setIcon(symbolIcon(isOpen ? Symbol::Down : Symbol::Right));
-    const int height = m_settings->sizeHint().height();
-    resize(width(), this->height() + (isOpen ? height : -height));
+    m_fold->setAccessibleDescription(isOpen ? tr("open") : tr("closed"));
+    const int room = m_settings->sizeHint().height();
+    resize(width(), before + (isOpen ? room : -room));
 }
 
 bool AccountDialog::hasAddress()
@@ -268,7 +272,7 @@ void AccountDialog::addWithoutTesting()
     if (!hasAddress())
         return;
     if (m_check.found().host.isEmpty()) {
-        m_fold->setChecked(true);
+        foldSettings(true);
         m_bar->showNotice({.title = tr("The server is missing."),
             .text = tr("Enter its name in the server settings."),
             .action = {},

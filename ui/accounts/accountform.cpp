@@ -38,6 +38,8 @@ AccountForm::AccountForm(QWidget *parent)
     m_name->setObjectName(QStringLiteral("name"));
     m_password->setAccessibleName(tr("Password"));
     m_password->setObjectName(QStringLiteral("password"));
+    for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
+        field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
     m_keep->setChecked(true);
     m_noKeychain->setText(tr("Kept for this session only: no keychain answers here."));
     m_noKeychain->setWordWrap(true);

@@ -316,7 +316,7 @@ CheckRow Reporter::secure() const
     const QString until = candidate->tls->chain.isEmpty()
         ? QString()
         : QLocale().toString(candidate->tls->chain.first().notAfter.date(), QStringLiteral("d MMM yyyy"));
-    row.text = Words::tr("%1; certificate is for %2, valid to %3").arg(version, candidate->endpoint.host, until);
+    row.text = Words::tr("%1, certificate for %2 to %3").arg(version, candidate->endpoint.host, until);
     return row;
 }
 

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,6 +61,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_userName->setAccessibleName(tr("User name"));
     m_userName->setObjectName(QStringLiteral("userName"));
     m_search->setEnabled(false);
+    for (QLineEdit *field : {m_host, m_port, m_userName})
+        field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.grid(6), metrics.grid(4), metrics.grid(6), metrics.grid());
@@ -79,6 +82,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     place(tr("&User name"), m_userName, 2, 0);
     grid->addWidget(m_search, 2, 3);
     auto *trust = new QHBoxLayout;
+    trust->setSpacing(metrics.grid(3));
     trust->addWidget(m_choose);
     trust->addWidget(m_trusted, 1);
     trust->addWidget(m_forget);

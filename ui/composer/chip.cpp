@@ -69,7 +69,10 @@ QSize Chip::minimumSizeHint() const
 
 int Chip::textRoom() const
 {
-    return fontMetrics().horizontalAdvance(m_face.text) - std::max(0, sizeHint().width() - width());
+    const int missing = sizeHint().width() - width();
+    if (missing <= 0)
+        return QWIDGETSIZE_MAX; // no rounding of a fraction shall shorten what fits
+    return fontMetrics().horizontalAdvance(m_face.text) - missing;
 }
 
 void Chip::paintEvent(QPaintEvent *)

@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
@@ -33,8 +34,14 @@ void Composer::buildToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->setContentsMargins(metrics.grid(5) - metrics.grid(), 0, metrics.grid(3), 0);
     setContextMenuPolicy(Qt::NoContextMenu);
+    const auto addSpace = [this](int width) {
+        auto *space = new QWidget(m_toolBar);
+        space->setFixedWidth(width);
+        m_toolBar->addWidget(space);
+    };
+    // The edge of the text below, less what the tool bar keeps for itself.
+    addSpace(metrics.grid(5) - m_toolBar->layout()->contentsMargins().left() - m_toolBar->layout()->spacing());
 
     m_sendButton = new PrimaryButton(tr("&Send"), m_toolBar);
     m_sendButton->setIcon(symbolIcon(Symbol::Send, QColor(Qt::white)));
@@ -43,9 +50,7 @@ void Composer::buildToolBar()
     connect(m_sendButton, &QPushButton::clicked, this, &Composer::send);
     m_toolBar->addWidget(m_sendButton);
 
-    auto *space = new QWidget(m_toolBar);
-    space->setFixedWidth(metrics.grid(2));
-    m_toolBar->addWidget(space);
+    addSpace(metrics.grid(2));
     auto *attach = m_toolBar->addAction(symbolIcon(Symbol::Attach), tr("&Attach"), this, &Composer::chooseFiles);
     attach->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     attach->setToolTip(tr("Attach files (Ctrl+Shift+A)"));
@@ -63,9 +68,11 @@ void Composer::buildToolBar()
     more->setIcon(symbolIcon(Symbol::More));
     more->setAccessibleName(tr("More"));
     more->setToolTip(tr("More"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(menu);
+    // No setMenu(): the style would draw an arrow beside the dots.
+    connect(more, &QToolButton::clicked, menu,
+        [more, menu] { menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height()))); });
     m_toolBar->addWidget(more);
+    addSpace(metrics.grid());
     // A tool bar's buttons take no focus by themselves; everything here is to be reached with the Tab key.
     const auto buttons = m_toolBar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
     for (QToolButton *button : buttons)
@@ -104,7 +111,7 @@ void Composer::buildStatusBar()
     auto *format = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
     format->setText(tr("Plain text"));
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(metrics.grid(4), 0, metrics.grid(4), 0);
+    statusBar()->setContentsMargins(metrics.grid(4) + 2, 0, metrics.grid(4), 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(format);
 }

@@ -42,7 +42,8 @@ HeaderPane::HeaderPane(QWidget *parent)
     m_column->setContentsMargins(metrics.grid(5), metrics.grid() + 1, metrics.grid(5), 0);
     m_column->setSpacing(0);
     m_subject->setFrame(false);
-    m_subject->setTextMargins(0, 0, 0, 0);
+    m_subject->setTextMargins(-2, 0, -2, 0); // Qt's own, so that the text stands exactly where chips and names do
+    m_subject->setFixedHeight(metrics.h() + metrics.grid(2));
     m_subject->setFont(scaled(font(), 1.0, QFont::DemiBold));
     m_subject->setAccessibleName(tr("Subject"));
     m_subject->setObjectName(QStringLiteral("subject"));
@@ -61,6 +62,10 @@ HeaderPane::HeaderPane(QWidget *parent)
     m_ccRow->hide();
     m_bccRow->hide();
     alignLabels();
+    // From To the Tab key goes on to what is written next; the two buttons are before it, and have keys of their own.
+    const QList<QWidget *> order{m_from, m_ccButton, m_bccButton, m_to->edit(), m_cc->edit(), m_bcc->edit(), m_subject};
+    for (int index = 1; index < order.size(); ++index)
+        setTabOrder(order.at(index - 1), order.at(index));
 
     for (RecipientField *field : {m_to, m_cc, m_bcc})
         connect(field, &RecipientField::changed, this, &HeaderPane::changed);

@@ -1,5 +1,7 @@
 #include "ui/composer/recipientedit.h"
 
+#include "ui/theme/metrics.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -13,7 +15,14 @@ RecipientEdit::RecipientEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     setFrame(false);
+    setTextMargins(-2, 0, -2, 0); // Qt's own, so that the text stands exactly where chips and names do
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize RecipientEdit::sizeHint() const
+{
+    const Metrics metrics(*this);
+    return {QLineEdit::sizeHint().width(), metrics.h() + metrics.grid(2)}; // as high as a chip
 }
 
 QSize RecipientEdit::minimumSizeHint() const

@@ -12,6 +12,7 @@ class RecipientEdit : public QLineEdit
 public:
     explicit RecipientEdit(QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:

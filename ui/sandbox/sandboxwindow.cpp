@@ -188,7 +188,8 @@ void SandboxWindow::refresh()
 
 void SandboxWindow::showChosen()
 {
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    QTreeWidgetItem *item = m_list->currentItem();
+    const int row = item ? m_list->indexOfTopLevelItem(item) : -1;
     const qsizetype index = m_server.received().size() - 1 - row;
     if (row < 0 || index < 0 || index >= m_server.received().size()) {
         m_raw->clear();

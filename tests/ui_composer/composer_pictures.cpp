@@ -1,0 +1,157 @@
+// Draws the composer, the account page and the sandbox window with fixed content, light and dark, into a folder.
+
+#include "tests/support/manualclock.h"
+#include "tests/ui_composer/profile.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/checkview.h"
+#include "ui/accounts/serversettings.h"
+#include "ui/composer/composer.h"
+#include "ui/sandbox/sandboxwindow.h"
+#include "ui/theme/look.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QToolButton>
+
+using namespace pillarbox;
+
+namespace {
+
+message::Draft quarterlyNumbers(const test::Profile &profile, const account::Account &account)
+{
+    message::Draft draft;
+    draft.accountId = account.id;
+    draft.from = account.identity;
+    draft.to = {{QStringLiteral("Grace Hopper"), QStringLiteral("grace@example.net")},
+        {QStringLiteral("Li Wei"), QStringLiteral("li.wei@harbour.example")}, {{}, QStringLiteral("bob@firm")}};
+    draft.subject = QStringLiteral("Quarterly numbers");
+    draft.body = QStringLiteral(
+        "Hello Grace, hello Li,\n\nhere is the report for the third quarter. The figures on page 4 are final; those on page 6 "
+        "wait for the harbour office.\n\nCould you look at the summary before Thursday? I would like to send it to the board "
+        "on "
+        "Friday morning.\n\nKind regards\nAda");
+    draft.cursor = draft.anchor = int(draft.body.size());
+    draft.attachments = {{profile.makeFile(QStringLiteral("report-2026-Q3.pdf"), 2'100'000),
+                             QStringLiteral("report-2026-Q3.pdf"), "application/pdf", 2'100'000},
+        {profile.makeFile(QStringLiteral("berths.png"), 300'000), QStringLiteral("berths.png"), "image/png", 300'000}};
+    return draft;
+}
+
+void save(QWidget &window, const QString &file)
+{
+    window.show();
+    QApplication::processEvents();
+    QTextStream(stdout) << file << (window.grab().save(file) ? "" : " could not be written") << Qt::endl;
+}
+
+void drawComposer(const QString &file)
+{
+    test::ManualClock clock;
+    test::Profile profile(clock);
+    if (!profile.open())
+        return;
+    const auto account = profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@firm.example"));
+    auto *composer = new ui::Composer(profile.outbox(), profile.accounts(), clock);
+    composer->setHealth([](const QString &) {
+        outbox::AccountHealth health;
+        health.state = outbox::AccountHealth::State::Ready;
+        return health;
+    });
+    message::Draft draft = quarterlyNumbers(profile, account);
+    composer->restore({outbox::ItemId::createUuid(), draft, clock.now()});
+    composer->resize(800, 660);
+    save(*composer, file);
+    delete composer;
+}
+
+ui::CheckReport signingIn()
+{
+    using ui::CheckRow;
+    using State = CheckRow::State;
+    ui::CheckReport report;
+    report.title = QStringLiteral("Port 465 works. Signing in…");
+    report.find = {State::Done, QStringLiteral("Find"), QStringLiteral("smtp.example.org, guessed from your address"),
+        QStringLiteral("12 ms"), {}};
+    report.connect = {State::Done, QStringLiteral("Connect"), QStringLiteral("all ports at once, the first safe answer wins"),
+        QStringLiteral("41 ms"), {}};
+    report.ports = {
+        {State::Doubtful, QStringLiteral("587 STARTTLS"), {}, QStringLiteral("22 ms"),
+            ui::Lane{.25, ui::Tone::Neutral, QStringLiteral("Closed"), false}},
+        {State::Done, QStringLiteral("465 TLS"), {}, QStringLiteral("41 ms"),
+            ui::Lane{.46, ui::Tone::Ok, QStringLiteral("Chosen"), true}},
+        {State::Done, QStringLiteral("2525 STARTTLS"), {}, QStringLiteral("49 ms"),
+            ui::Lane{.55, ui::Tone::Ok, QStringLiteral("Works too"), false}},
+    };
+    report.secure = {State::Done, QStringLiteral("Secure"),
+        QStringLiteral("TLS 1.3, certificate for smtp.example.org to 11 Feb 2027"), QStringLiteral("61 ms"), {}};
+    report.greet = {State::Done, QStringLiteral("Greet"), QStringLiteral("takes messages up to 35 MB and accented addresses"),
+        QStringLiteral("35 ms"), {}};
+    report.signIn = {State::Running, QStringLiteral("Sign in"), QStringLiteral("as ada@example.org, password sent encrypted…"),
+        QStringLiteral("0.4 s"), {}};
+    report.handOver
+        = {State::Ahead, QStringLiteral("Hand over"), QStringLiteral("not tried; your first message will show it"), {}, {}};
+    return report;
+}
+
+void drawAccount(const QString &file, const QString &unfolded)
+{
+    test::Profile profile;
+    if (!profile.open())
+        return;
+    ui::AccountDialog dialog(profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr,
+        [](const QString &) { return QList<account::HostHint>(); });
+    dialog.findChild<QLineEdit *>(QStringLiteral("address"))->setText(QStringLiteral("ada@example.org"));
+    dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Ada Lovelace"));
+    dialog.findChild<QLineEdit *>(QStringLiteral("password"))->setText(QStringLiteral("not a password"));
+    dialog.findChild<QLineEdit *>(QStringLiteral("address"))->deselect();
+    dialog.findChild<ui::CheckView *>()->setReport(signingIn(), true);
+    dialog.resize(740, 576);
+    save(dialog, file);
+    account::Account account;
+    account.host = QStringLiteral("smtp.example.org");
+    account.port = 465;
+    account.security = protocol::Security::ImplicitTls;
+    auto *settings = dialog.findChild<ui::ServerSettings *>();
+    settings->setDefaultUserName(QStringLiteral("ada@example.org"));
+    settings->showFound(account);
+    dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    save(dialog, unfolded);
+}
+
+void drawSandbox(const QString &file)
+{
+    QTemporaryDir keys;
+    sandbox::SandboxServer server(keys.path());
+    ui::SandboxWindow window(server);
+    server.setMisbehaviour(sandbox::Misbehaviour::Greylist);
+    window.resize(800, 600);
+    save(window, file);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("pictures"));
+    folder.mkpath(QStringLiteral("."));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
+        QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
+    for (const bool isDark : {false, true}) {
+        ui::installReferenceLook(application, isDark);
+        const QString suffix = isDark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+        drawComposer(folder.filePath(QStringLiteral("composer") + suffix));
+        drawAccount(
+            folder.filePath(QStringLiteral("account") + suffix), folder.filePath(QStringLiteral("account-settings") + suffix));
+        drawSandbox(folder.filePath(QStringLiteral("sandbox") + suffix));
+    }
+    return 0;
+}
