@@ -82,6 +82,7 @@ void MailPage::buildFolderRow()
 {
     const Metrics metrics(*this);
     auto *label = new QLabel(tr("Folder"), m_folderRow);
+    m_folderRow->setAutoFillBackground(true);
     label->setBuddy(m_folderCombo); // names the combo box: its own name would be its value
     m_folderCombo->setModel(&m_folders->folders());
     auto *layout = new QHBoxLayout(m_folderRow);
@@ -98,16 +99,19 @@ void MailPage::showEmpty(const QString &title, const QString &text)
 {
     m_empty->setWords(title, text);
     m_listStack->setCurrentWidget(m_empty);
+    m_detail->hide();
 }
 
 void MailPage::showList()
 {
     m_listStack->setCurrentWidget(m_list);
+    m_detail->setVisible(m_isDetailWanted);
 }
 
 void MailPage::setDetailShown(bool isShown)
 {
-    m_detail->setVisible(isShown);
+    m_isDetailWanted = isShown;
+    m_detail->setVisible(isShown && m_listStack->currentWidget() == m_list);
 }
 
 QList<QWidget *> MailPage::panes() const

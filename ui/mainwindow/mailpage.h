@@ -69,6 +69,7 @@ private:
     QSplitter *m_splitter;
     UndoStrip *m_undo;
     bool m_isNarrow = false;
+    bool m_isDetailWanted = true;
 };
 
 } // namespace pillarbox::ui

@@ -69,6 +69,7 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     commands().setOffline(m_delivery.isOffline());
     refresh();
     page().list().selectFirst();
+    page().list().setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow()
@@ -88,8 +89,8 @@ void MainWindow::connectActions()
     connect(commands().about(), &QAction::triggered, this, &MainWindow::showAbout);
     connect(&commands(), &WindowActions::commandTriggered, this,
         [this](Command command) { m_runner->run(command, page().list().selectedIds()); });
-    connect(
-        &commands(), &WindowActions::folderTriggered, this, [this](int index) { showFolder(allFolders.at(std::size_t(index))); });
+    connect(&commands(), &WindowActions::folderTriggered, this,
+        [this](int index) { showFolder(allFolders.at(std::size_t(index))); });
     connect(&commands(), &WindowActions::orderTriggered, this,
         [this](MessageListModel::Order order) { page().list().messages().setOrder(order); });
     connect(&search(), &QLineEdit::textChanged, this, &MainWindow::refreshRows);

@@ -70,7 +70,7 @@ void WindowFrame::buildToolBar()
     m_toolBar->addWidget(space);
     buildSearch();
     m_toolBar->addWidget(m_search);
-    m_toolBar->setContentsMargins(metrics.grid(2), metrics.grid(1) / 2, metrics.grid(3), metrics.grid(1) / 2);
+    m_toolBar->setContentsMargins(metrics.grid(3) + 2, 0, metrics.grid(1), 0);
     addToolBar(m_toolBar);
 }
 
@@ -93,7 +93,7 @@ void WindowFrame::buildStatusBar()
 {
     const Metrics metrics(*this);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(metrics.grid(3), 0, metrics.grid(3), 0);
+    statusBar()->setContentsMargins(metrics.grid(3) + 2, 0, metrics.grid(3), 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_online);
 }

@@ -3,6 +3,7 @@
 #include "ui/outbox/report.h"
 #include "ui/outbox/rowtext.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/roomydelegate.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -25,6 +26,7 @@ AttemptLog::AttemptLog(QWidget *parent)
     m_attempts->setHeaderLabels({tr("No."), tr("Time"), tr("Server"), tr("Stage"), tr("Answer"), tr("Took")});
     m_attempts->setRootIsDecorated(false);
     m_attempts->setUniformRowHeights(true);
+    m_attempts->setItemDelegate(new RoomyDelegate(m_attempts));
     m_attempts->setAccessibleName(tr("Attempts"));
     m_attempts->header()->setStretchLastSection(false);
     m_attempts->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 using outbox::Item;
@@ -147,6 +149,12 @@ RecipientRow rowOfRecipient(const outbox::Recipient &recipient, State state)
     return row;
 }
 
+bool isSaidBelow(const QString &words, const QList<RecipientRow> &rows)
+{
+    return std::any_of(
+        rows.begin(), rows.end(), [&words](const RecipientRow &row) { return row.answer.contains(words.simplified()); });
+}
+
 QString explanationOf(const Item &item, const std::optional<outbox::Progress> &progress, const Explanation &words)
 {
     if (item.summary.state == State::Sent && item.receipt)
@@ -175,7 +183,6 @@ Detail detailOf(const Item &item, const std::optional<outbox::Progress> &progres
     if (summary.state == State::Sending && progress)
         detail.sentence = progressText(*progress, context.host);
     detail.explanation = explanationOf(item, progress, words);
-    detail.serverWords = words.serverWords;
     const bool isHandedOver = progress && progress->isHandedOver;
     detail.main = mainCommands(summary, words.action);
     if (isHandedOver && detail.main.second == Command::Cancel)
@@ -183,6 +190,8 @@ Detail detailOf(const Item &item, const std::optional<outbox::Progress> &progres
     detail.allowed = allowedCommands(summary, words.action, isHandedOver);
     for (const outbox::Recipient &recipient : summary.recipients)
         detail.recipients += rowOfRecipient(recipient, summary.state);
+    if (!isSaidBelow(words.serverWords, detail.recipients))
+        detail.serverWords = words.serverWords;
     return detail;
 }
 

@@ -26,7 +26,7 @@ struct Detail {
     bool hasStages = true; // a draft has none
     QString sentence;
     QString explanation; // what follows from it
-    QString serverWords; // verbatim; may be empty
+    QString serverWords; // verbatim; empty when there are none, or a recipient's row has them
     MainCommands main;
     QList<Command> allowed;
     QList<RecipientRow> recipients;

@@ -84,9 +84,9 @@ void DetailPane::buildTitle(QBoxLayout &layout)
     m_more->setIcon(symbolIcon(Symbol::More, QPalette::Text));
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_more->setMenu(m_menu);
+    // Not the button's own menu: that would draw an arrow into the dots.
+    connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     m_more->setAccessibleName(tr("More commands"));
     m_more->setToolTip(tr("More"));
     row->addWidget(m_more);

@@ -21,7 +21,7 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Co
         painter.setBrush(isSelected ? colours.sidebarSelection : colours.sidebarHover);
         painter.drawRoundedRect(inset, 5, 5);
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
         painter.drawRoundedRect(QRectF(inset).adjusted(.5, .5, -.5, -.5), 5, 5);

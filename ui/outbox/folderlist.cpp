@@ -62,6 +62,7 @@ FolderList::FolderList(QWidget *parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setAccessibleName(tr("Folders"));
+    setAutoFillBackground(true); // the margins around the rows too
     const Metrics metrics(*this);
     setViewportMargins(0, metrics.grid(2), 0, metrics.grid(2));
     applyPalette();

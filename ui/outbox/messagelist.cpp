@@ -138,7 +138,8 @@ void MessageList::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
         cell.rect = place;
         itemDelegate()->paint(painter, cell, m_model.index(index.row(), column));
     }
-    if (hasFocus() && currentIndex().row() == index.row())
+    const bool isByKeyboard = window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    if (hasFocus() && isByKeyboard && currentIndex().row() == index.row())
         paintFocus(*painter, whole, colours);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/outbox/listcolumns.h"
 #include "ui/outbox/signlabel.h"
+#include "ui/theme/roomydelegate.h"
 #include "ui/theme/textlabel.h"
 
 #include <QGridLayout>
@@ -47,6 +48,7 @@ RecipientsTable::RecipientsTable(QWidget *parent)
     m_many->setHeaderHidden(true);
     m_many->setRootIsDecorated(false);
     m_many->setUniformRowHeights(true);
+    m_many->setItemDelegate(new RoomyDelegate(m_many));
     m_many->setFrameShape(QFrame::NoFrame);
     m_many->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_many->setTabKeyNavigation(false);

@@ -279,6 +279,8 @@ QString withCode(const QString &sentence, const std::optional<protocol::SendErro
         return sentence;
     const bool hasStop = sentence.endsWith(QLatin1Char('.'));
     const QString bare = hasStop ? sentence.chopped(1) : sentence;
+    if (bare.endsWith(QLatin1Char(')'))) // one pair of brackets is enough
+        return bare.chopped(1) % QStringLiteral(", ") % code % (hasStop ? QStringLiteral(").") : QStringLiteral(")"));
     return bare % QStringLiteral(" (") % code % (hasStop ? QStringLiteral(").") : QStringLiteral(")"));
 }
 

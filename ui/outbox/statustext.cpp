@@ -19,10 +19,10 @@ class StatusWords
 
 public:
     static QString nothing() { return tr("Nothing is waiting"); }
-    static QString sending(int count) { return tr("sending %n message(s)", nullptr, count); }
-    static QString waiting(int count) { return tr("%n waiting", nullptr, count); }
+    static QString sending(int count) { return tr("%1 sending").arg(count); }
+    static QString waiting(int count) { return tr("%1 waiting").arg(count); }
     static QString next(const QString &time) { return tr("next attempt %1").arg(time); }
-    static QString needYou(int count) { return tr("%n need(s) you", nullptr, count); }
+    static QString needYou(int count) { return tr("%n message(s) need you", nullptr, count); }
 };
 
 int countOf(const QList<outbox::ItemSummary> &items, std::initializer_list<State> states)
@@ -47,13 +47,10 @@ QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now
             next = item.nextAttempt;
     if (next)
         parts += StatusWords::next(shortTime(*next, now));
-    if (const int count = countOf(items, {State::NeedsYou, State::Unknown}); count > 0)
-        parts += StatusWords::needYou(count);
-    if (parts.isEmpty())
-        return StatusWords::nothing();
-    QString text = parts.join(QStringLiteral(", "));
-    text[0] = text.at(0).toUpper();
-    return text;
+    if (!parts.isEmpty())
+        return parts.join(QStringLiteral(", "));
+    const int count = countOf(items, {State::NeedsYou, State::Unknown});
+    return count > 0 ? StatusWords::needYou(count) : StatusWords::nothing();
 }
 
 } // namespace pillarbox::ui

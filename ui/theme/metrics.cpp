@@ -26,7 +26,7 @@ int Metrics::grid(int steps) const
 
 int Metrics::listRow() const
 {
-    return m_h + int(std::lround(m_h * 0.95)) + grid(6);
+    return m_h + int(std::ceil(m_h * 0.95)) + grid(6);
 }
 
 QFont scaled(const QFont &font, double scale, QFont::Weight weight)

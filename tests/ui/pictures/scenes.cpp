@@ -1,0 +1,300 @@
+#include "tests/ui/pictures/scenes.h"
+
+#include "ui/mainwindow/mailpage.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/mainwindow/windowframe.h"
+#include "ui/outbox/attemptlog.h"
+#include "ui/outbox/detailpane.h"
+#include "ui/outbox/firststart.h"
+#include "ui/outbox/folderlist.h"
+#include "ui/outbox/healthstrip.h"
+#include "ui/outbox/messagelist.h"
+#include "ui/outbox/statustext.h"
+#include "ui/outbox/undostrip.h"
+
+#include <QSplitter>
+
+namespace pillarbox::test {
+
+using outbox::Item;
+using outbox::Outcome;
+using outbox::State;
+using protocol::ErrorKind;
+using protocol::Stage;
+using std::chrono::milliseconds;
+
+namespace {
+
+const QString ada = QStringLiteral("account-ada");
+const QString firm = QStringLiteral("account-firm");
+
+QDateTime at(int hour, int minute, int second = 0)
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(hour, minute, second));
+}
+
+outbox::ItemId idOf(int number)
+{
+    return QUuid(uint(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+outbox::Recipient recipient(const char *name, const char *address)
+{
+    outbox::Recipient made;
+    made.mailbox = {QString::fromUtf8(name), QString::fromLatin1(address)};
+    return made;
+}
+
+Item item(int number, State state, const QString &account, const char *subject, QList<outbox::Recipient> recipients)
+{
+    Item made;
+    outbox::ItemSummary &summary = made.summary;
+    summary.id = idOf(number);
+    summary.state = state;
+    summary.accountId = account;
+    summary.subject = QString::fromUtf8(subject);
+    summary.from.address = account == ada ? QStringLiteral("ada@example.org") : QStringLiteral("ada@firm.example");
+    summary.recipients = std::move(recipients);
+    summary.queuedAt = at(14, 2);
+    summary.changedAt = at(14, 2, 11);
+    summary.size = 184'000;
+    summary.messageId = "<1f5c@example.org>";
+    summary.hasDraft = true;
+    return made;
+}
+
+outbox::Attempt attemptUpTo(Stage last, std::initializer_list<int> times)
+{
+    constexpr std::array order{Stage::Resolve, Stage::Connect, Stage::Tls, Stage::Ehlo, Stage::Auth, Stage::Data};
+    outbox::Attempt made;
+    made.startedAt = at(14, 2, 10);
+    made.took = milliseconds(302);
+    auto time = times.begin();
+    for (const Stage stage : order) {
+        if (stage == last || time == times.end())
+            break;
+        made.stages += outbox::StageTime{stage, milliseconds(*time++)};
+    }
+    transport::Session session;
+    session.endpoint = {QStringLiteral("smtp.example.org"), 587, protocol::Security::StartTls};
+    session.address = QHostAddress(QStringLiteral("192.0.2.7"));
+    session.tls = transport::TlsFacts{QStringLiteral("TLSv1.3"), QStringLiteral("TLS_AES_256_GCM_SHA384"), true, {}, {}};
+    made.session = session;
+    return made;
+}
+
+protocol::SendError refusal(Stage stage, ErrorKind kind, int code, protocol::EnhancedStatusCode enhanced, const char *text)
+{
+    protocol::SendError error;
+    error.stage = stage;
+    error.kind = kind;
+    error.replyCode = code;
+    error.enhanced = enhanced;
+    error.serverText = text;
+    return error;
+}
+
+Item needsYou()
+{
+    Item made = item(
+        1, State::NeedsYou, firm, "Offer for the harbour office", {recipient("Marta Novak", "marta.novak@harbour.example")});
+    made.summary.queuedAt = at(13, 58);
+    made.summary.size = 1'200'000;
+    made.summary.reason
+        = refusal(Stage::Auth, ErrorKind::CredentialRefused, 535, {5, 7, 8}, "Error: authentication failed: wrong password");
+    outbox::Attempt attempt = attemptUpTo(Stage::Auth, {9, 31, 58, 22});
+    attempt.session->endpoint.host = QStringLiteral("mail.firm.example");
+    attempt.error = made.summary.reason;
+    made.attempts += attempt;
+    return made;
+}
+
+Item sending()
+{
+    Item made = item(2, State::Sending, ada, "Quarterly numbers", {recipient("Grace Hopper", "grace@example.net")});
+    made.summary.size = 2'400'000;
+    return made;
+}
+
+Item greylisted()
+{
+    outbox::Recipient bob = recipient("Bob Martin", "bob@firm.example");
+    bob.replyCode = 451;
+    bob.enhanced = protocol::EnhancedStatusCode{4, 7, 1};
+    bob.serverText = "Greylisted, please try again later";
+    outbox::Recipient wei = recipient("Li Wei", "li.wei@harbour.example");
+    wei.outcome = Outcome::Accepted;
+    wei.replyCode = 250;
+    wei.enhanced = protocol::EnhancedStatusCode{2, 0, 0};
+    wei.serverText = "queued as 4F1B2";
+    wei.answeredAt = at(14, 2, 11);
+    Item made = item(3, State::Waiting, ada, "Invoice 2026-118", {bob, wei});
+    made.summary.attempts = 1;
+    made.summary.nextAttempt = at(14, 10);
+    made.summary.reason = refusal(Stage::Rcpt, ErrorKind::Refused, 451, {4, 7, 1}, "Greylisted, please try again later");
+    made.attempts += attemptUpTo(Stage::Data, {12, 38, 61, 35, 90});
+    made.attempts.last().finalReply = "250 2.0.0 queued as 4F1B2";
+    made.attempts.last().transcript
+        = "   0.000 -: connected to 192.0.2.7 port 587\n   0.041 S: 220 smtp.example.org ESMTP\n"
+          "   0.041 C: EHLO [127.0.0.1]\n   0.090 S: 250-smtp.example.org\n   0.090 S: 250 STARTTLS\n"
+          "   0.091 C: STARTTLS\n   0.120 S: 220 2.0.0 Ready to start TLS\n"
+          "   0.181 C: AUTH PLAIN ********\n   0.271 S: 235 2.7.0 Authentication successful\n"
+          "   0.272 C: RCPT TO:<bob@firm.example>\n"
+          "   0.291 S: 451 4.7.1 Greylisted, please try again later\n";
+    return made;
+}
+
+Item unreachable()
+{
+    Item made
+        = item(4, State::Waiting, ada, "Berth list for December", {recipient("Harbour office", "office@harbour.example")});
+    made.summary.attempts = 2;
+    made.summary.nextAttempt = at(14, 18);
+    protocol::SendError error;
+    error.stage = Stage::Connect;
+    error.kind = ErrorKind::TimedOut;
+    made.summary.reason = error;
+    return made;
+}
+
+Item held()
+{
+    Item made = item(5, State::Held, ada, "Notes for version 2.4", {recipient("Release list", "release@example.org")});
+    made.summary.isHeldByUser = true;
+    made.summary.changedAt = at(13, 20);
+    return made;
+}
+
+void fillRows(ui::MailPage &page, int selected)
+{
+    QList<ui::Row> rows;
+    const QList<Item> items = sceneItems();
+    for (const Item &one : items)
+        rows += rowOf(one.summary, sceneProgress(one), sceneContext(one.summary), sceneTime());
+    page.health().setLines(sceneHealth());
+    page.folders().setCount(ui::Folder::Outbox, int(items.size()));
+    page.folders().setCount(ui::Folder::Drafts, 3);
+    page.folders().setCount(ui::Folder::Failed, 1);
+    page.list().setRows(rows);
+    page.showList();
+    const Item &shown = items.at(selected);
+    page.list().selectId(shown.summary.id);
+    page.detail().setDetail(detailOf(shown, sceneProgress(shown), sceneContext(shown.summary), sceneTime()));
+}
+
+std::unique_ptr<QWidget> emptyWindow()
+{
+    auto window = std::make_unique<ui::WindowFrame>();
+    window->page().health().setLines({sceneHealth().first()});
+    window->page().showEmpty(emptyTitle(ui::Folder::Outbox), emptyText(ui::Folder::Outbox));
+    window->setStatus(ui::statusText({}, sceneTime()), false);
+    return window;
+}
+
+std::unique_ptr<QWidget> firstStartWindow()
+{
+    auto window = std::make_unique<ui::WindowFrame>();
+    window->setFirstStart(true);
+    window->resize(760, 560);
+    return window;
+}
+
+std::unique_ptr<QWidget> undoWindow()
+{
+    auto window = sceneWindow(3);
+    window->page().undo().offer(QStringLiteral("Deleted “Invoice 2026-118”"));
+    return window;
+}
+
+std::unique_ptr<QWidget> narrowWindow()
+{
+    auto window = sceneWindow(2);
+    window->resize(640, 700);
+    return window;
+}
+
+std::unique_ptr<QWidget> logWindow()
+{
+    auto log = std::make_unique<ui::AttemptLog>();
+    log->setItem(greylisted(), sceneTime());
+    return log;
+}
+
+} // namespace
+
+QDateTime sceneTime()
+{
+    return at(14, 6);
+}
+
+QList<Item> sceneItems()
+{
+    return {needsYou(), sending(), greylisted(), unreachable(), held()};
+}
+
+std::optional<outbox::Progress> sceneProgress(const Item &item)
+{
+    if (item.summary.state != State::Sending)
+        return {};
+    outbox::Progress progress;
+    progress.id = item.summary.id;
+    progress.stage = Stage::Data;
+    const outbox::Attempt attempt = attemptUpTo(Stage::Data, {11, 36, 57, 31, 88});
+    progress.finished = attempt.stages;
+    progress.session = attempt.session;
+    progress.octetsWritten = 1'488'000;
+    progress.octetsTotal = 2'400'000;
+    return progress;
+}
+
+ui::Context sceneContext(const outbox::ItemSummary &item)
+{
+    ui::Context context;
+    context.host = item.accountId == firm ? QStringLiteral("mail.firm.example") : QStringLiteral("smtp.example.org");
+    context.userName = QStringLiteral("ada");
+    if (item.attempts > 0)
+        context.givesUpAt = item.queuedAt.addDays(5);
+    return context;
+}
+
+QList<ui::HealthLine> sceneHealth()
+{
+    account::Account first;
+    first.id = ada;
+    first.identity.address = QStringLiteral("ada@example.org");
+    outbox::AccountHealth ready;
+    ready.state = outbox::AccountHealth::State::Ready;
+    ready.lastSentAt = at(14, 2);
+    account::Account second;
+    second.id = firm;
+    second.identity.address = QStringLiteral("ada@firm.example");
+    outbox::AccountHealth refused;
+    refused.state = outbox::AccountHealth::State::NeedsYou;
+    refused.error = needsYou().summary.reason;
+    return {ui::healthLine(first, ready, sceneTime()), ui::healthLine(second, refused, sceneTime())};
+}
+
+std::unique_ptr<ui::WindowFrame> sceneWindow(int selected)
+{
+    auto window = std::make_unique<ui::WindowFrame>();
+    fillRows(window->page(), selected);
+    QList<outbox::ItemSummary> summaries;
+    for (const Item &one : sceneItems())
+        summaries += one.summary;
+    window->setStatus(ui::statusText(summaries, sceneTime()), false);
+    window->commands().setAllowed(window->page().detail().detail()->allowed);
+    window->page().splitter().setSizes({328, 288});
+    window->page().list().setFocus();
+    return window;
+}
+
+std::vector<Picture> mainWindowPictures()
+{
+    return {{QStringLiteral("main"), [] { return sceneWindow(2); }},
+        {QStringLiteral("main-needs-you"), [] { return sceneWindow(0); }},
+        {QStringLiteral("main-sending"), [] { return sceneWindow(1); }}, {QStringLiteral("main-narrow"), narrowWindow},
+        {QStringLiteral("main-empty"), emptyWindow}, {QStringLiteral("main-undo"), undoWindow},
+        {QStringLiteral("first-start"), firstStartWindow}, {QStringLiteral("attempt-log"), logWindow}};
+}
+
+} // namespace pillarbox::test
