@@ -1,6 +1,7 @@
 #include "smtp/account/secretservice.h"
 
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -31,11 +32,18 @@ QDBusMessage busCall(const QString &method, const QString &name)
 
 void callAsync(const QDBusMessage &message, QObject *context, std::function<void(const QDBusMessage &)> answer)
 {
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), context);
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        // A call without a bus never finishes, not even with an error.
+        const auto error = QDBusMessage::createError(QDBusError::Disconnected, bus.lastError().message());
+        QMetaObject::invokeMethod(
+            context, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+        return;
+    }
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, answer = std::move(answer)] {
         watcher->deleteLater();
-        const auto call = answer; // it may destroy the context, and with it this closure
-        call(watcher->reply());
+        answer(watcher->reply());
     });
 }
 

@@ -3,6 +3,8 @@
 // people have it, and the mailboxes behind it. /etc is not touched, nothing leaves the machine. Blocks while it starts; for
 // tests only, from the thread with the event loop.
 
+#include "tests/real/need.h"
+
 #include <QByteArray>
 #include <QProcess>
 #include <QString>
@@ -79,11 +81,4 @@ private:
 } // namespace pillarbox::test
 
 // At the head of a test: skips it by name where the servers cannot run, fails it where everything is required.
-#define PILLARBOX_NEED_REAL_SERVERS()                                                                                          \
-    do {                                                                                                                       \
-        if (const QString reason = pillarbox::test::RealServers::missing(); !reason.isEmpty()) {                               \
-            if (qEnvironmentVariableIsSet("PILLARBOX_REQUIRE_ALL"))                                                            \
-                FAIL() << qPrintable(reason);                                                                                  \
-            GTEST_SKIP() << qPrintable(reason);                                                                                \
-        }                                                                                                                      \
-    } while (false)
+#define PILLARBOX_NEED_REAL_SERVERS() PILLARBOX_NEED(pillarbox::test::RealServers::missing())
