@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/help.h"
+#include "app/guimain.h"
 #include "app/platform/process.h"
 #include "app/platform/signals.h"
 #include "app/profile.h"
@@ -63,7 +64,7 @@ int main(int argc, char **argv)
         = words ? readCommandLine(*words) : pillarbox::Expected<CommandLine, Failure>(pillarbox::Unexpected{words.error()});
     int ownArgc = 1; // the words are read already; Qt shall not look for its own among them
     if (line && needsDisplay(line->name))
-        return 70;
+        return runWindows(*line, ownArgc, argv);
     QCoreApplication application(ownArgc, argv);
     loadTranslations();
     if (!line)

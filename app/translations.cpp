@@ -9,19 +9,21 @@ namespace pillarbox::app {
 
 namespace {
 
-void load(const QString &file, const QString &directory)
+bool load(const QLocale &locale, const QString &file, const QString &directory)
 {
     auto *translator = new QTranslator(QCoreApplication::instance());
-    if (translator->load(QLocale(), file, QStringLiteral("_"), directory))
-        QCoreApplication::installTranslator(translator);
+    return translator->load(locale, file, QStringLiteral("_"), directory) && QCoreApplication::installTranslator(translator);
 }
 
 } // namespace
 
 void loadTranslations()
 {
-    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(QStringLiteral("pillarbox"), QStringLiteral(":/i18n"));
+    load(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // English is there for its plural forms, so it stands in for any language that is not.
+    const QString own = QStringLiteral(":/i18n");
+    if (!load(QLocale(), QStringLiteral("pillarbox"), own))
+        load(QLocale(QLocale::English), QStringLiteral("pillarbox"), own);
 }
 
 } // namespace pillarbox::app

@@ -1,0 +1,237 @@
+#include "app/application.h"
+
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/accountlistdialog.h"
+#include "ui/accounts/passworddialog.h"
+#include "ui/sandbox/sandboxwindow.h"
+#include "ui/text/explanation.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+#include <utility>
+
+namespace pillarbox::app {
+
+namespace {
+
+// A reply that is still to come after the hand-over; a desktop that ends its session gives not much more.
+constexpr std::chrono::milliseconds endLimit{5000};
+
+std::unique_ptr<account::CredentialStore> credentialsOf(const Profile &profile, Clock &clock)
+{
+    return profile.isThrowAway ? account::makeMemoryStore()
+                               : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), clock);
+}
+
+} // namespace
+
+Application::Application(const Profile &profile, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_profile(profile)
+    , m_accounts(profile.accountsFile())
+    , m_credentials(credentialsOf(profile, clock))
+    , m_outbox(profile.outboxDirectory(), clock)
+    , m_delivery(m_outbox, m_accounts, *m_credentials, clock)
+    , m_sandbox(profile, m_accounts, *m_credentials)
+    , m_settings(profile.configDirectory + QLatin1String("/windows.ini"), QSettings::IniFormat)
+    , m_desk(m_outbox, m_delivery, m_accounts, clock)
+{
+    connect(&m_delivery, &outbox::DeliveryService::stopped, this, &Application::onStopped);
+    // Who sends from a composer alone sees what becomes of it.
+    connect(&m_desk, &ComposerDesk::sent, this, [this](const outbox::ItemId &id) {
+        raiseMainWindow();
+        m_window->select(id);
+    });
+}
+
+Application::~Application() = default;
+
+void Application::start(const Request &request)
+{
+    loadAccounts();
+    if (m_profile.isThrowAway || m_sandbox.isWanted())
+        startSandbox();
+    m_outbox.open([this, request](const Expected<Done, outbox::OutboxError> &opened) { onOpened(opened, request); });
+}
+
+void Application::loadAccounts()
+{
+    if (m_accounts.load())
+        return;
+    m_troubleTitle = tr("The accounts could not be read.");
+    m_troubleText = tr("A damaged file was set aside beside %1; add the accounts again.").arg(m_profile.accountsFile());
+}
+
+void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened, const Request &request)
+{
+    if (!opened) {
+        const ui::Explanation explanation = ui::explain(opened.error());
+        const QString text = explanation.why + QLatin1Char(' ') + explanation.you;
+        if (opened.error().kind != outbox::OutboxError::Kind::Damaged)
+            return fail(explanation.what, text);
+        m_troubleTitle = explanation.what;
+        m_troubleText = text;
+    }
+    buildMainWindow();
+    m_delivery.start();
+    handle(request);
+    if (!m_troubleTitle.isEmpty())
+        showNotice(m_troubleTitle, m_troubleText);
+}
+
+void Application::fail(const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Critical, QApplication::applicationDisplayName(), title, QMessageBox::Close);
+    box->setInformativeText(text);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(74); });
+    box->open();
+}
+
+void Application::buildMainWindow()
+{
+    m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
+    connectMainWindow();
+}
+
+void Application::connectMainWindow()
+{
+    using ui::MainWindow;
+    const MainWindow *window = m_window.get();
+    connect(window, &MainWindow::composeRequested, this, [this] { m_desk.open({}); });
+    connect(window, &MainWindow::editRequested, &m_desk, &ComposerDesk::restore);
+    connect(window, &MainWindow::composeFromRequested, this, [this](const message::Draft &draft) { m_desk.open(draft); });
+    connect(window, &MainWindow::addAccountRequested, this, &Application::addAccount);
+    connect(window, &MainWindow::accountsRequested, this, &Application::showAccounts);
+    connect(window, &MainWindow::accountFixRequested, this, &Application::editAccount);
+    connect(window, &MainWindow::passwordRequested, this, &Application::askPassword);
+    connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
+    connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
+    connect(window, &MainWindow::quitRequested, this, [this] {
+        m_desk.saveAll();
+        QApplication::closeAllWindows();
+        shutDown();
+    });
+}
+
+void Application::handle(const Request &request)
+{
+    m_isEnding = false;
+    if (!m_window)
+        return; // still opening; the window comes anyway
+    if (!request.draft) {
+        raiseMainWindow();
+        return;
+    }
+    // Without an account the composer alone could only say no.
+    if (m_accounts.accounts().isEmpty())
+        raiseMainWindow();
+    m_desk.open(*request.draft, request.declinedFiles);
+}
+
+void Application::raiseMainWindow()
+{
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Application::startSandbox()
+{
+    if (const auto started = m_sandbox.start(); !started) {
+        m_troubleTitle = tr("The sandbox could not be started.");
+        m_troubleText = started.error();
+        if (m_window)
+            showNotice(m_troubleTitle, m_troubleText);
+    }
+}
+
+void Application::showSandboxWindow()
+{
+    if (!m_sandbox.server())
+        startSandbox();
+    if (!m_sandbox.server())
+        return;
+    if (!m_sandboxWindow)
+        m_sandboxWindow = std::make_unique<ui::SandboxWindow>(*m_sandbox.server());
+    m_sandboxWindow->show();
+    m_sandboxWindow->raise();
+    m_sandboxWindow->activateWindow();
+}
+
+void Application::addAccount()
+{
+    show(new ui::AccountDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get()));
+}
+
+void Application::editAccount(const QString &accountId)
+{
+    const account::Account *account = m_accounts.find(accountId);
+    if (!account)
+        return;
+    auto *dialog = new ui::AccountDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get());
+    dialog->edit(*account);
+    show(dialog);
+}
+
+void Application::askPassword(const QString &accountId)
+{
+    const account::Account *account = m_accounts.find(accountId);
+    if (!account)
+        return;
+    ui::Context context;
+    context.host = account->host;
+    context.userName = account->userName;
+    const auto error = m_delivery.health(accountId).error;
+    const QString reason = error ? ui::explain(*error, context).what : QString();
+    show(new ui::PasswordDialog(m_accounts, *m_credentials, m_outbox, accountId, reason, m_window.get()));
+}
+
+void Application::showAccounts()
+{
+    show(new ui::AccountListDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get()));
+}
+
+// One at a time: a second question about accounts takes the place of the first.
+void Application::show(QDialog *dialog)
+{
+    delete m_dialog;
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    raiseMainWindow();
+    dialog->open();
+}
+
+void Application::showNotice(const QString &title, const QString &text)
+{
+    m_window->showNotice({.title = title, .text = text});
+    m_troubleTitle.clear();
+}
+
+void Application::shutDown()
+{
+    if (!std::exchange(m_isEnding, true))
+        m_delivery.stop();
+}
+
+void Application::endSoon()
+{
+    m_desk.saveAll();
+    m_isEnding = true;
+    m_delivery.setOffline(true); // what is not handed over yet surely is not sent
+    m_delivery.stop();
+    m_endTimer = m_clock.startTimer(endLimit, [] { QCoreApplication::quit(); });
+}
+
+// Somebody may have asked for the window while the last delivery was going out.
+void Application::onStopped()
+{
+    if (m_isEnding)
+        QCoreApplication::quit();
+    else
+        m_delivery.start();
+}
+
+} // namespace pillarbox::app

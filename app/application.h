@@ -1,0 +1,75 @@
+#pragma once
+// The program with windows: makes the long-lived objects of one profile, connects what one window asks for with the window
+// that does it, and ends only when nothing is on its way.
+
+#include "app/composerdesk.h"
+#include "app/instance.h"
+#include "app/profile.h"
+#include "app/request.h"
+#include "app/sandboxhost.h"
+#include "smtp/account/accountstore.h"
+#include "smtp/account/credentialstore.h"
+#include "smtp/outbox/deliveryservice.h"
+#include "smtp/outbox/outbox.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+
+#include <memory>
+
+class QDialog;
+
+namespace pillarbox::app {
+
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(const Profile &profile, Clock &clock = systemClock(), QObject *parent = nullptr);
+    ~Application() override;
+
+    // Opens what the profile holds, then does as the request asks; an obstacle is shown and ends the program.
+    void start(const Request &request);
+    void handle(const Request &request); // also from a second start of the program
+    void shutDown(); // the windows are closed: ends after the delivery under way
+    void endSoon(); // the session ends: what was not handed over yet waits for the next start
+
+private:
+    void loadAccounts();
+    void onOpened(const Expected<Done, outbox::OutboxError> &opened, const Request &request);
+    void buildMainWindow();
+    void connectMainWindow();
+    void raiseMainWindow();
+    void startSandbox();
+    void showSandboxWindow();
+    void addAccount();
+    void editAccount(const QString &accountId);
+    void askPassword(const QString &accountId);
+    void showAccounts();
+    void show(QDialog *dialog);
+    void showNotice(const QString &title, const QString &text);
+    void fail(const QString &title, const QString &text);
+    void onStopped();
+
+    Clock &m_clock;
+    Profile m_profile;
+    account::AccountStore m_accounts;
+    std::unique_ptr<account::CredentialStore> m_credentials;
+    outbox::Outbox m_outbox;
+    outbox::DeliveryService m_delivery;
+    SandboxHost m_sandbox;
+    QSettings m_settings;
+    ComposerDesk m_desk;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<QWidget> m_sandboxWindow;
+    QPointer<QDialog> m_dialog;
+    std::unique_ptr<Timer> m_endTimer;
+    QString m_troubleTitle; // found before there was a window to say it in
+    QString m_troubleText;
+    bool m_isEnding = false;
+};
+
+} // namespace pillarbox::app

@@ -1,0 +1,43 @@
+#pragma once
+// The open composers. Each is a window of its own that deletes itself when it closes; a draft is open at most once.
+
+#include "smtp/account/accountstore.h"
+#include "smtp/outbox/deliveryservice.h"
+#include "smtp/outbox/outbox.h"
+#include "ui/composer/composer.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+namespace pillarbox::app {
+
+class ComposerDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    ComposerDesk(outbox::Outbox &outbox, outbox::DeliveryService &delivery, account::AccountStore &accounts, Clock &clock,
+        QObject *parent = nullptr);
+    ~ComposerDesk() override;
+
+    void open(message::Draft draft, const QStringList &declinedFiles = {});
+    void restore(const outbox::DraftRecord &record);
+    void saveAll(); // what was typed goes to the drafts now
+
+Q_SIGNALS:
+    void sent(const pillarbox::outbox::ItemId &id);
+
+private:
+    ui::Composer &add();
+    ui::Composer *find(const outbox::ItemId &draftId) const;
+    static void present(ui::Composer &composer);
+
+    outbox::Outbox &m_outbox;
+    outbox::DeliveryService &m_delivery;
+    account::AccountStore &m_accounts;
+    Clock &m_clock;
+    QList<QPointer<ui::Composer>> m_composers;
+};
+
+} // namespace pillarbox::app
