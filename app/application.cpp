@@ -50,9 +50,6 @@ Application::~Application() = default;
 
 void Application::start(const Request &request)
 {
-    loadAccounts();
-    if (m_profile.isThrowAway || m_sandbox.isWanted())
-        startSandbox();
     m_outbox.open([this, request](const Expected<Done, outbox::OutboxError> &opened) { onOpened(opened, request); });
 }
 
@@ -74,6 +71,9 @@ void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened, co
         m_troubleTitle = explanation.what;
         m_troubleText = text;
     }
+    loadAccounts();
+    if (m_profile.isThrowAway || m_sandbox.isWanted())
+        startSandbox();
     buildMainWindow();
     m_delivery.start();
     handle(request);
