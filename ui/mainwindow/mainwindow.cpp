@@ -155,7 +155,7 @@ void MainWindow::restoreWindow()
     const Metrics metrics(*this);
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     if (!page().splitter().restoreState(m_settings.value(splitterKey).toByteArray()))
-        page().splitter().setSizes({metrics.grid(82), metrics.grid(72)});
+        page().splitter().setSizes({metrics.grid(80), metrics.grid(75)});
     commands().details()->setChecked(m_settings.value(detailsKey, true).toBool());
 }
 

@@ -65,7 +65,7 @@ void WindowActions::buildFile(QMenuBar &bar)
     m_sendWaiting->setIcon(symbolIcon(Symbol::Send));
     m_offline = add(menu, {});
     menu.addSeparator();
-    m_quit = add(menu, tr("&Quit"), QKeySequence::Quit);
+    m_quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_quit->setMenuRole(QAction::QuitRole);
 }
 

@@ -64,14 +64,22 @@ void WindowFrame::buildToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addGap(metrics.grid(3) / 2); // the buttons' own margin makes up for the rest of the leading edge
     m_actions->fillToolBar(*m_toolBar);
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
     buildSearch();
     m_toolBar->addWidget(m_search);
-    m_toolBar->setContentsMargins(metrics.grid(3) + 2, 0, metrics.grid(1), 0);
+    addGap(metrics.grid(3));
     addToolBar(m_toolBar);
+}
+
+void WindowFrame::addGap(int width)
+{
+    auto *gap = new QWidget(m_toolBar);
+    gap->setFixedWidth(width);
+    m_toolBar->addWidget(gap);
 }
 
 void WindowFrame::buildSearch()
@@ -82,7 +90,7 @@ void WindowFrame::buildSearch()
     m_search->setClearButtonEnabled(true);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
         button->setAccessibleName(tr("Clear search"));
-    QAction *glass = m_search->addAction(symbolIcon(Symbol::Search, QPalette::Text), QLineEdit::LeadingPosition);
+    QAction *glass = m_search->addAction(symbolIcon(Symbol::Search, Tone::Neutral), QLineEdit::LeadingPosition);
     glass->setText(tr("Search"));
     m_search->setMinimumWidth(metrics.grid(24));
     m_search->setMaximumWidth(metrics.grid(65));

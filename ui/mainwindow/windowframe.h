@@ -31,6 +31,7 @@ public:
 
 private:
     void buildToolBar();
+    void addGap(int width);
     void buildSearch();
     void buildStatusBar();
 

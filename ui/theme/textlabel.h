@@ -25,6 +25,7 @@ public:
     void setStyle(const TextStyle &style);
     // One line that ends in "…" where it is too narrow; the whole text stays in its accessible name and tool tip.
     void setElided(bool isElided);
+    bool isElided() const { return m_isElided; }
 
     QSize minimumSizeHint() const override;
 

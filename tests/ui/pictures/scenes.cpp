@@ -283,7 +283,7 @@ std::unique_ptr<ui::WindowFrame> sceneWindow(int selected)
         summaries += one.summary;
     window->setStatus(ui::statusText(summaries, sceneTime()), false);
     window->commands().setAllowed(window->page().detail().detail()->allowed);
-    window->page().splitter().setSizes({328, 288});
+    window->page().splitter().setSizes({328, 292});
     window->page().list().setFocus();
     return window;
 }
