@@ -83,7 +83,7 @@ TEST_F(AttachingTest, AFolderIsDeclinedClearly)
     composer->attachFiles({profile.path(QStringLiteral("photos"))});
     EXPECT_TRUE(attached().isEmpty());
     EXPECT_EQ(said(), QStringLiteral("Not attached."));
-    EXPECT_TRUE(bar()->notice().text.contains(QLatin1String("“photos” is a folder.")));
+    EXPECT_TRUE(bar()->notice().text.contains(QStringLiteral("“photos” is a folder.")));
 }
 
 TEST_F(AttachingTest, WhatCannotBeReadIsDeclinedAndTheRestAttached)
@@ -91,7 +91,7 @@ TEST_F(AttachingTest, WhatCannotBeReadIsDeclinedAndTheRestAttached)
     composer->attachFiles({profile.path(QStringLiteral("absent.pdf")), profile.makeFile(QStringLiteral("here.pdf"), 10)});
     ASSERT_EQ(attached().size(), 1);
     EXPECT_EQ(attached().first().fileName, QStringLiteral("here.pdf"));
-    EXPECT_TRUE(bar()->notice().text.contains(QLatin1String("“absent.pdf” does not exist.")));
+    EXPECT_TRUE(bar()->notice().text.contains(QStringLiteral("“absent.pdf” does not exist.")));
 }
 
 TEST_F(AttachingTest, APipeIsDeclinedWithoutWaiting)

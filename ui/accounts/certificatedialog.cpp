@@ -20,14 +20,14 @@ QString dateText(const QDateTime &time)
 
 QString textOf(const transport::CertificateFacts &certificate)
 {
-    using Dialog = CertificateDialog;
     QStringList lines{certificate.subject};
     if (!certificate.names.isEmpty())
-        lines.append(Dialog::tr("  For:         %1").arg(certificate.names.join(QLatin1String(", "))));
-    lines.append(Dialog::tr("  Issued by:   %1").arg(certificate.issuer));
-    lines.append(Dialog::tr("  Valid:       %1 to %2").arg(dateText(certificate.notBefore), dateText(certificate.notAfter)));
+        lines.append(CertificateDialog::tr("  For:         %1").arg(certificate.names.join(QLatin1String(", "))));
+    lines.append(CertificateDialog::tr("  Issued by:   %1").arg(certificate.issuer));
+    lines.append(
+        CertificateDialog::tr("  Valid:       %1 to %2").arg(dateText(certificate.notBefore), dateText(certificate.notAfter)));
     const QString fingerprint = fingerprintText(certificate.sha256);
-    lines.append(Dialog::tr("  SHA-256:     %1").arg(fingerprint.left(47)));
+    lines.append(CertificateDialog::tr("  SHA-256:     %1").arg(fingerprint.left(47)));
     lines.append(QString(15, u' ') % fingerprint.mid(48));
     return lines.join(u'\n');
 }

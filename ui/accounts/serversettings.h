@@ -22,6 +22,8 @@ public:
     void setAccount(const account::Account &account); // to be changed
     void showFound(const account::Account &account); // where nothing was changed by hand
     void setDefaultUserName(const QString &userName);
+    // fileName: where they came from; empty: kept from before.
+    void setCertificates(const QByteArray &pem, const QString &fileName);
 
     void writeTo(ServerWish &wish) const;
     void writeTo(SignInWish &wish) const;
@@ -37,7 +39,6 @@ private:
     void portEdited();
     void searchAgain();
     void chooseCertificates();
-    void setCertificates(const QByteArray &pem, const QString &fileName);
     void showServer(const QString &host, quint16 port, protocol::Security security);
 
     QLineEdit *m_host;

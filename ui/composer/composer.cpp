@@ -40,6 +40,7 @@ Composer::Composer(outbox::Outbox &outbox, account::AccountStore &accounts, Cloc
     refreshAccounts();
     refreshTitle();
     refreshSizes();
+    placeFocus();
 }
 
 Composer::~Composer() = default;

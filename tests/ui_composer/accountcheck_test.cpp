@@ -1,0 +1,164 @@
+// The search for a server and the sign-in, against a real one, and what runs again when something changes.
+
+#include "tests/support/await.h"
+#include "tests/ui_composer/sandboxrelay.h"
+#include "ui/accounts/checkrow.h"
+
+#include <gtest/gtest.h>
+
+using namespace pillarbox;
+using test::await;
+using State = ui::CheckRow::State;
+
+namespace {
+
+class AccountCheckTest : public testing::Test
+{
+protected:
+    void SetUp() override { ASSERT_TRUE(relay.start()); }
+
+    ui::ServerWish server(bool isTrusted = true) const
+    {
+        return {.address = QStringLiteral("ada@example.org"),
+            .host = {},
+            .trustedPem = isTrusted ? relay.server.certificatePem() : QByteArray()};
+    }
+    ui::SignInWish signIn(const QString &password = test::SandboxRelay::password()) const
+    {
+        return {.userName = QStringLiteral("ada"), .mechanism = {}, .password = Secret(password.toUtf8())};
+    }
+    bool ends()
+    {
+        return await([this] { return !check.isRunning() && check.discovery() && check.discovery()->isFinished(); });
+    }
+
+    test::SandboxRelay relay;
+    ui::AccountCheck check{systemClock(), relay.hints()};
+};
+
+TEST_F(AccountCheckTest, FindsSecuresAndSignsIn)
+{
+    check.setSignIn(signIn());
+    check.setServer(server());
+    ASSERT_TRUE(await([this] { return check.hasSucceeded(); }));
+    ASSERT_TRUE(ends());
+    const ui::CheckReport report = ui::reportOf(check);
+    EXPECT_EQ(report.find.state, State::Done);
+    EXPECT_EQ(report.connect.state, State::Done);
+    EXPECT_EQ(report.secure.state, State::Done);
+    EXPECT_EQ(report.greet.state, State::Done);
+    EXPECT_EQ(report.signIn.state, State::Done);
+    EXPECT_EQ(report.handOver.state, State::Ahead);
+    ASSERT_EQ(report.ports.size(), 2);
+    EXPECT_TRUE(report.ports.at(0).lane->isChosen) << "the first in the order that works";
+    EXPECT_EQ(report.title, QStringLiteral("It works."));
+    EXPECT_TRUE(report.advice.isEmpty());
+
+    const account::Account found = check.found();
+    EXPECT_EQ(found.host, QStringLiteral("localhost"));
+    EXPECT_EQ(found.port, relay.server.startTlsPort());
+    EXPECT_EQ(found.security, protocol::Security::StartTls);
+    EXPECT_EQ(found.userName, QStringLiteral("ada"));
+    EXPECT_EQ(found.verifiedEndpoints.size(), 2);
+    EXPECT_TRUE(ui::certificateOf(check));
+}
+
+TEST_F(AccountCheckTest, AWrongPasswordIsSaidAndOnlyTheSignInRunsAgain)
+{
+    check.setServer(server());
+    check.setSignIn(signIn(QStringLiteral("wrong")));
+    ASSERT_TRUE(await([this] { return check.signedIn().has_value(); }));
+    ASSERT_FALSE(check.signedIn()->has_value());
+    EXPECT_EQ(check.signedIn()->error().kind, protocol::ErrorKind::CredentialRefused);
+    const ui::CheckReport report = ui::reportOf(check);
+    EXPECT_EQ(report.signIn.state, State::Failed);
+    EXPECT_TRUE(report.title.contains(QLatin1String("password"))) << qPrintable(report.title);
+    EXPECT_TRUE(report.advice.contains(QLatin1String("535"))) << qPrintable(report.advice);
+    EXPECT_FALSE(report.advice.contains(QLatin1String("wrong")));
+
+    const auto *before = check.discovery();
+    check.setSignIn(signIn());
+    EXPECT_EQ(check.discovery(), before);
+    EXPECT_TRUE(await([this] { return check.hasSucceeded(); }));
+}
+
+TEST_F(AccountCheckTest, TheSameWishIsNotTriedTwice)
+{
+    check.setServer(server());
+    check.setSignIn(signIn(QStringLiteral("wrong")));
+    ASSERT_TRUE(await([this] { return check.signedIn().has_value() && !check.isRunning(); }));
+    check.setSignIn(signIn(QStringLiteral("wrong")));
+    check.setServer(server());
+    EXPECT_FALSE(check.isRunning()) << "a refused password again would bring the account nearer to being locked";
+}
+
+TEST_F(AccountCheckTest, WithoutAPasswordItWaitsForOne)
+{
+    check.setSignIn(signIn({}));
+    check.setServer(server());
+    ASSERT_TRUE(await([this] { return check.isPasswordWanted(); }));
+    EXPECT_FALSE(check.signedIn());
+    EXPECT_EQ(ui::reportOf(check).signIn.state, State::Ahead);
+    EXPECT_EQ(ui::reportOf(check).signIn.text, QStringLiteral("waits for your password"));
+}
+
+TEST_F(AccountCheckTest, AnUntrustedCertificateNeverSeesThePassword)
+{
+    check.setSignIn(signIn());
+    check.setServer(server(false));
+    ASSERT_TRUE(ends());
+    EXPECT_FALSE(check.best());
+    EXPECT_FALSE(check.signedIn());
+    const ui::CheckReport report = ui::reportOf(check);
+    EXPECT_EQ(report.secure.state, State::Failed);
+    EXPECT_EQ(report.ports.at(0).lane->word, QStringLiteral("Not trusted"));
+    EXPECT_FALSE(report.title.isEmpty());
+    EXPECT_FALSE(report.advice.isEmpty());
+    EXPECT_TRUE(ui::certificateOf(check)) << "it can be looked at";
+}
+
+TEST_F(AccountCheckTest, AServerByHandIsTriedInsteadOfTheGuess)
+{
+    ui::ServerWish wish = server();
+    wish.isByHand = true;
+    wish.host = QStringLiteral("127.0.0.1");
+    wish.port = relay.server.tlsPort();
+    wish.security = protocol::Security::ImplicitTls;
+    check.setSignIn(signIn());
+    check.setServer(wish);
+    ASSERT_TRUE(await([this] { return check.hasSucceeded(); }));
+    EXPECT_EQ(check.found().host, QStringLiteral("127.0.0.1"));
+    EXPECT_EQ(check.found().port, relay.server.tlsPort());
+    EXPECT_EQ(ui::reportOf(check).ports.size(), 1);
+}
+
+TEST_F(AccountCheckTest, NothingAnswers)
+{
+    ui::ServerWish wish = server();
+    wish.isByHand = true;
+    wish.host = QStringLiteral("127.0.0.1");
+    {
+        test::SandboxRelay gone; // its port is free again afterwards
+        ASSERT_TRUE(gone.start());
+        wish.port = gone.server.tlsPort();
+    }
+    wish.security = protocol::Security::ImplicitTls;
+    check.setServer(wish);
+    ASSERT_TRUE(ends());
+    const ui::CheckReport report = ui::reportOf(check);
+    EXPECT_EQ(report.connect.state, State::Failed);
+    EXPECT_EQ(report.ports.at(0).lane->word, QStringLiteral("Closed"));
+    EXPECT_FALSE(report.title.isEmpty());
+}
+
+TEST_F(AccountCheckTest, AnIncompleteAddressSearchesNothing)
+{
+    ui::ServerWish wish = server();
+    wish.address = QStringLiteral("ada@");
+    check.setServer(wish);
+    EXPECT_FALSE(check.discovery());
+    EXPECT_EQ(ui::reportOf(check).find.state, State::Ahead);
+    EXPECT_EQ(ui::reportOf(check).rows().size(), 9) << "rows are reserved from the start";
+}
+
+} // namespace
