@@ -10,7 +10,7 @@ namespace pillarbox::sandbox {
 class ContentReceiver
 {
 public:
-    static constexpr qint64 kKept = 1024 * 1024;
+    static constexpr qint64 kKept = 1024LL * 1024;
 
     // Returns how many of the bytes belong to the content and its end; fewer than given only when isFinished().
     qsizetype receive(QByteArrayView bytes);

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype kMaxLine = 12'290; // RFC 4954 4.: the longest line that a client may send, an AUTH response
-constexpr qint64 kReadAtOnce = 64 * 1024;
+constexpr qint64 kReadAtOnce = 64LL * 1024;
 constexpr int kMaxComplaints = 20;
 constexpr int kMaxRecipients = 1000;
 constexpr auto kIdleLimit = 5min; // RFC 5321 4.5.3.2.7

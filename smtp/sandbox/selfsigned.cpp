@@ -30,7 +30,7 @@ using Certificate = std::unique_ptr<X509, FreeWith<X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, FreeWith<X509_EXTENSION_free>>;
 using Bio = std::unique_ptr<BIO, FreeWith<BIO_free_all>>;
 
-constexpr long kDay = 24 * 60 * 60;
+constexpr long kDay = 24L * 60 * 60;
 // Long, because a profile may be kept; it is trusted by nobody but the account that pins it.
 constexpr long kLifetime = 3650 * kDay;
 
@@ -108,7 +108,7 @@ bool isUsable(const SelfSigned &pair)
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.read(64LL * 1024) : QByteArray();
 }
 
 Expected<Done, QString> writePrivately(const QString &path, const QByteArray &bytes)
@@ -136,14 +136,14 @@ Expected<SelfSigned, QString> selfSignedIn(const QString &directory)
 {
     const QString keyFile = directory + QStringLiteral("/key.pem");
     const QString certificateFile = directory + QStringLiteral("/certificate.pem");
-    const SelfSigned kept{contentOf(keyFile), contentOf(certificateFile)};
+    SelfSigned kept{contentOf(keyFile), contentOf(certificateFile)};
     if (isUsable(kept)) {
         QFile::setPermissions(keyFile, QFile::ReadOwner | QFile::WriteOwner);
         return kept;
     }
     if (!QDir().mkpath(directory))
         return Unexpected{QString(directory + QStringLiteral(": cannot be made"))};
-    const auto made = makeSelfSigned();
+    auto made = makeSelfSigned();
     if (!made)
         return made;
     for (const auto &[file, bytes] :

@@ -6,15 +6,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QProcess>
 
-#include <array>
 #include <chrono>
-#include <csignal>
 
 #include <pwd.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,23 +22,6 @@ namespace {
 
 constexpr auto kCeiling = 60s;
 
-QString script(const QString &name)
-{
-    return QStringLiteral(PILLARBOX_REAL_SERVERS_DIR "/") + name;
-}
-
-// All three at once, so that they are different; free now, and with luck still a moment later.
-RealServers::Ports withFreePorts(RealServers::Ports ports)
-{
-    std::array<QTcpServer, 3> listeners;
-    const std::array<quint16 *, 3> wanted{&ports.startTls, &ports.tls, &ports.alternative};
-    for (size_t i = 0; i < wanted.size(); ++i) {
-        if (*wanted[i] == 0 && listeners[i].listen(QHostAddress(QHostAddress::LocalHost)))
-            *wanted[i] = listeners[i].serverPort();
-    }
-    return ports;
-}
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -53,26 +32,6 @@ bool writeFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
-bool accepts(quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    const bool isOpen = socket.waitForConnected(1000);
-    socket.abort();
-    return isOpen;
-}
-
-void end(QProcess &process)
-{
-    if (process.state() == QProcess::NotRunning)
-        return;
-    process.terminate();
-    if (!process.waitForFinished(20'000)) {
-        ::kill(-static_cast<pid_t>(process.processId()), SIGKILL);
-        process.waitForFinished(5000);
-    }
 }
 
 } // namespace
@@ -106,19 +65,12 @@ RealServers::User RealServers::grace()
 RealServers::RealServers(Ports ports)
     : m_ports(ports)
 {
-    for (QProcess *process : {&m_dovecot, &m_postfix}) {
-        process->setChildProcessModifier([] {
-            // A group of its own, which its end takes along; and its end comes at the latest with ours.
-            ::setsid();
-            ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-        });
-    }
 }
 
 RealServers::~RealServers()
 {
-    end(m_postfix);
-    end(m_dovecot);
+    m_postfix.end();
+    m_dovecot.end();
 }
 
 QByteArray RealServers::caPem() const
@@ -130,17 +82,22 @@ bool RealServers::start()
 {
     if (!prepare())
         return false;
-    if (!startDaemon(m_dovecot, QStringLiteral("dovecot.sh"), {}))
+    const QString output = path("daemons.out");
+    const QString directory = m_directory.path();
+    if (!m_dovecot.start(QStringLiteral("dovecot.sh"), {directory}, output)) {
+        m_error = m_dovecot.error();
         return false;
+    }
     const Ports given = m_ports;
     // Somebody else may take a port between choosing and opening it; not so with given ones.
     for (int attempt = 0; attempt < 3; ++attempt) {
-        m_ports = withFreePorts(given);
-        const QStringList ports{
-            QString::number(m_ports.startTls), QString::number(m_ports.tls), QString::number(m_ports.alternative)};
-        if (startDaemon(m_postfix, QStringLiteral("postfix.sh"), ports) && waitForSockets())
+        m_ports = given;
+        chooseFreePorts({&m_ports.startTls, &m_ports.tls, &m_ports.alternative});
+        const QStringList arguments{
+            directory, QString::number(m_ports.startTls), QString::number(m_ports.tls), QString::number(m_ports.alternative)};
+        if (m_postfix.start(QStringLiteral("postfix.sh"), arguments, output) && waitForSockets())
             return true;
-        end(m_postfix);
+        m_postfix.end();
     }
     m_error = QStringLiteral("Postfix does not answer: ") + QString::fromUtf8(log());
     return false;
@@ -157,41 +114,21 @@ bool RealServers::prepare()
         m_error = QStringLiteral("no directory for the servers");
         return false;
     }
-    QProcess certificates;
-    certificates.setStandardOutputFile(path("certificates.out"));
-    certificates.setStandardErrorFile(path("certificates.out"), QIODevice::Append);
-    certificates.start(script(QStringLiteral("certificates.sh")), {m_directory.path()});
-    if (certificates.waitForFinished(60'000) && certificates.exitStatus() == QProcess::NormalExit
-        && certificates.exitCode() == 0)
-        return true;
-    m_error = QStringLiteral("no certificates: ") + QString::fromUtf8(contentOf(path("certificates.out")));
-    return false;
-}
-
-// Output goes to files: a pipe that a daemon keeps would never end.
-bool RealServers::startDaemon(QProcess &process, const QString &name, const QStringList &arguments)
-{
-    const QString output = path("daemons.out");
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.setStandardOutputFile(output, QIODevice::Append);
-    process.setStandardErrorFile(output, QIODevice::Append);
-    process.start(script(name), QStringList(m_directory.path()) + arguments);
-    if (process.waitForStarted(30'000))
-        return true;
-    m_error = name + QStringLiteral(": ") + process.errorString();
-    return false;
+    m_error = makeCertificates(m_directory.path());
+    return m_error.isEmpty();
 }
 
 bool RealServers::waitForSockets()
 {
-    const auto isRunning = [this] { return m_postfix.state() == QProcess::Running && m_dovecot.state() == QProcess::Running; };
+    const auto isRunning = [this] { return m_postfix.isRunning() && m_dovecot.isRunning(); };
     // Postfix says this after it has opened its ports.
     const auto isUp = [this] {
         return contentOf(path("postfix.log")).contains("daemon started") && QFile::exists(path("run/auth-client"))
             && QFile::exists(path("run/lmtp"));
     };
     await([&] { return !isRunning() || isUp(); }, kCeiling);
-    return isRunning() && accepts(m_ports.startTls) && accepts(m_ports.tls) && accepts(m_ports.alternative);
+    return isRunning() && acceptsConnections(m_ports.startTls) && acceptsConnections(m_ports.tls)
+        && acceptsConnections(m_ports.alternative);
 }
 
 void RealServers::answerRecipient(const QString &address, const QByteArray &answer)

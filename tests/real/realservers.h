@@ -3,10 +3,10 @@
 // people have it, and the mailboxes behind it. /etc is not touched, nothing leaves the machine. Blocks while it starts; for
 // tests only, from the thread with the event loop.
 
+#include "tests/real/daemon.h"
 #include "tests/real/need.h"
 
 #include <QByteArray>
-#include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -64,7 +64,6 @@ public:
 
 private:
     bool prepare();
-    bool startDaemon(QProcess &process, const QString &script, const QStringList &arguments);
     bool waitForSockets();
     void writeAnswers();
     QString path(const char *name) const { return m_directory.filePath(QString::fromLatin1(name)); }
@@ -74,8 +73,8 @@ private:
     QString m_error;
     QList<std::pair<QString, QByteArray>> m_answers;
     int m_changes = 0;
-    QProcess m_dovecot;
-    QProcess m_postfix;
+    Daemon m_dovecot;
+    Daemon m_postfix;
 };
 
 } // namespace pillarbox::test

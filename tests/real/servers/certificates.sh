@@ -14,3 +14,5 @@ extendedKeyUsage=serverAuth
 EXT
 openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile server.ext -out leaf.pem
 cat leaf.pem ca.pem >server.pem
+# A server that has already given up root must still read it; it is worth nothing tomorrow.
+chmod 644 server.key
