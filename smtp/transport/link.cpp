@@ -81,9 +81,7 @@ Link::Link(LinkSettings settings, const TlsPolicy &policy, Clock &clock, QObject
 
 Link::~Link()
 {
-    // This may be happening inside one of the socket's own signals.
-    m_socket->disconnect(this);
-    m_socket->abort();
+    dropSocket();
     m_socket->setParent(nullptr);
     m_socket->deleteLater();
 }
@@ -142,8 +140,7 @@ void Link::abandon()
     m_actions.clear();
     m_deadline.reset();
     m_wholeTimer.reset();
-    m_socket->disconnect(this);
-    m_socket->abort();
+    dropSocket();
     deleteLater();
 }
 
@@ -251,7 +248,7 @@ void Link::onDisconnected()
 void Link::failConnecting(ErrorKind kind, const QString &detail)
 {
     m_isClosing = true;
-    m_socket->abort();
+    dropSocket();
     m_recorder.note("not connected: " + detail.toUtf8());
     const QPointer<Link> self(this);
     Q_EMIT failed(wireError(Stage::Connect, kind, detail));
@@ -283,7 +280,7 @@ void Link::giveUp(protocol::Actions actions)
     m_isBroken = true;
     m_isShakingHands = false;
     endBody();
-    m_socket->abort();
+    dropSocket();
     actions.emplace_back(protocol::Close{});
     perform(std::move(actions));
 }
@@ -398,14 +395,11 @@ void Link::act(const protocol::Close &)
     // What waits to be written of a content that was broken off must not go out.
     const bool isAborted = m_isBroken || m_body || m_isShakingHands;
     m_isClosing = true;
-    const QPointer<Link> self(this);
     if (isAborted)
-        m_socket->abort();
+        dropSocket();
     else
-        m_socket->disconnectFromHost();
-    if (!self)
-        return;
-    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+        QMetaObject::invokeMethod(m_socket, &QSslSocket::disconnectFromHost, Qt::QueuedConnection);
+    if (isAborted || m_socket->state() == QAbstractSocket::UnconnectedState)
         finish();
     else
         startQuitting(); // what is still to be written gets its moment
@@ -512,11 +506,19 @@ void Link::startDeadline(std::chrono::milliseconds limit)
     m_deadline = m_clock.startTimer(std::min(limit, m_settings.waitLimit.value_or(limit)), [this] { expire(); });
 }
 
+// Not at this very moment: the call may come from inside one of the socket's own signals, and Qt's TLS does not survive that.
+void Link::dropSocket()
+{
+    m_socket->disconnect(this);
+    QMetaObject::invokeMethod(
+        m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
+}
+
 void Link::startQuitting()
 {
     m_isQuitting = true;
     m_deadline = m_clock.startTimer(QuitLimit, [this] {
-        m_socket->abort();
+        dropSocket();
         finish();
     });
 }

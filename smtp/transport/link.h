@@ -107,6 +107,7 @@ private:
     void recordTls();
     void reportProgress();
     qint64 pendingOctets() const;
+    void dropSocket();
     void finish();
 
     LinkSettings m_settings;

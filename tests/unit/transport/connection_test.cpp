@@ -3,9 +3,6 @@
 #include "connectionwatch.h"
 #include "tests/support/recordingserver.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-
 #include <gtest/gtest.h>
 
 namespace pillarbox::test {
@@ -39,6 +36,23 @@ protected:
 
     RecordingServer server;
 };
+
+using Hook = std::function<void(transport::Connection *, std::function<void()>)>;
+
+std::vector<Hook> everySignal()
+{
+    using transport::Connection;
+    return {
+        [](auto *c, auto call) { QObject::connect(c, &Connection::stageFinished, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::credentialNeeded, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::ready, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::recipientAnswered, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::progressed, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::handOverRequested, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::delivered, call); },
+        [](auto *c, auto call) { QObject::connect(c, &Connection::finished, call); },
+    };
+}
 
 class EachSecurity : public ConnectionTest, public testing::WithParamInterface<Security>
 {
@@ -94,6 +108,72 @@ TEST_F(ConnectionTest, CarriesSeveralMessagesOneAfterAnother)
     }
     EXPECT_EQ(server.received().size(), 3);
     EXPECT_EQ(server.connectionCount(), 1);
+}
+
+TEST_F(ConnectionTest, CarriesMoreThanItKeepsInMemory)
+{
+    ConnectionWatch watch(settings(Security::StartTls));
+    ASSERT_TRUE(watch.open());
+    const QByteArray large = QByteArray(QByteArray(70, 'x') + "\r\n").repeated(100'000);
+    watch.deliver(large);
+    ASSERT_TRUE(watch.awaitOutcome());
+    EXPECT_FALSE(watch.outcomes.at(0).error);
+    EXPECT_EQ(server.received().at(0).size, large.size());
+    EXPECT_TRUE(std::is_sorted(watch.progress.begin(), watch.progress.end()));
+    EXPECT_GT(watch.progress.size(), 50U);
+    EXPECT_EQ(watch.progress.back(), large.size());
+}
+
+TEST_F(ConnectionTest, MayBeDroppedInAnyOfItsSignals)
+{
+    const auto hooks = everySignal();
+    for (std::size_t i = 0; i < hooks.size(); ++i) {
+        ConnectionWatch watch(settings(Security::StartTls, true));
+        bool isDropped = false;
+        hooks[i](watch.connection.get(), [&] {
+            watch.connection.reset();
+            isDropped = true;
+        });
+        watch.connection->open();
+        const bool hasEnded = await([&] {
+            if (watch.connection && watch.connection->isReady())
+                watch.outcomes.empty() ? watch.deliver(Mail) : watch.connection->quit();
+            return isDropped;
+        });
+        EXPECT_TRUE(hasEnded) << i;
+    }
+}
+
+TEST_F(ConnectionTest, MayBeCancelledInAnyOfItsSignals)
+{
+    const auto hooks = everySignal();
+    for (std::size_t i = 0; i < hooks.size(); ++i) {
+        ConnectionWatch watch(settings(Security::StartTls, true));
+        hooks[i](watch.connection.get(), [&] { watch.connection->cancel(); });
+        watch.connection->open();
+        const bool hasEnded = await([&] {
+            if (watch.connection->isReady())
+                watch.outcomes.empty() ? watch.deliver(Mail) : watch.connection->quit();
+            return watch.finishedCount > 0;
+        });
+        EXPECT_TRUE(hasEnded) << i;
+        EXPECT_EQ(watch.finishedCount, 1);
+        EXPECT_LE(watch.errors.size() + watch.outcomes.size(), 1U) << i;
+    }
+}
+
+TEST_F(ConnectionTest, MayBeDroppedWhenItFails)
+{
+    ConnectionSettings wish = settings(Security::StartTls);
+    wish.trustedPem = TestCertificates().authorityPem();
+    ConnectionWatch watch(wish);
+    bool isDropped = false;
+    QObject::connect(watch.connection.get(), &transport::Connection::failed, [&] {
+        watch.connection.reset();
+        isDropped = true;
+    });
+    watch.connection->open();
+    EXPECT_TRUE(await([&] { return isDropped; }));
 }
 
 } // namespace pillarbox::test
