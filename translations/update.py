@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Brings translations/*.ts up to date with the sources; with --check changes nothing and says what is missing.
 
-German holds every string, English only those whose form depends on a number. Exit status 1 when --check finds a string
-without a finished translation.
+German holds every string, English only those whose form depends on a number. Exit status 1 when lupdate cannot tell where a
+string belongs, or when --check finds a string without a finished translation.
 """
 
 import pathlib
@@ -24,11 +24,17 @@ def lupdate():
 
 
 def update(folder):
+    """Returns what lupdate complained about."""
+    complaints = []
     for name, options in FILES.items():
         language = name.removeprefix("pillarbox_").removesuffix(".ts")
-        subprocess.run([lupdate(), "-silent", "-recursive", "app", "ui", "smtp", "-extensions", "cpp,h", "-locations", "none",
-                        "-no-obsolete", "-source-language", "en", "-target-language", language, *options,
-                        "-ts", str(folder / name)], cwd=ROOT, check=True)
+        # -I: without the headers lupdate knows no namespace, and a string in the wrong context is never found at run time.
+        result = subprocess.run([lupdate(), "-silent", "-recursive", "app", "ui", "smtp", "-I", ".", "-extensions", "cpp,h",
+                                 "-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language,
+                                 *options, "-ts", str(folder / name)],
+                                cwd=ROOT, check=True, stderr=subprocess.PIPE, text=True)
+        complaints += [line for line in result.stderr.splitlines() if line not in complaints]
+    return complaints
 
 
 def missing(file):
@@ -42,17 +48,22 @@ def missing(file):
     return found
 
 
-def main():
-    if "--check" not in sys.argv[1:]:
-        update(ROOT / "translations")
-        return 0
+def check():
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder)
         for name in FILES:
             shutil.copy(ROOT / "translations" / name, copy / name)
-        update(copy)
-        found = [f"{name}: {text}" for name in FILES for text in missing(copy / name)]
-    print("\n".join(found) or "every string is translated")
+        complaints = update(copy)
+        return complaints + [f"{name}: {text}" for name in FILES for text in missing(copy / name)]
+
+
+def main():
+    if "--check" in sys.argv[1:]:
+        found = check()
+        print("\n".join(found) or "every string is translated")
+    else:
+        found = update(ROOT / "translations")
+        print("\n".join(found) or "the catalogues hold every string of the sources")
     return 1 if found else 0
 
 

@@ -1,0 +1,3635 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AccountCheck</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 unencrypted</source>
+        <translation>%1 unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>waiting, %1 of 10 s</source>
+        <translation>wartet, %1 von 10 s</translation>
+    </message>
+    <message>
+        <source>needs your address</source>
+        <translation>braucht Ihre Adresse</translation>
+    </message>
+    <message>
+        <source>%1, known for your provider</source>
+        <translation>%1, für Ihren Anbieter bekannt</translation>
+    </message>
+    <message>
+        <source>%1, as you entered it</source>
+        <translation>%1, wie von Ihnen eingegeben</translation>
+    </message>
+    <message>
+        <source>%1, with %2 addresses</source>
+        <translation>%1, mit %2 Adressen</translation>
+    </message>
+    <message>
+        <source>%1, guessed from your address</source>
+        <translation>%1, aus Ihrer Adresse abgeleitet</translation>
+    </message>
+    <message>
+        <source>no answer for %1</source>
+        <translation>keine Antwort für %1</translation>
+    </message>
+    <message>
+        <source>all ports at once, the first safe answer wins</source>
+        <translation>alle Ports zugleich, die erste sichere Antwort gilt</translation>
+    </message>
+    <message>
+        <source>the port you chose</source>
+        <translation>der von Ihnen gewählte Port</translation>
+    </message>
+    <message>
+        <source>answered, but not safely</source>
+        <translation>Antwort, aber nicht sicher</translation>
+    </message>
+    <message>
+        <source>no port answered</source>
+        <translation>kein Port antwortete</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Works too</source>
+        <translation>Geht auch</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Not awaited</source>
+        <translation>Nicht abgewartet</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Not safe</source>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>Zertifikat nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>%1, certificate for %2 to %3</source>
+        <translation>%1, Zertifikat für %2 bis %3</translation>
+    </message>
+    <message>
+        <source>messages up to %1</source>
+        <translation>Nachrichten bis %1</translation>
+    </message>
+    <message>
+        <source>accented addresses</source>
+        <translation>Adressen mit Umlauten</translation>
+    </message>
+    <message>
+        <source>ready to take messages</source>
+        <translation>nimmt Nachrichten an</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>nimmt %1</translation>
+    </message>
+    <message>
+        <source>waits for your password</source>
+        <translation>wartet auf Ihr Passwort</translation>
+    </message>
+    <message>
+        <source>trying without a password…</source>
+        <translation>Versuch ohne Passwort…</translation>
+    </message>
+    <message>
+        <source>as %1, password sent encrypted…</source>
+        <translation>als %1, Passwort verschlüsselt gesendet…</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <source>as %1, accepted</source>
+        <translation>als %1, angenommen</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>Enter your address and password.</source>
+        <translation>Geben Sie Adresse und Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Looking for your mail server…</source>
+        <translation>Ihr Mailserver wird gesucht…</translation>
+    </message>
+    <message>
+        <source>No server was found.</source>
+        <translation>Kein Server gefunden.</translation>
+    </message>
+    <message>
+        <source>Port %1 works.</source>
+        <translation>Port %1 funktioniert.</translation>
+    </message>
+    <message>
+        <source>Now your password.</source>
+        <translation>Jetzt Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es funktioniert.</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Der Server sagte: %1</translation>
+    </message>
+    <message>
+        <source>not tried; your first message will show it</source>
+        <translation>nicht geprüft; Ihre erste Nachricht wird es zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentIntake</name>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>„%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Only files can be attached; pack it into one first.</source>
+        <translation>„%1“ ist ein Ordner. Nur Dateien können angehängt werden; packen Sie ihn zuerst in eine.</translation>
+    </message>
+    <message>
+        <source>“%1” is no ordinary file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Send &amp;Now</source>
+        <translation>&amp;Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Send Agai&amp;n</source>
+        <translation>Erneut &amp;senden</translation>
+    </message>
+    <message>
+        <source>Send Agai&amp;n to Refused…</source>
+        <translation>An Abgelehnte erneut &amp;senden…</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k as Sent</source>
+        <translation>Als &amp;gesendet markieren</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Password…</source>
+        <translation>&amp;Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Check Account Settin&amp;gs…</source>
+        <translation>Konto&amp;einstellungen prüfen…</translation>
+    </message>
+    <message>
+        <source>Conti&amp;nue Writing</source>
+        <translation>&amp;Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as New</source>
+        <translation>Als neu &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>H&amp;old</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Sending</source>
+        <translation>Senden abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Report</source>
+        <translation>Bericht k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Attempt &amp;Log</source>
+        <translation>&amp;Versuchsprotokoll</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>Expo&amp;rtieren…</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>--address is missing.</source>
+        <translation>--address fehlt.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument &quot;%1&quot;.</source>
+        <translation>Unerwartetes Argument „%1“.</translation>
+    </message>
+    <message>
+        <source>Give --detect, or --host, --port and --security.</source>
+        <translation>Anzugeben ist --detect oder --host, --port und --security.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of tls, starttls and none.</source>
+        <translation>„%1“ ist weder tls noch starttls noch none.</translation>
+    </message>
+    <message>
+        <source>--auth has no use without --user.</source>
+        <translation>--auth ist ohne --user zwecklos.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an e-mail address.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Name and label cannot hold control characters.</source>
+        <translation>Name und Bezeichnung dürfen keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>There is an account &quot;%1&quot; already.</source>
+        <translation>Ein Konto „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; was added.</source>
+        <translation>Das Konto „%1“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was stored.</source>
+        <translation>Abgebrochen; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Say what to do: add, list, test, set-password or remove.</source>
+        <translation>Anzugeben ist, was zu tun ist: add, list, test, set-password oder remove.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of account.</source>
+        <translation>„%1“ ist kein Befehl von account.</translation>
+    </message>
+    <message>
+        <source>Give the label of one account.</source>
+        <translation>Anzugeben ist die Bezeichnung eines Kontos.</translation>
+    </message>
+    <message>
+        <source>--password-env or --password-stdin is missing.</source>
+        <translation>--password-env oder --password-stdin fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Es gibt noch kein Konto.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; was removed.</source>
+        <translation>Das Konto „%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the sign-in of %2.</source>
+        <translation>%1 hat die Anmeldung von %2 angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 answers; nobody signs in for this account.</source>
+        <translation>%1 antwortet; dieses Konto sendet ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Unknown option %1.</source>
+        <translation>Unbekannte Option %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet.</source>
+        <translation>%1 gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 nimmt keinen Wert an.</translation>
+    </message>
+    <message>
+        <source>%1 may be given only once.</source>
+        <translation>%1 darf nur einmal angegeben werden.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 und %2 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--profile needs a directory.</source>
+        <translation>--profile braucht ein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>--profile may be given only once, before the command.</source>
+        <translation>--profile darf nur einmal angegeben werden, vor dem Befehl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of Pillarbox.</source>
+        <translation>„%1“ ist kein Befehl von Pillarbox.</translation>
+    </message>
+    <message>
+        <source>--sandbox brings its own profile; --profile cannot be given with it.</source>
+        <translation>--sandbox bringt ein eigenes Profil mit; --profile geht nicht zugleich.</translation>
+    </message>
+    <message>
+        <source>Try: %1 --help</source>
+        <translation>Hilfe: %1 --help</translation>
+    </message>
+    <message>
+        <source>A subject cannot hold line breaks or other control characters.</source>
+        <translation>Ein Betreff darf keine Zeilenumbrüche oder anderen Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The message was deleted.</source>
+        <translation>Die Nachricht wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The message was written to %1.</source>
+        <translation>Die Nachricht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The message is on hold in the outbox; nothing was sent.</source>
+        <translation>Die Nachricht ist im Postausgang angehalten; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, show, send, hold, release, delete, export, add or run.</source>
+        <translation>Anzugeben ist, was zu tun ist: list, show, send, hold, release, delete, export, add oder run.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of outbox.</source>
+        <translation>„%1“ ist kein Befehl von outbox.</translation>
+    </message>
+    <message>
+        <source>Give the id of one message.</source>
+        <translation>Anzugeben ist die Kennung einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Give the id of one message and a file.</source>
+        <translation>Anzugeben sind die Kennung einer Nachricht und eine Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id; &quot;pillarbox outbox list&quot; shows them.</source>
+        <translation>„%1“ ist keine Kennung; „pillarbox outbox list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Give at least one file.</source>
+        <translation>Anzugeben ist mindestens eine Datei.</translation>
+    </message>
+    <message>
+        <source>Only one thing can be read from standard input.</source>
+        <translation>Von der Standardeingabe kann nur eines gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The outbox is empty.</source>
+        <translation>Der Postausgang ist leer.</translation>
+    </message>
+    <message>
+        <source>Another process sends what is in this outbox.</source>
+        <translation>Ein anderer Prozess sendet, was in diesem Postausgang liegt.</translation>
+    </message>
+    <message>
+        <source>Sent: %1, failed: %2, unknown: %3.</source>
+        <translation>Gesendet: %1, fehlgeschlagen: %2, ungewiss: %3.</translation>
+    </message>
+    <message>
+        <source>--user needs --password-env or --password-stdin.</source>
+        <translation>--user braucht --password-env oder --password-stdin.</translation>
+    </message>
+    <message>
+        <source>A password without --user has no use.</source>
+        <translation>Ein Passwort ist ohne --user zwecklos.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set or empty.</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt oder leer.</translation>
+    </message>
+    <message>
+        <source>No password came from standard input.</source>
+        <translation>Von der Standardeingabe kam kein Passwort.</translation>
+    </message>
+    <message>
+        <source>The password holds a NUL, which no server takes.</source>
+        <translation>Das Passwort enthält ein NUL-Zeichen, das kein Server annimmt.</translation>
+    </message>
+    <message>
+        <source>Give one host or one e-mail address.</source>
+        <translation>Anzugeben ist ein Rechnername oder eine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 works on port %2 with %3; nothing to do.</source>
+        <translation>%1 funktioniert auf Port %2 mit %3; nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 works on port %2 with %3; without success: %4.</source>
+        <translation>%1 funktioniert auf Port %2 mit %3; ohne Erfolg: %4.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but offers no encryption: mail and passwords would travel in the clear, which is not safe.</source>
+        <translation>%1 antwortet, bietet aber keine Verschlüsselung an: E-Mail und Passwörter gingen im Klartext über die Leitung, das ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but no connection to it could be verified; it is not safe to use as it is.</source>
+        <translation>%1 antwortet, aber keine Verbindung ließ sich überprüfen; so ist die Benutzung nicht sicher.</translation>
+    </message>
+    <message>
+        <source>No mail service that can be used answered at %1.</source>
+        <translation>Unter %1 antwortete kein brauchbarer Maildienst.</translation>
+    </message>
+    <message>
+        <source>no encryption</source>
+        <translation>ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>ok in %1 ms</source>
+        <translation>in Ordnung nach %1 ms</translation>
+    </message>
+    <message>
+        <source>offers %1</source>
+        <translation>bietet %1</translation>
+    </message>
+    <message>
+        <source>There is no account yet; &quot;pillarbox account add&quot; makes one.</source>
+        <translation>Es gibt noch kein Konto; „pillarbox account add“ legt eines an.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;%1&quot;.</source>
+        <translation>Ein Konto „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The accounts cannot be read.</source>
+        <translation>Die Konten können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The accounts cannot be written.</source>
+        <translation>Die Konten können nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file of the accounts is damaged; it was set aside.</source>
+        <translation>Die Datei der Konten ist beschädigt; sie wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>There is an account of this label already.</source>
+        <translation>Ein Konto mit dieser Bezeichnung gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>Dieses Konto gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The accounts cannot be used.</source>
+        <translation>Die Konten sind nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here, so no password can be kept.</source>
+        <translation>Hier antwortet kein Schlüsselbund, daher kann kein Passwort aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain refused.</source>
+        <translation>Der Schlüsselbund hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no password for this account.</source>
+        <translation>Der Schlüsselbund enthält kein Passwort für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The keychain failed.</source>
+        <translation>Der Schlüsselbund hat versagt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port; a port is a number from 1 to 65535.</source>
+        <translation>„%1“ ist kein Port; ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; give seconds, more than 0.</source>
+        <translation>„%1“ ist keine Zeit; anzugeben sind Sekunden, mehr als 0.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of auto, tls, starttls and none.</source>
+        <translation>„%1“ ist weder auto noch tls, starttls oder none.</translation>
+    </message>
+    <message>
+        <source>--auth %1 is not there yet; PLAIN and LOGIN are.</source>
+        <translation>--auth %1 gibt es noch nicht; PLAIN und LOGIN gibt es.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to --host; an account brings its own.</source>
+        <translation>%1 gehört zu --host; ein Konto bringt das Eigene mit.</translation>
+    </message>
+    <message>
+        <source>%1 needs an account; with --host there is no outbox.</source>
+        <translation>%1 braucht ein Konto; mit --host gibt es keinen Postausgang.</translation>
+    </message>
+    <message>
+        <source>--transcript has no use with --queue: no attempt is made.</source>
+        <translation>--transcript ist mit --queue zwecklos: Es findet kein Versuch statt.</translation>
+    </message>
+    <message>
+        <source>--host is empty.</source>
+        <translation>--host ist leer.</translation>
+    </message>
+    <message>
+        <source>--from is missing.</source>
+        <translation>--from fehlt.</translation>
+    </message>
+    <message>
+        <source>No recipient was given: --to, --cc or --bcc.</source>
+        <translation>Kein Empfänger angegeben: --to, --cc oder --bcc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted by %1 for %n recipient(s).</source>
+        <translation>
+            <numerusform>Angenommen von %1 für %n Empfänger.</numerusform>
+            <numerusform>Angenommen von %1 für %n Empfänger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepted the message for %2 of %3 recipients.</source>
+        <translation>%1 hat die Nachricht für %2 von %3 Empfängern angenommen.</translation>
+    </message>
+    <message>
+        <source>Refused: %1 (%2).</source>
+        <translation>Abgelehnt: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The message is in the outbox.</source>
+        <translation>Die Nachricht ist im Postausgang.</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; sends without signing in.</source>
+        <translation>Das Konto „%1“ sendet ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The password of &quot;%1&quot; is in the keychain.</source>
+        <translation>Das Passwort von „%1“ ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>Argument %1 is not valid UTF-8.</source>
+        <translation>Argument %1 ist kein gültiges UTF-8.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLineHelp</name>
+    <message>
+        <source>Pillarbox sends mail, and tells the truth about it.
+
+  pillarbox [--profile DIR]                 open the main window
+  pillarbox &apos;mailto:...&apos;                    open a composer from a link
+  pillarbox compose [OPTIONS]               open a composer, filled
+  pillarbox --sandbox                       try it out: nothing leaves this computer
+  pillarbox send [OPTIONS]                  send one message now
+  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
+  pillarbox account list|add|test|set-password|remove
+  pillarbox outbox list|show|send|hold|release|delete|export|add|run
+  pillarbox --version | --help | COMMAND --help
+
+--profile DIR, before the command, keeps settings, database and spool under DIR.</source>
+        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
+
+  pillarbox [--profile DIR]                 das Hauptfenster öffnen
+  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
+  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
+  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
+  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
+  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
+  pillarbox account list|add|test|set-password|remove
+  pillarbox outbox list|show|send|hold|release|delete|export|add|run
+  pillarbox --version | --help | BEFEHL --help
+
+--profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
+    </message>
+    <message>
+        <source>pillarbox send: send one message now.
+
+How:
+  --account NAME            through this account and the outbox (without it and --host: the default account)
+  --queue                   return as soon as the message is safe in the outbox
+  --host H                  one attempt through this server, without account and outbox
+  --port N                  1 to 65535; without it 587, 465 and 2525 are tried
+  --security S              auto, tls (from the first byte), starttls (must upgrade) or none
+  --user U                  sign in; the password comes from
+      --password-env VAR    an environment variable, or
+      --password-stdin      the first line of standard input
+  --auth MECHANISM          PLAIN or LOGIN
+  --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
+  --insecure-auth           allow sign-in without encryption, on loopback addresses only
+
+What:
+  --eml FILE|-              a ready message, or:
+  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)
+  --from A  --to A  --cc A  --bcc A (repeatable)
+
+Beside that:
+  --timeout S               bounds each wait for the server, in seconds
+  --transcript FILE         write the dialogue there, without secrets
+  --json                    one JSON object on standard output
+
+Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,
+70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,
+77 credentials or certificate refused, 78 account or configuration.</source>
+        <translation>pillarbox send: eine Nachricht jetzt senden.
+
+Wie:
+  --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
+  --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
+  --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
+  --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
+  --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
+  --user U                  anmelden; das Passwort kommt aus
+      --password-env VAR    einer Umgebungsvariablen oder
+      --password-stdin      der ersten Zeile der Standardeingabe
+  --auth VERFAHREN          PLAIN oder LOGIN
+  --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
+
+Was:
+  --eml DATEI|-             eine fertige Nachricht, oder:
+  --subject S  --body T  --body-file DATEI|-  --html-file DATEI  --attach DATEI (wiederholbar)
+  --from A  --to A  --cc A  --bcc A (wiederholbar)
+
+Außerdem:
+  --timeout S               begrenzt jedes Warten auf den Server, in Sekunden
+  --transcript DATEI        das Gespräch dorthin schreiben, ohne Geheimnisse
+  --json                    ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine Datei ist nicht lesbar, 69 abgelehnt,
+70 intern, 73 und 74 nicht schreibbar, 75 später erneut versuchen, 76 vielleicht angenommen: nicht wiederholen,
+77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
+    </message>
+    <message>
+        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
+
+  --port N       (repeatable) instead of 587, 465 and 2525
+  --first        end with the first verified connection
+  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
+  --timeout S    for each connection, 10 at most
+  --json         one JSON object on standard output
+
+Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
+        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
+
+  --port N       (wiederholbar) statt 587, 465 und 2525
+  --first        mit der ersten überprüften Verbindung enden
+  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --timeout S    für jede Verbindung, höchstens 10
+  --json         ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
+    </message>
+    <message>
+        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth PLAIN|LOGIN] [--ca FILE] [--default] [--json]
+pillarbox account list [--json]
+pillarbox account test LABEL [--json]
+pillarbox account remove LABEL [--json]
+pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+
+Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.</source>
+        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth PLAIN|LOGIN] [--ca DATEI] [--default] [--json]
+pillarbox account list [--json]
+pillarbox account test BEZEICHNUNG [--json]
+pillarbox account remove BEZEICHNUNG [--json]
+pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+
+Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>pillarbox outbox list [--json]
+pillarbox outbox show ID [--json]
+pillarbox outbox send|hold|release|delete ID [--json]
+pillarbox outbox export ID FILE [--json]
+pillarbox outbox add [--account NAME] FILE.eml... [--json]    queue ready messages
+pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
+        <translation>pillarbox outbox list [--json]
+pillarbox outbox show KENNUNG [--json]
+pillarbox outbox send|hold|release|delete KENNUNG [--json]
+pillarbox outbox export KENNUNG DATEI [--json]
+pillarbox outbox add [--account NAME] DATEI.eml... [--json]   fertige Nachrichten in den Postausgang legen
+pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
+    </message>
+    <message>
+        <source>pillarbox compose: open a composer, filled; sends nothing.
+
+  --from A  --to A  --cc A  --bcc A (repeatable)  --subject S  --body T  --attach FILE (repeatable)</source>
+        <translation>pillarbox compose: ein Schreibfenster öffnen, ausgefüllt; sendet nichts.
+
+  --from A  --to A  --cc A  --bcc A (wiederholbar)  --subject S  --body T  --attach DATEI (wiederholbar)</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>%1 (Bcc)</source>
+        <translation>%1 (Bcc)</translation>
+    </message>
+    <message>
+        <source>You can still stop it: nothing has been handed over yet.</source>
+        <translation>Sie können noch abbrechen: Nichts ist bisher übergeben.</translation>
+    </message>
+    <message>
+        <source>The whole message is out; its answer decides. It can no longer be stopped.</source>
+        <translation>Die ganze Nachricht ist abgeschickt; die Antwort entscheidet. Abbrechen ist nicht mehr möglich.</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>queued %1</source>
+        <translation>im Postausgang seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>gespeichert %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>encrypted with %1</source>
+        <translation>verschlüsselt mit %1</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Handed over to %1, %2.</source>
+        <translation>Übergeben an %1, %2.</translation>
+    </message>
+    <message>
+        <source>Handed over to %1, %2. Reference of the server: %3.</source>
+        <translation>Übergeben an %1, %2. Kennung beim Server: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>Nothing had left this computer yet.</source>
+        <translation>Nichts hatte diesen Rechner verlassen.</translation>
+    </message>
+    <message>
+        <source>It happened while the server&apos;s address was being looked up.</source>
+        <translation>Es geschah, während die Adresse des Servers gesucht wurde.</translation>
+    </message>
+    <message>
+        <source>It happened while the connection was being made.</source>
+        <translation>Es geschah beim Aufbau der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection stood, but no greeting had come yet.</source>
+        <translation>Die Verbindung stand, aber es war noch keine Begrüßung gekommen.</translation>
+    </message>
+    <message>
+        <source>It happened right after the greeting.</source>
+        <translation>Es geschah gleich nach der Begrüßung.</translation>
+    </message>
+    <message>
+        <source>It happened when encryption was asked for.</source>
+        <translation>Es geschah, als Verschlüsselung verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>It happened while the encryption was being agreed on.</source>
+        <translation>Es geschah, während die Verschlüsselung vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>It happened while signing in.</source>
+        <translation>Es geschah bei der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>It happened when the sender was named.</source>
+        <translation>Es geschah, als der Absender genannt wurde.</translation>
+    </message>
+    <message>
+        <source>It happened while the recipients were being named.</source>
+        <translation>Es geschah, während die Empfänger genannt wurden.</translation>
+    </message>
+    <message>
+        <source>It happened while the message was on its way.</source>
+        <translation>Es geschah, während die Nachricht unterwegs war.</translation>
+    </message>
+    <message>
+        <source>It happened after the whole message, before the server&apos;s answer.</source>
+        <translation>Es geschah nach der ganzen Nachricht, vor der Antwort des Servers.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 has the message.</source>
+        <translation>Es ist ungewiss, ob %1 die Nachricht hat.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>der Server</translation>
+    </message>
+    <message>
+        <source>The whole message went out, then the link was lost before the answer came.</source>
+        <translation>Die ganze Nachricht ging hinaus, dann riss die Verbindung ab, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Sending again can give the recipients a second copy; ask them first if you can.</source>
+        <translation>Erneutes Senden kann den Empfängern ein zweites Exemplar bringen; fragen Sie wenn möglich vorher nach.</translation>
+    </message>
+    <message>
+        <source>Send it again to those only.</source>
+        <translation>Senden Sie nur an diese erneut.</translation>
+    </message>
+    <message>
+        <source>This message is a draft.</source>
+        <translation>Diese Nachricht ist ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>It has not been sent.</source>
+        <translation>Sie wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Go on writing, or send it.</source>
+        <translation>Schreiben Sie weiter, oder senden Sie sie.</translation>
+    </message>
+    <message>
+        <source>This message is scheduled.</source>
+        <translation>Diese Nachricht ist geplant.</translation>
+    </message>
+    <message>
+        <source>It goes out %1.</source>
+        <translation>Sie wird gesendet: %1.</translation>
+    </message>
+    <message>
+        <source>You put it on hold.</source>
+        <translation>Sie haben sie angehalten.</translation>
+    </message>
+    <message>
+        <source>It was found so after the program had ended unexpectedly.</source>
+        <translation>Sie wurde so vorgefunden, nachdem das Programm unerwartet geendet hatte.</translation>
+    </message>
+    <message>
+        <source>This message is on hold.</source>
+        <translation>Diese Nachricht ist angehalten.</translation>
+    </message>
+    <message>
+        <source>It stays in the outbox until you release it.</source>
+        <translation>Sie bleibt im Postausgang, bis Sie sie freigeben.</translation>
+    </message>
+    <message>
+        <source>This message waits to be sent.</source>
+        <translation>Diese Nachricht wartet darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>It goes out as soon as its turn comes.</source>
+        <translation>Sie wird gesendet, sobald sie an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>This message is being sent.</source>
+        <translation>Diese Nachricht wird gesendet.</translation>
+    </message>
+    <message>
+        <source>This message is being sent to %1.</source>
+        <translation>Diese Nachricht wird an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>It is going out now.</source>
+        <translation>Sie geht gerade hinaus.</translation>
+    </message>
+    <message>
+        <source>Accepted by %1.</source>
+        <translation>Angenommen von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It took the message for %n recipient(s).</source>
+        <translation>
+            <numerusform>Die Nachricht ist dort für %n Empfänger.</numerusform>
+            <numerusform>Die Nachricht ist dort für %n Empfänger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has this message.</source>
+        <translation>Es ist ungewiss, ob der Server diese Nachricht hat.</translation>
+    </message>
+    <message>
+        <source>Sending was broken off after the whole message had gone out, before an answer was recorded.</source>
+        <translation>Das Senden brach ab, nachdem die ganze Nachricht hinausgegangen war, bevor eine Antwort festgehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Pillarbox does not send it again by itself.</source>
+        <translation>Pillarbox sendet sie nicht von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>This message was not sent.</source>
+        <translation>Diese Nachricht wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The server refused it for good.</source>
+        <translation>Der Server hat sie endgültig abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Pillarbox does not try this again by itself.</source>
+        <translation>Pillarbox versucht es nicht von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Edit it and send it again.</source>
+        <translation>Bearbeiten Sie sie, und senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Accepted for %1 of %2 recipients.</source>
+        <translation>Angenommen für %1 von %2 Empfängern.</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>An address is missing.</source>
+        <translation>Eine Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an e-mail address.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>An address has the form name@example.org.</source>
+        <translation>Eine Adresse hat die Form name@example.org.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>A part of the message cannot be sent as it is.</source>
+        <translation>Ein Teil der Nachricht kann so nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be sent as it is.</source>
+        <translation>Dieser Teil kann so nicht gesendet werden: %1.</translation>
+    </message>
+    <message>
+        <source>It holds a line break, another control character, or bytes that are no text.</source>
+        <translation>Enthalten sind ein Zeilenumbruch, ein anderes Steuerzeichen oder Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Remove them.</source>
+        <translation>Entfernen Sie diese.</translation>
+    </message>
+    <message>
+        <source>The message has no recipient.</source>
+        <translation>Die Nachricht hat keinen Empfänger.</translation>
+    </message>
+    <message>
+        <source>Nobody is named in To, Cc or Bcc.</source>
+        <translation>In An, Cc und Bcc steht niemand.</translation>
+    </message>
+    <message>
+        <source>Add a recipient.</source>
+        <translation>Fügen Sie einen Empfänger hinzu.</translation>
+    </message>
+    <message>
+        <source>It has %1 as sent, and the server takes %2.</source>
+        <translation>Gesendet hat sie %1, der Server nimmt %2.</translation>
+    </message>
+    <message>
+        <source>It is larger than the server said it takes.</source>
+        <translation>Sie ist größer, als der Server nach eigener Angabe annimmt.</translation>
+    </message>
+    <message>
+        <source>The message is too large for %1.</source>
+        <translation>Die Nachricht ist zu groß für %1.</translation>
+    </message>
+    <message>
+        <source>Remove or shrink attachments.</source>
+        <translation>Entfernen oder verkleinern Sie Anhänge.</translation>
+    </message>
+    <message>
+        <source>The part before the @, or a header, has letters beyond US-ASCII, and %1 does not take these.</source>
+        <translation>Der Teil vor dem @ oder eine Kopfzeile enthält Buchstaben außerhalb von US-ASCII, und %1 nimmt diese nicht an.</translation>
+    </message>
+    <message>
+        <source>The message needs international addresses (SMTPUTF8).</source>
+        <translation>Die Nachricht braucht internationale Adressen (SMTPUTF8).</translation>
+    </message>
+    <message>
+        <source>The address %1 cannot be reached through this server.</source>
+        <translation>Die Adresse %1 ist über diesen Server nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Use another address of the recipient, if there is one.</source>
+        <translation>Nehmen Sie eine andere Adresse des Empfängers, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>The message holds 8-bit text, which %1 does not take.</source>
+        <translation>Die Nachricht enthält 8-Bit-Text, den %1 nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>It would have to be re-encoded, and Pillarbox does not do that to a ready message yet.</source>
+        <translation>Sie müsste umkodiert werden, und das tut Pillarbox mit einer fertigen Nachricht noch nicht.</translation>
+    </message>
+    <message>
+        <source>Encode the message as quoted-printable or base64.</source>
+        <translation>Kodieren Sie die Nachricht als quoted-printable oder base64.</translation>
+    </message>
+    <message>
+        <source>The message has a line of more than 998 octets.</source>
+        <translation>Die Nachricht hat eine Zeile mit mehr als 998 Bytes.</translation>
+    </message>
+    <message>
+        <source>Mail does not allow such lines, and Pillarbox does not re-encode a ready message yet.</source>
+        <translation>E-Mail erlaubt solche Zeilen nicht, und Pillarbox kodiert eine fertige Nachricht noch nicht um.</translation>
+    </message>
+    <message>
+        <source>A file of the message cannot be read.</source>
+        <translation>Eine Datei der Nachricht kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read: %1</source>
+        <translation>Eine Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>It was moved, deleted or changed, or reading it is not allowed.</source>
+        <translation>Sie wurde verschoben, gelöscht oder verändert, oder das Lesen ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Attach the file again.</source>
+        <translation>Hängen Sie die Datei erneut an.</translation>
+    </message>
+    <message>
+        <source>The outbox cannot be written.</source>
+        <translation>Der Postausgang kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A file cannot be written: %1</source>
+        <translation>Eine Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or writing there is not allowed.</source>
+        <translation>Der Datenträger ist vielleicht voll, oder das Schreiben dort ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Sending was cancelled.</source>
+        <translation>Das Senden wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>You stopped it before the message was handed over.</source>
+        <translation>Sie haben abgebrochen, bevor die Nachricht übergeben war.</translation>
+    </message>
+    <message>
+        <source>Pillarbox made a mistake.</source>
+        <translation>Pillarbox hat einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Melden Sie ihn bitte.</translation>
+    </message>
+    <message>
+        <source>No server has this name.</source>
+        <translation>Kein Server trägt diesen Namen.</translation>
+    </message>
+    <message>
+        <source>No server is called %1.</source>
+        <translation>Kein Server heißt %1.</translation>
+    </message>
+    <message>
+        <source>The name may be mistyped, or it is known in another network only.</source>
+        <translation>Der Name ist vielleicht vertippt oder nur in einem anderen Netz bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name in the account.</source>
+        <translation>Prüfen Sie den Namen des Servers im Konto.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address could not be looked up.</source>
+        <translation>Die Adresse des Servers konnte nicht ermittelt werden.</translation>
+    </message>
+    <message>
+        <source>The address of %1 could not be looked up.</source>
+        <translation>Die Adresse von %1 konnte nicht ermittelt werden.</translation>
+    </message>
+    <message>
+        <source>No name server answered. This computer is probably offline.</source>
+        <translation>Kein Nameserver antwortete. Dieser Rechner ist wahrscheinlich offline.</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>The connection was refused, or there is no way to the server.</source>
+        <translation>Die Verbindung wurde abgelehnt, oder es führt kein Weg zum Server.</translation>
+    </message>
+    <message>
+        <source>%1 does not take connections on port %2.</source>
+        <translation>%1 nimmt auf Port %2 keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>No mail service answered at %1.</source>
+        <translation>Kein Maildienst antwortete unter %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Check the port in the account, and whether this network lets mail out.</source>
+        <translation>Prüfen Sie den Port im Konto und ob dieses Netz E-Mail hinauslässt.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2 in time.</source>
+        <translation>%1 hat auf Port %2 nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server is down, or a firewall drops the connection.</source>
+        <translation>Der Server ist außer Betrieb, oder eine Firewall verwirft die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Try another network.</source>
+        <translation>Versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering.</source>
+        <translation>%1 antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The time allowed for an answer ran out. %1</source>
+        <translation>Die Frist für eine Antwort ist abgelaufen. %1</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was cut.</source>
+        <translation>Die Verbindung zu %1 ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; it is worth trying again later.</source>
+        <translation>Nichts wurde gesendet; ein späterer Versuch lohnt sich.</translation>
+    </message>
+    <message>
+        <source>Pillarbox does not send it again.</source>
+        <translation>Pillarbox sendet sie nicht erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Pillarbox tries again by itself.</source>
+        <translation>Pillarbox versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Next attempt %1.</source>
+        <translation>Nächster Versuch: %1.</translation>
+    </message>
+    <message>
+        <source>Next attempt %1; gives up %2.</source>
+        <translation>Nächster Versuch: %1; weitere bis %2.</translation>
+    </message>
+    <message>
+        <source>The message is safe in the outbox. %1</source>
+        <translation>Die Nachricht liegt sicher im Postausgang. %1</translation>
+    </message>
+    <message>
+        <source>The message waits in the outbox; no further attempt is made until this is fixed.</source>
+        <translation>Die Nachricht wartet im Postausgang; bis dies behoben ist, gibt es keinen weiteren Versuch.</translation>
+    </message>
+    <message>
+        <source>The outbox could not read a file: %1</source>
+        <translation>Der Postausgang konnte eine Datei nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>It is missing, or reading it is not allowed.</source>
+        <translation>Sie fehlt, oder das Lesen ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Check the file and try again.</source>
+        <translation>Prüfen Sie die Datei, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The outbox could not be written: %1</source>
+        <translation>Der Postausgang konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The disk may be full or read-only.</source>
+        <translation>Der Datenträger ist vielleicht voll oder schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The outbox was damaged.</source>
+        <translation>Der Postausgang war beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its database could not be read; it was set aside: %1</source>
+        <translation>Seine Datenbank war nicht lesbar; sie wurde beiseitegelegt: %1</translation>
+    </message>
+    <message>
+        <source>Pillarbox goes on with a new one.</source>
+        <translation>Pillarbox macht mit einem neuen weiter.</translation>
+    </message>
+    <message>
+        <source>Keep the file that was set aside; its messages can be recovered from it.</source>
+        <translation>Bewahren Sie die beiseitegelegte Datei auf; die Nachrichten lassen sich daraus retten.</translation>
+    </message>
+    <message>
+        <source>The outbox was made by a newer Pillarbox.</source>
+        <translation>Der Postausgang stammt von einem neueren Pillarbox.</translation>
+    </message>
+    <message>
+        <source>This version does not know its format.</source>
+        <translation>Diese Version kennt sein Format nicht.</translation>
+    </message>
+    <message>
+        <source>It is left untouched.</source>
+        <translation>Er bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>Installieren Sie die neuere Version.</translation>
+    </message>
+    <message>
+        <source>The message cannot be queued.</source>
+        <translation>Die Nachricht kann nicht in den Postausgang.</translation>
+    </message>
+    <message>
+        <source>Nothing was queued.</source>
+        <translation>Nichts kam in den Postausgang.</translation>
+    </message>
+    <message>
+        <source>Correct the message.</source>
+        <translation>Berichtigen Sie die Nachricht.</translation>
+    </message>
+    <message>
+        <source>There is no such message in the outbox.</source>
+        <translation>Diese Nachricht gibt es im Postausgang nicht.</translation>
+    </message>
+    <message>
+        <source>It was deleted, or it never was there.</source>
+        <translation>Sie wurde gelöscht, oder sie war nie da.</translation>
+    </message>
+    <message>
+        <source>This is not possible for this message now.</source>
+        <translation>Das geht mit dieser Nachricht jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>It has moved on in the meantime.</source>
+        <translation>Sie ist inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer encryption here.</source>
+        <translation>%1 bietet hier keine Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>The server should switch to TLS (STARTTLS) and does not. Nothing secret was sent.</source>
+        <translation>Der Server sollte auf TLS umschalten (STARTTLS) und tut es nicht. Nichts Geheimes wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Try port 465 with TLS, or ask the provider. Something on the way may also have taken the offer out.</source>
+        <translation>Versuchen Sie Port 465 mit TLS, oder fragen Sie den Anbieter. Vielleicht hat auch etwas auf dem Weg das Angebot entfernt.</translation>
+    </message>
+    <message>
+        <source>Someone may be tampering with the connection to %1.</source>
+        <translation>Vielleicht greift jemand in die Verbindung zu %1 ein.</translation>
+    </message>
+    <message>
+        <source>Unencrypted text arrived just before the encryption began. Nothing secret was sent.</source>
+        <translation>Unmittelbar vor Beginn der Verschlüsselung kam unverschlüsselter Text an. Nichts Geheimes wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Do not send over this network until the cause is known.</source>
+        <translation>Senden Sie nicht über dieses Netz, bis die Ursache bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The two sides found no common encryption, or the port does not speak TLS from the first byte.</source>
+        <translation>Beide Seiten fanden keine gemeinsame Verschlüsselung, oder der Port spricht nicht vom ersten Byte an TLS.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 came about.</source>
+        <translation>Eine sichere Verbindung zu %1 kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Check port and encryption in the account.</source>
+        <translation>Prüfen Sie Port und Verschlüsselung im Konto.</translation>
+    </message>
+    <message>
+        <source>was issued by someone this computer does not know</source>
+        <translation>wurde von jemandem ausgestellt, den dieser Rechner nicht kennt</translation>
+    </message>
+    <message>
+        <source>is self-signed</source>
+        <translation>ist selbst signiert</translation>
+    </message>
+    <message>
+        <source>has expired</source>
+        <translation>ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>is not valid yet</source>
+        <translation>ist noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>belongs to another name</source>
+        <translation>gehört zu einem anderen Namen</translation>
+    </message>
+    <message>
+        <source>was revoked</source>
+        <translation>wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>has a bad signature</source>
+        <translation>hat eine falsche Signatur</translation>
+    </message>
+    <message>
+        <source>was not made for servers</source>
+        <translation>wurde nicht für Server gemacht</translation>
+    </message>
+    <message>
+        <source>has a key that is too weak</source>
+        <translation>hat einen zu schwachen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Its certificate could not be verified.</source>
+        <translation>Das Zertifikat konnte nicht überprüft werden.</translation>
+    </message>
+    <message>
+        <source>Its certificate %1.</source>
+        <translation>Das Zertifikat %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>joins two reasons</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>This may not be the right server.</source>
+        <translation>Das ist vielleicht nicht der richtige Server.</translation>
+    </message>
+    <message>
+        <source>This may not be %1.</source>
+        <translation>Das ist vielleicht nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 The password was not sent.</source>
+        <translation>%1 Das Passwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Look at the certificate; if you did not expect this, do not go on.</source>
+        <translation>Sehen Sie sich das Zertifikat an; wenn Sie das nicht erwartet haben, machen Sie nicht weiter.</translation>
+    </message>
+    <message>
+        <source>It answered %1.</source>
+        <translation>Die Antwort war %1.</translation>
+    </message>
+    <message>
+        <source>Its own words may say more.</source>
+        <translation>Der Wortlaut des Servers sagt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections from here.</source>
+        <translation>%1 nimmt von hier keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>%1 refused Pillarbox&apos;s introduction.</source>
+        <translation>%1 hat die Vorstellung von Pillarbox abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused to start encryption.</source>
+        <translation>%1 hat es abgelehnt, die Verschlüsselung zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 refused this way of signing in.</source>
+        <translation>%1 hat diese Art der Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sender.</source>
+        <translation>%1 hat den Absender abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the recipient.</source>
+        <translation>%1 hat den Empfänger abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused to take the message.</source>
+        <translation>%1 hat es abgelehnt, die Nachricht anzunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the message after reading it.</source>
+        <translation>%1 hat die Nachricht nach dem Lesen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused.</source>
+        <translation>%1 hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no connection just now.</source>
+        <translation>%1 nimmt gerade keine Verbindung an.</translation>
+    </message>
+    <message>
+        <source>%1 postponed the conversation.</source>
+        <translation>%1 hat das Gespräch vertagt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot start encryption just now.</source>
+        <translation>%1 kann die Verschlüsselung gerade nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot check sign-ins just now.</source>
+        <translation>%1 kann Anmeldungen gerade nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try again later, when it heard the sender.</source>
+        <translation>%1 bat beim Absender darum, es später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try the recipient again later.</source>
+        <translation>%1 bat darum, es mit dem Empfänger später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try again later, before taking the message.</source>
+        <translation>%1 bat vor der Annahme der Nachricht darum, es später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try again later, after reading the message.</source>
+        <translation>%1 bat nach dem Lesen der Nachricht darum, es später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try again later.</source>
+        <translation>%1 bat darum, es später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The server is delaying mail from senders it does not know yet. Nothing is wrong.</source>
+        <translation>Der Server verzögert E-Mail von Absendern, die er noch nicht kennt. Es ist nichts falsch.</translation>
+    </message>
+    <message>
+        <source>There is no such mailbox.</source>
+        <translation>Dieses Postfach gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The domain of the address takes no mail.</source>
+        <translation>Die Domain der Adresse nimmt keine E-Mail an.</translation>
+    </message>
+    <message>
+        <source>It does not take the address for a valid one.</source>
+        <translation>Die Adresse gilt dort nicht als gültig.</translation>
+    </message>
+    <message>
+        <source>It does not let this account send from this address.</source>
+        <translation>Der Server lässt dieses Konto nicht unter dieser Adresse senden.</translation>
+    </message>
+    <message>
+        <source>The mailbox takes no mail at present.</source>
+        <translation>Das Postfach nimmt zurzeit keine E-Mail an.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>Das Postfach ist voll.</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>Die Nachricht ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The server has no room left.</source>
+        <translation>Der Server hat keinen Platz mehr.</translation>
+    </message>
+    <message>
+        <source>It cannot reach the recipient&apos;s own server.</source>
+        <translation>Der Server erreicht den Server des Empfängers nicht.</translation>
+    </message>
+    <message>
+        <source>There are too many recipients or messages at once.</source>
+        <translation>Es sind zu viele Empfänger oder Nachrichten auf einmal.</translation>
+    </message>
+    <message>
+        <source>It cannot pass on the content in this form.</source>
+        <translation>Der Server kann den Inhalt in dieser Form nicht weitergeben.</translation>
+    </message>
+    <message>
+        <source>It wants a sign-in before it takes mail.</source>
+        <translation>Der Server verlangt eine Anmeldung, bevor er E-Mail annimmt.</translation>
+    </message>
+    <message>
+        <source>It does not pass on mail to this address for this account.</source>
+        <translation>Der Server gibt für dieses Konto keine E-Mail an diese Adresse weiter.</translation>
+    </message>
+    <message>
+        <source>Its rules or its spam filter forbid it.</source>
+        <translation>Die Regeln oder der Spamfilter des Servers verbieten es.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain does not vouch for this mail (SPF, DKIM or DMARC).</source>
+        <translation>Die Domain des Absenders bürgt nicht für diese E-Mail (SPF, DKIM oder DMARC).</translation>
+    </message>
+    <message>
+        <source>It wants a stronger encryption or sign-in.</source>
+        <translation>Der Server verlangt eine stärkere Verschlüsselung oder Anmeldung.</translation>
+    </message>
+    <message>
+        <source>It did not understand or allow a command.</source>
+        <translation>Der Server hat einen Befehl nicht verstanden oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Check From, or the account&apos;s user name.</source>
+        <translation>Prüfen Sie den Absender oder den Benutzernamen des Kontos.</translation>
+    </message>
+    <message>
+        <source>Make the attachments smaller.</source>
+        <translation>Verkleinern Sie die Anhänge.</translation>
+    </message>
+    <message>
+        <source>Check the sign-in settings of the account.</source>
+        <translation>Prüfen Sie die Anmeldung in den Kontoeinstellungen.</translation>
+    </message>
+    <message>
+        <source>Send to fewer people at a time.</source>
+        <translation>Senden Sie an weniger Empfänger auf einmal.</translation>
+    </message>
+    <message>
+        <source>If it lasts, show the server&apos;s answer to your provider.</source>
+        <translation>Wenn es so bleibt, zeigen Sie die Antwort des Servers Ihrem Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 asked to try again later (greylisting).</source>
+        <translation>%1 bat darum, es später erneut zu versuchen (Greylisting).</translation>
+    </message>
+    <message>
+        <source>The server is busy or being serviced.</source>
+        <translation>Der Server ist überlastet oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>%1 is closing the connection for now.</source>
+        <translation>%1 schließt die Verbindung vorerst.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is not mail protocol.</source>
+        <translation>%1 hat mit etwas geantwortet, das kein Mailprotokoll ist.</translation>
+    </message>
+    <message>
+        <source>Check server and port; another service may be listening there.</source>
+        <translation>Prüfen Sie Server und Port; vielleicht lauscht dort ein anderer Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 offers no way to sign in that Pillarbox can use.</source>
+        <translation>%1 bietet keine Anmeldung an, die Pillarbox beherrscht.</translation>
+    </message>
+    <message>
+        <source>It asks for no password here, or only for methods that are not available.</source>
+        <translation>Verlangt wird hier kein Passwort oder nur ein Verfahren, das es hier nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Check port, encryption and sign-in method in the account.</source>
+        <translation>Prüfen Sie Port, Verschlüsselung und Anmeldeverfahren im Konto.</translation>
+    </message>
+    <message>
+        <source>The password was not sent to %1.</source>
+        <translation>Das Passwort wurde nicht gesendet (%1).</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, and a password never travels over such a link.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt, und ein Passwort geht nie über eine solche Leitung.</translation>
+    </message>
+    <message>
+        <source>Choose an encrypted connection in the account.</source>
+        <translation>Wählen Sie im Konto eine verschlüsselte Verbindung.</translation>
+    </message>
+    <message>
+        <source>The password for %1 is in a locked keychain.</source>
+        <translation>Das Passwort für %1 liegt in einem gesperrten Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation>Entsperren Sie den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>There is no password for %1.</source>
+        <translation>Es gibt kein Passwort (%1).</translation>
+    </message>
+    <message>
+        <source>There is no password for %1 at %2.</source>
+        <translation>Für %1 gibt es kein Passwort (%2).</translation>
+    </message>
+    <message>
+        <source>The keychain holds none.</source>
+        <translation>Der Schlüsselbund enthält keines.</translation>
+    </message>
+    <message>
+        <source>The keychain gave none: %1</source>
+        <translation>Der Schlüsselbund gab keines heraus: %1</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>%1 refused the password.</source>
+        <translation>%1 hat das Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the password for %2.</source>
+        <translation>%1 hat das Passwort für %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>User name or password are wrong, or the provider wants an app password.</source>
+        <translation>Benutzername oder Passwort sind falsch, oder der Anbieter verlangt ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter the password again.</source>
+        <translation>Geben Sie das Passwort erneut ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Folder</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>Nothing has failed</source>
+        <translation>Nichts ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Messages you send pass through here, and stay until a server has accepted them.</source>
+        <translation>Nachrichten, die Sie senden, kommen hier durch und bleiben, bis ein Server sie angenommen hat.</translation>
+    </message>
+    <message>
+        <source>What you write is kept here while you write it, and until you send it.</source>
+        <translation>Was Sie schreiben, ist schon beim Schreiben hier, und bis Sie es senden.</translation>
+    </message>
+    <message>
+        <source>A message that a server refuses for good comes here, with the reason.</source>
+        <translation>Eine Nachricht, die ein Server endgültig ablehnt, kommt hierher, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Each message stays here as it was sent, with the receipt of the server that accepted it.</source>
+        <translation>Jede Nachricht bleibt hier, wie sie gesendet wurde, mit der Quittung des Servers, der sie angenommen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Not used yet in this session</source>
+        <translation>In dieser Sitzung noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Fix…</source>
+        <translation>Beheben…</translation>
+    </message>
+    <message>
+        <source>Ready, last sent %1</source>
+        <translation>Bereit, zuletzt gesendet %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Unreachable since %1</source>
+        <translation>Nicht erreichbar seit %1</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1, next attempt %2</source>
+        <translation>%1, nächster Versuch %2</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Password missing</source>
+        <translation>Passwort fehlt</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Zertifikat nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>No safe connection</source>
+        <translation>Keine sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>No such server</source>
+        <translation>Server unbekannt</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>Braucht Ihre Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWord</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>Certificate not accepted</source>
+        <translation>Zertifikat nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Die Datei änderte sich beim Lesen.</translation>
+    </message>
+    <message>
+        <source>It does not begin with a message header.</source>
+        <translation>Sie beginnt nicht mit den Kopfzeilen einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The message became shorter while it was read.</source>
+        <translation>Die Nachricht wurde beim Lesen kürzer.</translation>
+    </message>
+    <message>
+        <source>The message became longer while it was read.</source>
+        <translation>Die Nachricht wurde beim Lesen länger.</translation>
+    </message>
+</context>
+<context>
+    <name>Preflight</name>
+    <message>
+        <source>An address looks like name@example.org.</source>
+        <translation>Eine Adresse sieht aus wie name@example.org.</translation>
+    </message>
+    <message>
+        <source>It holds a control character.</source>
+        <translation>Sie enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The part before the @ cannot be read.</source>
+        <translation>Der Teil vor dem @ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The part after the @ is not a domain.</source>
+        <translation>Der Teil nach dem @ ist keine Domain.</translation>
+    </message>
+    <message>
+        <source>There is something after the address.</source>
+        <translation>Nach der Adresse steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a complete address.</source>
+        <translation>„%1“ ist keine vollständige Adresse.</translation>
+    </message>
+    <message>
+        <source>Its domain has no dot.</source>
+        <translation>Die Domain hat keinen Punkt.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>This message is too large for %1.</source>
+        <translation>Diese Nachricht ist zu groß für %1.</translation>
+    </message>
+    <message>
+        <source>It is %1 as sent; the server takes %2. Remove an attachment, or send a link to it.</source>
+        <translation>Gesendet hat sie %1; der Server nimmt %2. Entfernen Sie einen Anhang, oder senden Sie einen Link darauf.</translation>
+    </message>
+    <message>
+        <source>There is no account to send from.</source>
+        <translation>Es gibt kein Konto zum Senden.</translation>
+    </message>
+    <message>
+        <source>Add one in the main window. This message is kept as a draft.</source>
+        <translation>Fügen Sie im Hauptfenster eines hinzu. Diese Nachricht bleibt als Entwurf erhalten.</translation>
+    </message>
+    <message>
+        <source>Nobody to send it to yet.</source>
+        <translation>Noch kein Empfänger.</translation>
+    </message>
+    <message>
+        <source>Enter at least one address in To, Cc or Bcc.</source>
+        <translation>Geben Sie mindestens eine Adresse in An, Cc oder Bcc ein.</translation>
+    </message>
+    <message>
+        <source>No subject.</source>
+        <translation>Kein Betreff.</translation>
+    </message>
+    <message>
+        <source>The line that says what it is about is empty.</source>
+        <translation>Die Zeile, die sagt, worum es geht, ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Im Postausgang seit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The server&apos;s words</source>
+        <translation>Wortlaut des Servers</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2, took %3 ms</source>
+        <translation>Versuch %1, %2, Dauer %3 ms</translation>
+    </message>
+    <message>
+        <source>  Server: %1:%2 (%3), %4</source>
+        <translation>  Server: %1:%2 (%3), %4</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 %2 ms</source>
+        <translation>%1 %2 ms</translation>
+    </message>
+    <message>
+        <source>  Stopped at: %1</source>
+        <translation>  Angehalten bei: %1</translation>
+    </message>
+    <message>
+        <source>  Answer: %1</source>
+        <translation>  Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Pillarbox %1, report of %2</source>
+        <translation>Pillarbox %1, Bericht vom %2</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>(no recipient)</source>
+        <translation>(kein Empfänger)</translation>
+    </message>
+    <message>
+        <source>Sending %1 %</source>
+        <translation>Wird gesendet, %1 %</translation>
+    </message>
+    <message>
+        <source>Preparing the message</source>
+        <translation>Nachricht wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Looking up %1</source>
+        <translation>%1 wird gesucht</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung zu %1 wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Securing the connection to %1</source>
+        <translation>Verbindung zu %1 wird gesichert</translation>
+    </message>
+    <message>
+        <source>Greeting %1</source>
+        <translation>Begrüßung von %1</translation>
+    </message>
+    <message>
+        <source>Signing in at %1</source>
+        <translation>Anmeldung bei %1</translation>
+    </message>
+    <message>
+        <source>Handing over to %1</source>
+        <translation>Übergabe an %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer of %1</source>
+        <translation>Warten auf die Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Handing over to %1, %2 of %3</source>
+        <translation>Übergabe an %1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>when you say</source>
+        <translation>wenn Sie freigeben</translation>
+    </message>
+    <message>
+        <source>you decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 Next attempt %2.</source>
+        <translation>%1 Nächster Versuch: %2.</translation>
+    </message>
+    <message>
+        <source>You put it on hold at %1.</source>
+        <translation>Von Ihnen angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>%1 No attempts until this is fixed.</source>
+        <translation>%1 Keine Versuche, bis dies behoben ist.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No text yet.</source>
+        <translation>Noch kein Text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s), no text yet.</source>
+        <translation>
+            <numerusform>%n Anhang, noch kein Text.</numerusform>
+            <numerusform>%n Anhänge, noch kein Text.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s account could not be stored.</source>
+        <translation>Das Konto der Sandbox konnte nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxBehaviour</name>
+    <message>
+        <source>Accept everything</source>
+        <translation>Alles annehmen</translation>
+    </message>
+    <message>
+        <source>Each message is taken at once and shown here.</source>
+        <translation>Jede Nachricht wird sofort angenommen und hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>Ask to try again later</source>
+        <translation>Um späteren Versuch bitten</translation>
+    </message>
+    <message>
+        <source>Each recipient is put off the first time (451 4.7.1). The message waits and is taken at the next attempt.</source>
+        <translation>Jeder Empfänger wird beim ersten Mal vertröstet (451 4.7.1). Die Nachricht wartet und wird beim nächsten Versuch angenommen.</translation>
+    </message>
+    <message>
+        <source>Refuse the last recipient</source>
+        <translation>Den letzten Empfänger ablehnen</translation>
+    </message>
+    <message>
+        <source>The last recipient is refused for good (550 5.1.1). The others still get the message.</source>
+        <translation>Der letzte Empfänger wird endgültig abgelehnt (550 5.1.1). Die anderen bekommen die Nachricht trotzdem.</translation>
+    </message>
+    <message>
+        <source>Refuse the password</source>
+        <translation>Das Passwort ablehnen</translation>
+    </message>
+    <message>
+        <source>Signing in fails (535 5.7.8). The account pauses after one attempt and asks for the password.</source>
+        <translation>Die Anmeldung scheitert (535 5.7.8). Das Konto pausiert nach einem Versuch und fragt nach dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Cut the line after the message</source>
+        <translation>Nach der Nachricht die Leitung trennen</translation>
+    </message>
+    <message>
+        <source>The message is taken, but the answer never comes. It may have been delivered, and only you can decide.</source>
+        <translation>Die Nachricht wird angenommen, aber die Antwort kommt nie. Sie ist vielleicht angekommen, und nur Sie können entscheiden.</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>Nichts sagen</translation>
+    </message>
+    <message>
+        <source>The connection opens and nothing follows. The attempt ends when its time is over.</source>
+        <translation>Die Verbindung öffnet sich, und nichts folgt. Der Versuch endet, wenn seine Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Take small messages only</source>
+        <translation>Nur kleine Nachrichten annehmen</translation>
+    </message>
+    <message>
+        <source>Nothing over 10 kB is taken. A larger message is refused before it is sent.</source>
+        <translation>Nichts über 10 kB wird angenommen. Eine größere Nachricht wird abgelehnt, bevor sie gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>StageView</name>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <translation>Name unbekannt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgerissen</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>nicht vertraut</translation>
+    </message>
+    <message>
+        <source>no password</source>
+        <translation>kein Passwort</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>There is no display to open a window on.</source>
+        <translation>Es gibt keinen Bildschirm, auf dem ein Fenster aufgehen könnte.</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s profile could not be made in the temporary folder.</source>
+        <translation>Das Profil der Sandbox konnte im temporären Ordner nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Pillarbox runs already, but does not answer.</source>
+        <translation>Pillarbox läuft schon, antwortet aber nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>%1 sending</source>
+        <translation>%1 beim Senden</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>next attempt %1</source>
+        <translation>nächster Versuch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) need you</source>
+        <translation>
+            <numerusform>%n Nachricht braucht Sie</numerusform>
+            <numerusform>%n Nachrichten brauchen Sie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Secure</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Greet</source>
+        <translation>Begrüßen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::app::Application</name>
+    <message>
+        <source>The accounts could not be read.</source>
+        <translation>Die Konten konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A damaged file was set aside beside %1; add the accounts again.</source>
+        <translation>Eine beschädigte Datei wurde neben %1 beiseitegelegt; fügen Sie die Konten erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started.</source>
+        <translation>Die Sandbox konnte nicht gestartet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::app::ComposerDesk</name>
+    <message>
+        <source>Nothing was attached.</source>
+        <translation>Nichts wurde angehängt.</translation>
+    </message>
+    <message>
+        <source>The link asked to attach %1. Attach it yourself if that is what you want.</source>
+        <translation>Der Link wollte %1 anhängen. Hängen Sie es selbst an, wenn Sie das möchten.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AccountDialog</name>
+    <message>
+        <source>Add Account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Server &amp;settings</source>
+        <translation>&amp;Servereinstellungen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Without Testing</source>
+        <translation>&amp;Ohne Prüfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add Account</source>
+        <translation>Konto &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit Account</source>
+        <translation>Konto bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Speic&amp;hern</translation>
+    </message>
+    <message>
+        <source>Save &amp;Without Testing</source>
+        <translation>&amp;Ohne Prüfung speichern</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is not complete.</source>
+        <translation>Ihre E-Mail-Adresse ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>It looks like name@example.org.</source>
+        <translation>Sie sieht aus wie name@example.org.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>It is tried over the encrypted connection before the account is added.</source>
+        <translation>Es wird über die verschlüsselte Verbindung geprüft, bevor das Konto hinzukommt.</translation>
+    </message>
+    <message>
+        <source>The server is missing.</source>
+        <translation>Der Server fehlt.</translation>
+    </message>
+    <message>
+        <source>Enter its name in the server settings.</source>
+        <translation>Geben Sie seinen Namen in den Servereinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Keep for This Session</source>
+        <translation>Für diese Sitzung behalten</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AccountForm</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Kept for this session only: no keychain answers here.</source>
+        <translation>Nur für diese Sitzung: Hier antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in %1</source>
+        <translation>In %1 &amp;behalten</translation>
+    </message>
+    <message>
+        <source>What is sent where?</source>
+        <translation>Was wird wohin gesendet?</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only a sign-in on its web page, which Pillarbox cannot do yet.</source>
+        <translation>%1 nimmt von Mailprogrammen keine Passwörter mehr an, nur eine Anmeldung auf der eigenen Webseite, die Pillarbox noch nicht kann.</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password here, made on its web page; it refuses the password you use there.</source>
+        <translation>%1 verlangt hier ein App-Passwort von der eigenen Webseite; das Passwort, das Sie dort benutzen, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Pillarbox looks up %1 and tries its mail servers. Your password is used only after a verified, encrypted connection.</source>
+        <translation>Pillarbox sucht %1 und prüft die Mailserver. Ihr Passwort wird nur über eine überprüfte, verschlüsselte Verbindung benutzt.</translation>
+    </message>
+    <message>
+        <source>the part after the @</source>
+        <translation>den Teil nach dem @</translation>
+    </message>
+    <message>
+        <source>the servers of your address&apos;s domain</source>
+        <translation>die Server der Domain Ihrer Adresse</translation>
+    </message>
+    <message>
+        <source>To your name server: the names of %1. To these servers: a connection on ports 587, 465 and 2525, without your address. To the one that is chosen, once its certificate is verified: your user name and password. To anybody else: nothing.</source>
+        <translation>An Ihren Nameserver: die Namen (%1). An diese Server: eine Verbindung auf den Ports 587, 465 und 2525, ohne Ihre Adresse. An den gewählten, sobald sein Zertifikat überprüft ist: Ihr Benutzername und Ihr Passwort. An alle anderen: nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AccountListDialog</name>
+    <message>
+        <source>%1, through %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Standard)</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Acc&amp;ounts</source>
+        <translation>K&amp;onten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Make &amp;Default</source>
+        <translation>Als &amp;Standard</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>The default was not changed.</source>
+        <translation>Der Standard wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Remove Account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <translation>Das Konto %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its password is removed too. Sent messages stay.</source>
+        <translation>Sein Passwort wird mit entfernt. Gesendete Nachrichten bleiben.</translation>
+    </message>
+    <message>
+        <source>Its password is removed too. One message still waits for it and will stay in the outbox, unsent.</source>
+        <translation>Sein Passwort wird mit entfernt. Eine Nachricht wartet noch darauf und bleibt ungesendet im Postausgang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its password is removed too. %n messages still wait for it and will stay in the outbox, unsent.</source>
+        <translation>
+            <numerusform>Sein Passwort wird mit entfernt. %n Nachricht wartet noch darauf und bleibt ungesendet im Postausgang.</numerusform>
+            <numerusform>Sein Passwort wird mit entfernt. %n Nachrichten warten noch darauf und bleiben ungesendet im Postausgang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>The account was not removed.</source>
+        <translation>Das Konto wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The account is removed, its password is not.</source>
+        <translation>Das Konto ist entfernt, sein Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>Remove it in %1 yourself.</source>
+        <translation>Entfernen Sie es selbst in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AccountSaver</name>
+    <message>
+        <source>The file of the accounts cannot be read.</source>
+        <translation>Die Datei der Konten kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file of the accounts cannot be written; the disk may be full.</source>
+        <translation>Die Datei der Konten kann nicht geschrieben werden; der Datenträger ist vielleicht voll.</translation>
+    </message>
+    <message>
+        <source>The file of the accounts was damaged and has been set aside.</source>
+        <translation>Die Datei der Konten war beschädigt und wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>There is an account with this name already.</source>
+        <translation>Ein Konto mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>This account was removed in the meantime.</source>
+        <translation>Dieses Konto wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>The account was not saved.</source>
+        <translation>Das Konto wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No keychain answers.</source>
+        <translation>Kein Schlüsselbund antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the password.</source>
+        <translation>%1 hat das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The account is stored without it.</source>
+        <translation>Das Konto ist ohne Passwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>It was not allowed to.</source>
+        <translation>Es war nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Die Antwort kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It says: %1.</source>
+        <translation>Die Auskunft lautet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>1 attachment</source>
+        <translation>1 Anhang</translation>
+    </message>
+    <message>
+        <source>No attachment</source>
+        <translation>Kein Anhang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1; the server takes %2</source>
+        <translation>%1; der Server nimmt %2</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AttemptLog</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Attempt log: %1</source>
+        <translation>Versuchsprotokoll: %1</translation>
+    </message>
+    <message>
+        <source>No attempt has been made yet.</source>
+        <translation>Bisher gab es keinen Versuch.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::CertificateDialog</name>
+    <message>
+        <source>  For:         %1</source>
+        <translation>  Für:         %1</translation>
+    </message>
+    <message>
+        <source>  Issued by:   %1</source>
+        <translation>  Aussteller:  %1</translation>
+    </message>
+    <message>
+        <source>  Valid:       %1 to %2</source>
+        <translation>  Gültig:      %1 bis %2</translation>
+    </message>
+    <message>
+        <source>  SHA-256:     %1</source>
+        <translation>  SHA-256:     %1</translation>
+    </message>
+    <message>
+        <source>This certificate proves that the server is %1.</source>
+        <translation>Dieses Zertifikat beweist, dass der Server %1 ist.</translation>
+    </message>
+    <message>
+        <source>This certificate does not prove that the server is %1.</source>
+        <translation>Dieses Zertifikat beweist nicht, dass der Server %1 ist.</translation>
+    </message>
+    <message>
+        <source>Certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>%1, %2. The server&apos;s own certificate comes first, then those that vouch for it.</source>
+        <translation>%1, %2. Zuerst das Zertifikat des Servers, dann jene, die dafür bürgen.</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>Zertifikatskette</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::CheckRowView</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::CheckView</name>
+    <message>
+        <source>&amp;View…</source>
+        <translation>&amp;Ansehen…</translation>
+    </message>
+    <message>
+        <source>View the certificate</source>
+        <translation>Zertifikat ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::Chip</name>
+    <message>
+        <source>Delete removes it</source>
+        <translation>Entf entfernt es</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::CommandRunner</name>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht gelöscht</numerusform>
+            <numerusform>%n Nachrichten gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>Bericht kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::Composer</name>
+    <message>
+        <source>%1[*] - Pillarbox</source>
+        <translation>%1[*] - Pillarbox</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert %1</translation>
+    </message>
+    <message>
+        <source>Attach Files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Not attached.</source>
+        <translation>Nicht angehängt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not attached.</source>
+        <translation>
+            <numerusform>%n Datei wurde nicht angehängt.</numerusform>
+            <numerusform>%n Dateien wurden nicht angehängt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>“%1” was taken out.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation>Rückgän&amp;gig</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Put it in the outbox and send it (Ctrl+Return)</source>
+        <translation>In den Postausgang legen und senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files (Ctrl+Shift+A)</source>
+        <translation>Dateien anhängen (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Save Draft</source>
+        <translation>&amp;Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>Nachrichtentext</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Saving to the outbox…</source>
+        <translation>Wird in den Postausgang gelegt…</translation>
+    </message>
+    <message>
+        <source>The window closes when the message is safe there.</source>
+        <translation>Das Fenster schließt sich, wenn die Nachricht dort sicher ist.</translation>
+    </message>
+    <message>
+        <source>Close Message</source>
+        <translation>Nachricht schließen</translation>
+    </message>
+    <message>
+        <source>Keep this message as a draft?</source>
+        <translation>Diese Nachricht als Entwurf behalten?</translation>
+    </message>
+    <message>
+        <source>A kept draft is in the main window under Drafts.</source>
+        <translation>Ein behaltener Entwurf steht im Hauptfenster unter Entwürfe.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Draft</source>
+        <translation>Entwurf &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ComposerNotices</name>
+    <message>
+        <source>Use &amp;It</source>
+        <translation>Übe&amp;rnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Send An&amp;yway</source>
+        <translation>&amp;Trotzdem senden</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::DetailPane</name>
+    <message>
+        <source>Message details</source>
+        <translation>Nachrichtendetails</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Der Server sagte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::FirstStart</name>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type your address and password. Pillarbox finds the server and tests it while you watch.</source>
+        <translation>Geben Sie Adresse und Passwort ein. Pillarbox findet den Server und prüft ihn, während Sie zusehen.</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>Sandbox ausprobieren</translation>
+    </message>
+    <message>
+        <source>A pretend mail server inside this program. Nothing leaves your computer, so break what you like.</source>
+        <translation>Ein gespielter Mailserver in diesem Programm. Nichts verlässt Ihren Rechner, probieren Sie also alles aus.</translation>
+    </message>
+    <message>
+        <source>Pillarbox sends your mail and shows you how</source>
+        <translation>Pillarbox sendet Ihre E-Mail und zeigt Ihnen, wie</translation>
+    </message>
+    <message>
+        <source>It writes and sends; it does not receive. Nothing has been contacted yet.</source>
+        <translation>Es schreibt und sendet; es empfängt nicht. Noch wurde kein Server angesprochen.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::FolderList</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::FolderModel</name>
+    <message numerus="yes">
+        <source>%1, %n message(s)</source>
+        <translation>
+            <numerusform>%1, %n Nachricht</numerusform>
+            <numerusform>%1, %n Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::FromField</name>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::HeaderPane</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>A&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>&amp;Bcc</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject</source>
+        <translation>B&amp;etreff</translation>
+    </message>
+    <message>
+        <source>Add Cc</source>
+        <translation>Cc hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Bcc</source>
+        <translation>Bcc hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::HealthStrip</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::MailPage</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::MainWindow</name>
+    <message>
+        <source>No message matches</source>
+        <translation>Keine Nachricht passt</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 has “%2” in it.</source>
+        <translation>In %1 enthält nichts „%2“.</translation>
+    </message>
+    <message>
+        <source>Export Message</source>
+        <translation>Nachricht exportieren</translation>
+    </message>
+    <message>
+        <source>E-mail messages (*.eml)</source>
+        <translation>E-Mail-Nachrichten (*.eml)</translation>
+    </message>
+    <message>
+        <source>About Pillarbox</source>
+        <translation>Über Pillarbox</translation>
+    </message>
+    <message>
+        <source>Pillarbox %1</source>
+        <translation>Pillarbox %1</translation>
+    </message>
+    <message>
+        <source>Sends your mail and shows you how. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Sendet Ihre E-Mail und zeigt Ihnen, wie. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::MessageListModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::NoticeBar</name>
+    <message>
+        <source>Close notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::PasswordDialog</name>
+    <message>
+        <source>Keep for This Session</source>
+        <translation>Für diese Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>Enter Password</source>
+        <translation>Passwort eingeben</translation>
+    </message>
+    <message>
+        <source>%1 needs your password.</source>
+        <translation>%1 braucht Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Password of %1</source>
+        <translation>&amp;Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in %1</source>
+        <translation>In %1 &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Kept for this session only: no keychain answers here.</source>
+        <translation>Nur für diese Sitzung: Hier antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;Save and Send</source>
+        <translation>&amp;Speichern und senden</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::RecipientField</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::RecipientsTable</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SandboxWindow</name>
+    <message>
+        <source>[%1 of %2 are shown]</source>
+        <translation>[%1 von %2 werden gezeigt]</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Sandbox - Pillarbox</source>
+        <translation>Sandbox - Pillarbox</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you send through the sandbox arrives here and goes no further.</source>
+        <translation>Noch nichts. Was Sie über die Sandbox senden, kommt hier an und geht nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The server &amp;shall</source>
+        <translation>Der Server &amp;soll</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Received messages</source>
+        <translation>Empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Message as received</source>
+        <translation>Nachricht wie empfangen</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>Taken, but the line was cut before the answer.</source>
+        <translation>Angenommen, aber die Leitung wurde vor der Antwort getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ServerSettings</name>
+    <message>
+        <source>Search A&amp;gain</source>
+        <translation>Erneut s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Trust Certificates from File…</source>
+        <translation>Zertifikaten aus &amp;Datei vertrauen…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Them</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Unencrypted, never with a password</source>
+        <translation>Unverschlüsselt, nie mit Passwort</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Se&amp;rver</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>Por&amp;t</translation>
+    </message>
+    <message>
+        <source>Se&amp;curity</source>
+        <translation>S&amp;icherheit</translation>
+    </message>
+    <message>
+        <source>S&amp;ign-in</source>
+        <translation>An&amp;meldung</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Benut&amp;zername</translation>
+    </message>
+    <message>
+        <source>Trust Certificates from File</source>
+        <translation>Zertifikaten aus Datei vertrauen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate in PEM form.</source>
+        <translation>„%1“ enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates are trusted.</source>
+        <translation>Den Zertifikaten des Systems wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Only this account&apos;s own certificates are trusted.</source>
+        <translation>Nur den eigenen Zertifikaten dieses Kontos wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Only those in %1 are trusted.</source>
+        <translation>Nur denen in %1 wird vertraut.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::Timeline</name>
+    <message>
+        <source>Stages of the delivery</source>
+        <translation>Schritte des Sendens</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::UndoStrip</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rückgäng&amp;ig</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New Message</source>
+        <translation>&amp;Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Send Waiting</source>
+        <translation>&amp;Wartende senden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>No message is selected</source>
+        <translation>Keine Nachricht gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Postausgang</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts</source>
+        <translation>&amp;Entwürfe</translation>
+    </message>
+    <message>
+        <source>&amp;Failed</source>
+        <translation>&amp;Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Sent</source>
+        <translation>&amp;Gesendet</translation>
+    </message>
+    <message>
+        <source>So&amp;rt By</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Message D&amp;etails</source>
+        <translation>Nachrichten&amp;details</translation>
+    </message>
+    <message>
+        <source>Searc&amp;h Messages</source>
+        <translation>Nachrichten su&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>&amp;Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Recipient</source>
+        <translation>&amp;Empfänger</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Betreff</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Add Account…</source>
+        <translation>Konto &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts…</source>
+        <translation>&amp;Konten…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Sandbox…</source>
+        <translation>&amp;Sandbox…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Pillarbox</source>
+        <translation>Ü&amp;ber Pillarbox</translation>
+    </message>
+    <message>
+        <source>&amp;Go Online</source>
+        <translation>&amp;Online gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Go Offline</source>
+        <translation>&amp;Offline gehen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::WindowFrame</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+</TS>
