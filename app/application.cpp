@@ -18,6 +18,9 @@ namespace {
 // A reply that is still to come after the hand-over; a desktop that ends its session gives not much more.
 constexpr std::chrono::milliseconds endLimit{5000};
 
+// A message accepted this soon after Send is shown among the sent ones; later a person may be looking at something else.
+constexpr std::chrono::milliseconds followLimit{4000};
+
 std::unique_ptr<account::CredentialStore> credentialsOf(const Profile &profile, Clock &clock)
 {
     return profile.isThrowAway ? account::makeMemoryStore()
@@ -39,11 +42,8 @@ Application::Application(const Profile &profile, Clock &clock, QObject *parent)
     , m_desk(m_outbox, m_delivery, m_accounts, clock)
 {
     connect(&m_delivery, &outbox::DeliveryService::stopped, this, &Application::onStopped);
-    // Who sends from a composer alone sees what becomes of it.
-    connect(&m_desk, &ComposerDesk::sent, this, [this](const outbox::ItemId &id) {
-        raiseMainWindow();
-        m_window->select(id);
-    });
+    connect(&m_desk, &ComposerDesk::sent, this, &Application::follow);
+    connect(&m_outbox, &outbox::Outbox::itemChanged, this, &Application::onItemChanged);
 }
 
 Application::~Application() = default;
@@ -129,6 +129,25 @@ void Application::handle(const Request &request)
     if (m_accounts.accounts().isEmpty())
         raiseMainWindow();
     m_desk.open(*request.draft, request.declinedFiles);
+}
+
+// Who sends from a composer alone sees what becomes of it.
+void Application::follow(const outbox::ItemId &id)
+{
+    m_followed = id;
+    m_followTimer = m_clock.startTimer(followLimit, [this] { m_followed = {}; });
+    raiseMainWindow();
+    m_window->select(id);
+}
+
+void Application::onItemChanged(const outbox::ItemId &id)
+{
+    const outbox::ItemSummary *item = id == m_followed ? m_outbox.find(id) : nullptr;
+    if (!item || item->state != outbox::State::Sent)
+        return;
+    m_followed = {};
+    // The window's own list hears of it after this.
+    QMetaObject::invokeMethod(this, [this, id] { m_window->select(id); }, Qt::QueuedConnection);
 }
 
 void Application::raiseMainWindow()

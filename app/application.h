@@ -42,6 +42,8 @@ private:
     void onOpened(const Expected<Done, outbox::OutboxError> &opened, const Request &request);
     void buildMainWindow();
     void connectMainWindow();
+    void follow(const outbox::ItemId &id);
+    void onItemChanged(const outbox::ItemId &id);
     void raiseMainWindow();
     void startSandbox();
     void showSandboxWindow();
@@ -66,6 +68,8 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_sandboxWindow;
     QPointer<QDialog> m_dialog;
+    outbox::ItemId m_followed; // just sent from a composer
+    std::unique_ptr<Timer> m_followTimer;
     std::unique_ptr<Timer> m_endTimer;
     QString m_troubleTitle; // found before there was a window to say it in
     QString m_troubleText;
