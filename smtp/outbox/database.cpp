@@ -69,7 +69,10 @@ void Database::close()
 QSqlQuery Database::run(const QString &statement, const QVariantList &values)
 {
     m_changedRows = 0;
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    const auto database = QSqlDatabase::database(m_connection, false);
+    QSqlQuery query(database);
+    if (!database.isOpen())
+        fail({.kind = OutboxError::Kind::CannotRead, .detail = {}, .error = {}});
     if (m_error)
         return query;
     query.setForwardOnly(true);

@@ -54,7 +54,6 @@ DeliveryService::DeliveryService(
     , m_lock(outbox.paths().dispatchLock())
 {
     connect(&m_outbox, &Outbox::changed, this, &DeliveryService::tickSoon);
-    connect(&m_accounts, &account::AccountStore::changed, this, &DeliveryService::onAccountsChanged);
 }
 
 DeliveryService::~DeliveryService()
@@ -69,6 +68,7 @@ void DeliveryService::start()
     for (const auto &account : m_accounts.accounts())
         m_knownAccounts.insert(account.id, essence(account));
     m_isStopping = false;
+    connect(&m_accounts, &account::AccountStore::changed, this, &DeliveryService::onAccountsChanged, Qt::UniqueConnection);
     takeLock();
 }
 

@@ -106,7 +106,10 @@ Expected<Done, OutboxError> Store::begin(const QDateTime &now)
 Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
 {
     m_database.close();
-    const QString aside = m_paths.database() + u".damaged-"_s + now.toUTC().toString(u"yyyyMMddTHHmmssZ"_s);
+    const QString stem = m_paths.database() + u".damaged-"_s + now.toUTC().toString(u"yyyyMMddTHHmmssZ"_s);
+    QString aside = stem;
+    for (int copy = 2; QFile::exists(aside); ++copy)
+        aside = stem + u"-%1"_s.arg(copy);
     if (!QFile::rename(m_paths.database(), aside))
         return Unexpected(
             OutboxError{.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(aside).fileName(), .error = {}});

@@ -1,0 +1,198 @@
+// What is found when an outbox is opened: nothing, leftovers, damage, another version.
+
+#include "smtp/outbox/filelock.h"
+#include "smtp/outbox/store.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTimeZone>
+
+#include <gtest/gtest.h>
+
+namespace pillarbox::outbox {
+
+const QDateTime kNow(QDate(2026, 3, 2), QTime(14, 2), QTimeZone::utc());
+
+class StoreOpenTest : public testing::Test
+{
+protected:
+    // A message as the spool has it, with a row or without.
+    ItemId spoolMessage()
+    {
+        const ItemId id = ItemId::createUuid();
+        QByteArray bytes = "From: Ada <ada@firm.example>\r\nTo: b@x.example\r\nSubject: Plans\r\n"
+                           "Date: Mon, 02 Mar 2026 14:02:00 +0000\r\nMessage-ID: <1@firm.example>\r\n\r\nText\r\n";
+        QBuffer source(&bytes);
+        source.open(QIODevice::ReadOnly);
+        EXPECT_TRUE(Spool(paths).makeFolders());
+        EXPECT_TRUE(Spool(paths).write(id, source, bytes.size()));
+        return id;
+    }
+    void addRow(Store &store, const ItemId &id)
+    {
+        NewItem item;
+        item.summary.id = id;
+        item.summary.messageId = "<1@firm.example>";
+        item.summary.queuedAt = item.summary.changedAt = kNow;
+        EXPECT_TRUE(store.add(item, {}));
+    }
+    void overwrite(qint64 from, const QByteArray &bytes)
+    {
+        QFile file(paths.database());
+        ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+        file.seek(from);
+        file.write(bytes);
+    }
+    void sql(const QString &statement)
+    {
+        {
+            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("test"));
+            database.setDatabaseName(paths.database());
+            ASSERT_TRUE(database.open());
+            ASSERT_TRUE(QSqlQuery(database).exec(statement));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("test"));
+    }
+
+    QTemporaryDir folder;
+    OutboxPaths paths{folder.path() + QLatin1String("/profile")};
+};
+
+TEST_F(StoreOpenTest, MakesWhatIsMissingForTheOwnerOnly)
+{
+    Store store(paths);
+    ASSERT_TRUE(store.open(kNow));
+    EXPECT_TRUE(store.items().all().value().isEmpty());
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QStringList files = QDir(paths.directory).entryList(QDir::Files);
+    EXPECT_GE(files.size(), 2); // the database and its log
+    for (const QString &file : files)
+        EXPECT_FALSE(QFile::permissions(paths.directory + QLatin1Char('/') + file) & others) << file.toStdString();
+}
+
+TEST_F(StoreOpenTest, SweepsUpAfterACrash)
+{
+    Store store(paths);
+    ASSERT_TRUE(store.open(kNow));
+    const ItemId kept = spoolMessage();
+    addRow(store, kept);
+    const ItemId orphan = spoolMessage();
+    store.close();
+    Store again(paths);
+    ASSERT_TRUE(again.open(kNow));
+    EXPECT_TRUE(QFile::exists(Spool(paths).path(kept)));
+    EXPECT_FALSE(QFile::exists(Spool(paths).path(orphan)));
+}
+
+// Another process is between its spool file and its row.
+TEST_F(StoreOpenTest, LeavesAloneWhatIsJustBeingQueued)
+{
+    Store store(paths);
+    ASSERT_TRUE(store.open(kNow));
+    const ItemId underWay = spoolMessage();
+    FileLock lease(paths.spoolLock());
+    lease.lockShared();
+    Store other(paths);
+    ASSERT_TRUE(other.open(kNow));
+    EXPECT_TRUE(QFile::exists(Spool(paths).path(underWay)));
+}
+
+TEST_F(StoreOpenTest, NewerVersionIsLeftUntouched)
+{
+    {
+        Store store(paths);
+        ASSERT_TRUE(store.open(kNow));
+    }
+    sql(QStringLiteral("PRAGMA user_version=99"));
+    const ItemId id = spoolMessage();
+    Store store(paths);
+    const auto opened = store.open(kNow);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, OutboxError::Kind::NewerVersion);
+    EXPECT_TRUE(QFile::exists(Spool(paths).path(id)));
+    EXPECT_TRUE(QDir(paths.directory).entryList({QStringLiteral("*.damaged*")}).isEmpty());
+    EXPECT_FALSE(store.items().all()); // and no crash
+}
+
+class StoreDamage : public StoreOpenTest, public testing::WithParamInterface<int>
+{
+};
+
+TEST_P(StoreDamage, SetsItAsideAndHoldsWhatIsInTheSpool)
+{
+    const ItemId id = spoolMessage();
+    {
+        Store store(paths);
+        ASSERT_TRUE(store.open(kNow)); // adopts it, the database being new
+        ASSERT_TRUE(store.items().hold(id, kNow));
+    }
+    overwrite(GetParam(), QByteArray(3000, '\xa5'));
+    Store store(paths);
+    const auto opened = store.open(kNow);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, OutboxError::Kind::Damaged);
+    EXPECT_TRUE(QFile::exists(opened.error().detail));
+    EXPECT_TRUE(opened.error().detail.contains(QLatin1String(".damaged-")));
+
+    const auto items = store.items().all();
+    ASSERT_TRUE(items);
+    ASSERT_EQ(items.value().size(), 1);
+    const ItemSummary &item = items.value()[0];
+    EXPECT_EQ(item.id, id);
+    EXPECT_EQ(item.state, State::Held);
+    EXPECT_FALSE(item.isHeldByUser);
+    EXPECT_TRUE(item.reason);
+    EXPECT_EQ(item.subject, QStringLiteral("Plans"));
+    EXPECT_EQ(item.messageId, "<1@firm.example>");
+    EXPECT_EQ(item.from.address, QStringLiteral("ada@firm.example"));
+    EXPECT_TRUE(QFile::exists(Spool(paths).path(id)));
+
+    // From then on all is well.
+    store.close();
+    Store again(paths);
+    EXPECT_TRUE(again.open(kNow));
+    EXPECT_EQ(again.items().all().value().size(), 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(HeaderAndInside, StoreDamage, testing::Values(0, 4096, 8192));
+
+TEST_F(StoreOpenTest, EmptyAndTornFilesAreNoCrash)
+{
+    ASSERT_TRUE(QDir().mkpath(paths.directory));
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("SQLite format 3"), QByteArray(100, '\0')}) {
+        QFile file(paths.database());
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        Store store(paths);
+        const auto opened = store.open(kNow);
+        EXPECT_TRUE(opened || opened.error().kind == OutboxError::Kind::Damaged);
+        EXPECT_TRUE(store.items().all());
+    }
+}
+
+// Where nobody can write, root included.
+TEST_F(StoreOpenTest, FolderThatCannotBeMadeIsTold)
+{
+    Store store(OutboxPaths{QStringLiteral("/proc/pillarbox")});
+    const auto opened = store.open(kNow);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, OutboxError::Kind::CannotWrite);
+    EXPECT_FALSE(store.items().all()); // and no crash
+}
+
+TEST_F(StoreOpenTest, FileInTheWayIsTold)
+{
+    QFile file(paths.directory);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    Store store(paths);
+    const auto opened = store.open(kNow);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, OutboxError::Kind::CannotWrite);
+    EXPECT_FALSE(opened.error().detail.isEmpty());
+}
+
+} // namespace pillarbox::outbox
