@@ -66,7 +66,7 @@ TEST_F(AccountCheckTest, FindsSecuresAndSignsIn)
 TEST_F(AccountCheckTest, AWrongPasswordIsSaidAndOnlyTheSignInRunsAgain)
 {
     check.setServer(server());
-    check.setSignIn(signIn(QStringLiteral("wrong")));
+    check.setSignIn(signIn(QStringLiteral("letmein-17")));
     ASSERT_TRUE(await([this] { return check.signedIn().has_value(); }));
     ASSERT_FALSE(check.signedIn()->has_value());
     EXPECT_EQ(check.signedIn()->error().kind, protocol::ErrorKind::CredentialRefused);
@@ -74,7 +74,7 @@ TEST_F(AccountCheckTest, AWrongPasswordIsSaidAndOnlyTheSignInRunsAgain)
     EXPECT_EQ(report.signIn.state, State::Failed);
     EXPECT_TRUE(report.title.contains(QLatin1String("password"))) << qPrintable(report.title);
     EXPECT_TRUE(report.advice.contains(QLatin1String("535"))) << qPrintable(report.advice);
-    EXPECT_FALSE(report.advice.contains(QLatin1String("wrong")));
+    EXPECT_FALSE(report.advice.contains(QLatin1String("letmein-17")));
 
     const auto *before = check.discovery();
     check.setSignIn(signIn());
@@ -85,9 +85,9 @@ TEST_F(AccountCheckTest, AWrongPasswordIsSaidAndOnlyTheSignInRunsAgain)
 TEST_F(AccountCheckTest, TheSameWishIsNotTriedTwice)
 {
     check.setServer(server());
-    check.setSignIn(signIn(QStringLiteral("wrong")));
+    check.setSignIn(signIn(QStringLiteral("letmein-17")));
     ASSERT_TRUE(await([this] { return check.signedIn().has_value() && !check.isRunning(); }));
-    check.setSignIn(signIn(QStringLiteral("wrong")));
+    check.setSignIn(signIn(QStringLiteral("letmein-17")));
     check.setServer(server());
     EXPECT_FALSE(check.isRunning()) << "a refused password again would bring the account nearer to being locked";
 }

@@ -52,7 +52,13 @@ AccountDialog::AccountDialog(account::AccountStore &accounts, account::Credentia
     m_form->focusAddress();
 }
 
-AccountDialog::~AccountDialog() = default;
+AccountDialog::~AccountDialog()
+{
+    // The base class still hides the window, and a field that loses the focus then must not speak to what is gone.
+    const auto parts = findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(this);
+}
 
 void AccountDialog::build()
 {

@@ -44,7 +44,13 @@ AccountListDialog::AccountListDialog(account::AccountStore &accounts, account::C
     refresh();
 }
 
-AccountListDialog::~AccountListDialog() = default;
+AccountListDialog::~AccountListDialog()
+{
+    // The base class still hides the window, and a field that loses the focus then must not speak to what is gone.
+    const auto parts = findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(this);
+}
 
 void AccountListDialog::build()
 {

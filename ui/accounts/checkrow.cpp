@@ -408,7 +408,9 @@ QString Reporter::advice() const
     const Explanation explanation = explained(result->error(), m_best, m_check.wish().userName);
     const QString words = explanation.serverWords.isEmpty()
         ? QString()
-        : Words::tr("The server said: %1").arg(QString(explanation.serverWords).replace(u'\n', u' '));
+        : Words::tr("The server said: %1")
+              .arg(sentences({codeText(result->error().replyCode, result->error().enhanced),
+                  QString(explanation.serverWords).replace(u'\n', u' ')}));
     return sentences({explanation.why, explanation.you, words});
 }
 

@@ -48,7 +48,13 @@ PasswordDialog::PasswordDialog(account::AccountStore &accounts, account::Credent
     connect(m_bar, &NoticeBar::actionTriggered, &m_saver, &AccountSaver::keepForSession);
 }
 
-PasswordDialog::~PasswordDialog() = default;
+PasswordDialog::~PasswordDialog()
+{
+    // The base class still hides the window, and a field that loses the focus then must not speak to what is gone.
+    const auto parts = findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(this);
+}
 
 void PasswordDialog::build(const account::Account &account, const QString &reason, const QString &keychain)
 {

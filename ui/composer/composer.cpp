@@ -43,7 +43,13 @@ Composer::Composer(outbox::Outbox &outbox, account::AccountStore &accounts, Cloc
     placeFocus();
 }
 
-Composer::~Composer() = default;
+Composer::~Composer()
+{
+    // The base class still hides the window, and a field that loses the focus then must not speak to what is gone.
+    const auto parts = findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(this);
+}
 
 void Composer::setDraft(const message::Draft &draft)
 {
