@@ -35,7 +35,8 @@ using namespace pillarbox::ui;
 namespace {
 
 // How many interactive parts each window has at least: fewer means that something fell out of sight.
-constexpr int leastInWindow = 13;
+constexpr std::array leastInWindow{15, 11, 14, 14, 14}; // by the row that is selected
+constexpr int leastInNarrowWindow = 14;
 constexpr int leastInFirstStart = 2;
 constexpr int leastInLog = 4;
 
@@ -99,7 +100,8 @@ QStringList clipped(QWidget &window)
 {
     QStringList found;
     for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->window() != &window)
+        const bool isIconInField = qobject_cast<QLineEdit *>(widget->parentWidget()) != nullptr;
+        if (!widget->isVisible() || widget->window() != &window || isIconInField)
             continue;
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const auto *label = qobject_cast<TextLabel *>(widget);
@@ -121,7 +123,7 @@ class EachRow : public testing::TestWithParam<int>
 TEST_P(EachRow, EveryControlHasANameAndItsOwnMnemonic)
 {
     const auto window = shown(GetParam());
-    expectNamed(*window, leastInWindow, "main window");
+    expectNamed(*window, leastInWindow.at(std::size_t(GetParam())), "main window");
     const QStringList menus = mnemonicsOf(window->menuBar()->actions());
     EXPECT_TRUE(doubled(window->menuBar()->actions()).isEmpty());
     for (const QAbstractButton *button : window->page().findChildren<QAbstractButton *>())
@@ -241,7 +243,7 @@ TEST(WindowFrame, NarrowWindowsHaveACombinationBoxForFolders)
     QCoreApplication::processEvents();
     EXPECT_TRUE(window->page().isNarrow());
     EXPECT_FALSE(window->page().folders().isVisible());
-    expectNamed(*window, leastInWindow, "narrow main window");
+    expectNamed(*window, leastInNarrowWindow, "narrow main window");
     window->resize(1000, 700);
     QCoreApplication::processEvents();
     EXPECT_TRUE(window->page().folders().isVisible());

@@ -82,7 +82,7 @@ Folder FolderList::folder() const
 
 void FolderList::setFolder(Folder folder)
 {
-    setCurrentIndex(m_model.index(int(folder)));
+    selectionModel()->setCurrentIndex(m_model.index(int(folder)), QItemSelectionModel::ClearAndSelect);
 }
 
 QSize FolderList::sizeHint() const

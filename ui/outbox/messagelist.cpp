@@ -108,13 +108,19 @@ std::optional<outbox::ItemId> MessageList::currentId() const
 void MessageList::selectId(const outbox::ItemId &id)
 {
     if (const auto row = m_model.indexOf(id))
-        setCurrentIndex(m_model.index(*row, 0));
+        selectRow(*row);
 }
 
 void MessageList::selectFirst()
 {
     if (m_model.rowCount() > 0)
-        setCurrentIndex(m_model.index(0, 0));
+        selectRow(0);
+}
+
+// Not setCurrentIndex(): that looks at the keys that are down, and selects nothing under Ctrl.
+void MessageList::selectRow(int row)
+{
+    selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MessageList::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -202,7 +208,7 @@ void MessageList::keepSelection(const QList<outbox::ItemId> &ids, int row)
                     m_model.index(*now, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         // What was selected has gone: its neighbour, so that the keyboard stays where it was.
         if (selectedIds().isEmpty() && !ids.isEmpty() && m_model.rowCount() > 0)
-            setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1), 0));
+            selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
     }
     Q_EMIT selectionMoved();
 }

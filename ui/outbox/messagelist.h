@@ -37,6 +37,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void selectRow(int row);
     void layOutColumns();
     void keepSelection(const QList<outbox::ItemId> &ids, int row);
 
