@@ -58,7 +58,7 @@ class Journey:
     def find(self, name, roles, within=None):
         def look():
             for item in self.everything(within):
-                if item.getRole() in roles and item.name.replace("&", "").startswith(name) and is_showing(item):
+                if item.getRole() in roles and item.name.replace("&", "") == name and is_showing(item):
                     return item
             return None
         return self.await_it(f"“{name}”", look)
@@ -72,16 +72,28 @@ class Journey:
         action.doAction(names.index("Press") if "Press" in names else 0)
 
     @staticmethod
-    def write(item, text):
-        item.queryEditableText().setTextContents(text)
-
-    @staticmethod
     def type(*keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     @staticmethod
     def type_text(text):
-        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                Journey.type("Return")
+            if line:
+                subprocess.run(["xdotool", "type", "--delay", "4", line], check=True)
+
+    def enter(self, field, text):
+        item = self.find(field, FIELDS)
+        item.queryComponent().grabFocus()
+        self.await_it(f"the focus in “{field}”", lambda: item.getState().contains(pyatspi.STATE_FOCUSED))
+        self.type_text(text)
+
+    def showing(self, beginning):
+        for item in self.everything():
+            if (item.name or "").startswith(beginning) and is_showing(item):
+                return item
+        return None
 
     def picture(self, name):
         path = self.folder / f"{name}.png"
@@ -97,36 +109,35 @@ BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
 FIELDS = (pyatspi.ROLE_TEXT,)
 
 
-def run(journey):
+def run(journey, attachment):
     journey.press(journey.find("New Message", BUTTONS))
-    to = journey.find("To", FIELDS)
-    to.queryComponent().grabFocus()
-    journey.type_text("Grace Hopper <grace@navy.example>,")
-    subject = journey.find("Subject", FIELDS)
-    subject.queryComponent().grabFocus()
-    journey.type_text("Quarterly numbers")
-    body = journey.find("Message", FIELDS)
-    body.queryComponent().grabFocus()
-    journey.type_text("Hello Grace,\n\nthe figures on page 4 are final.\n\nKind regards\nAda")
+    journey.enter("To", "Grace Hopper <grace@navy.example>,")
+    journey.enter("Subject", "Quarterly numbers")
+    journey.enter("Message text", "Hello Grace,\n\nthe figures on page 4 are final.\n\nKind regards\nAda")
+    journey.press(journey.find("Attach", BUTTONS))
+    journey.find("File name:", FIELDS)
+    journey.type_text(str(attachment))
+    journey.type("Return")
+    journey.await_it("the attachment", lambda: journey.showing(attachment.name))
     composed = journey.picture("composer")
     journey.press(journey.find("Send", BUTTONS))
-    accepted = journey.await_it("the receipt", lambda: receipt(journey))
+    journey.await_it("the Sent folder with one message", lambda: journey.showing("Sent, 1 message"))
+    journey.find("Folders", (pyatspi.ROLE_LIST,)).queryComponent().grabFocus()
+    journey.type("End")
+    receipt = journey.await_it("the receipt", lambda: journey.showing("Accepted by"))
+    words = receipt.name
     time.sleep(1)  # the windows settle for the picture
-    return composed, journey.picture("accepted"), accepted
-
-
-def receipt(journey):
-    for item in journey.everything():
-        if "Accepted by" in (item.name or "") and is_showing(item):
-            return item.name
-    return None
+    return composed, journey.picture("accepted"), words
 
 
 def main():
     program, folder = sys.argv[1:3]
     journey = Journey(program, folder)
     try:
-        composed, accepted, words = run(journey)
+        with tempfile.TemporaryDirectory() as files:
+            attachment = pathlib.Path(files) / "figures.csv"
+            attachment.write_text("page,value\n4,118\n", encoding="utf-8")
+            composed, accepted, words = run(journey, attachment)
     finally:
         journey.process.terminate()
         try:
