@@ -1,7 +1,6 @@
 #include "smtp/account/discoverychoice.h"
 
 #include <algorithm>
-#include <compare>
 
 namespace pillarbox::account {
 
@@ -13,8 +12,12 @@ namespace {
 struct Rank {
     qsizetype host = 0;
     qsizetype endpoint = 0;
-    auto operator<=>(const Rank &) const = default;
 };
+
+bool isBefore(const Rank &a, const Rank &b)
+{
+    return a.host != b.host ? a.host < b.host : a.endpoint < b.endpoint;
+}
 
 Rank rankOf(const Endpoint &endpoint, const QList<HostHint> &hints)
 {
@@ -53,7 +56,7 @@ std::optional<int> bestVerified(const QList<HostHint> &hints, const QList<Candid
     std::optional<int> best;
     for (int i = 0; i < candidates.size(); ++i) {
         if (candidates.at(i).isVerified()
-            && (!best || rankOf(candidates.at(i).endpoint, hints) < rankOf(candidates.at(*best).endpoint, hints)))
+            && (!best || isBefore(rankOf(candidates.at(i).endpoint, hints), rankOf(candidates.at(*best).endpoint, hints))))
             best = i;
     }
     return best;

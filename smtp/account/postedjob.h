@@ -2,25 +2,25 @@
 // A credential job whose answer is known at once and is told from the event loop, as the contract asks.
 
 #include "smtp/account/credentialstore.h"
+#include "smtp/base/clock.h"
 
-#include <QObject>
-
+#include <chrono>
 #include <functional>
+#include <memory>
 
 namespace pillarbox::account {
 
 class PostedJob final : public CredentialJob
 {
 public:
-    // Destroying the job destroys the receiver, and with it the call that is still queued. The call may destroy the job.
+    // Not a wait, so no test needs to turn it: always the machine's clock. The call may destroy the job.
     explicit PostedJob(std::function<void()> call)
+        : m_call(systemClock().startTimer(std::chrono::milliseconds(0), std::move(call)))
     {
-        QMetaObject::invokeMethod(
-            &m_receiver, [call = std::move(call)] { call(); }, Qt::QueuedConnection);
     }
 
 private:
-    QObject m_receiver;
+    std::unique_ptr<Timer> m_call;
 };
 
 } // namespace pillarbox::account

@@ -48,7 +48,7 @@ SandboxSession::SandboxSession(qintptr descriptor, SessionSettings settings, Rul
     });
     connect(&m_socket, &QSslSocket::disconnected, this, &SandboxSession::closed);
     if (!m_socket.setSocketDescriptor(descriptor)) {
-        QMetaObject::invokeMethod(this, &SandboxSession::closed, Qt::QueuedConnection);
+        m_idleTimer = m_clock.startTimer(0ms, [this] { Q_EMIT closed(); });
         return;
     }
     m_socket.setSslConfiguration(m_settings.tls);
