@@ -2,6 +2,7 @@
 
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
+#include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/checkview.h"
 #include "ui/accounts/serversettings.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTextStream>
 #include <QToolButton>
 
@@ -125,10 +125,19 @@ void drawAccount(const QString &file, const QString &unfolded)
 
 void drawSandbox(const QString &file)
 {
-    QTemporaryDir keys;
-    sandbox::SandboxServer server(keys.path());
-    ui::SandboxWindow window(server);
-    server.setMisbehaviour(sandbox::Misbehaviour::Greylist);
+    test::SandboxRelay relay;
+    if (!relay.start())
+        return;
+    relay.deliver(
+        "From: Ada Lovelace <ada@example.org>\r\nTo: Grace Hopper <grace@example.net>\r\nSubject: Berth list for "
+        "December\r\nDate: Mon, 02 Mar 2026 14:00:00 +0000\r\nMessage-ID: <7f3c@example.org>\r\n\r\nHello Grace,\r\n\r\n"
+        "the list is below.\r\n");
+    relay.deliver(
+        "From: Ada Lovelace <ada@example.org>\r\nTo: Grace Hopper <grace@example.net>\r\nSubject: Quarterly "
+        "numbers\r\nDate: Mon, 02 Mar 2026 14:02:00 +0000\r\nMessage-ID: <81aa@example.org>\r\n\r\nHello Grace,\r\n\r\n"
+        "here is the report for the third quarter.\r\n");
+    ui::SandboxWindow window(relay.server);
+    relay.server.setMisbehaviour(sandbox::Misbehaviour::Greylist);
     window.resize(800, 600);
     save(window, file);
 }

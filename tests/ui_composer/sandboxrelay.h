@@ -4,7 +4,10 @@
 #include "smtp/account/discovery.h"
 #include "smtp/message/mailbox.h"
 #include "smtp/sandbox/sandboxserver.h"
+#include "smtp/transport/connection.h"
+#include "tests/support/await.h"
 
+#include <QBuffer>
 #include <QTemporaryDir>
 
 namespace pillarbox::test {
@@ -29,6 +32,36 @@ public:
                     {host, server.tlsPort(), protocol::Security::ImplicitTls}}}};
         };
     }
+    // Hands a message over as a delivery would.
+    bool deliver(const QByteArray &content)
+    {
+        transport::ConnectionSettings settings;
+        settings.endpoints = {{QStringLiteral("localhost"), server.tlsPort(), protocol::Security::ImplicitTls}};
+        settings.isAuthWanted = true;
+        settings.trustedPem = server.certificatePem();
+        transport::Connection connection(settings);
+        std::optional<protocol::DeliveryOutcome> outcome;
+        QObject::connect(&connection, &transport::Connection::credentialNeeded, &connection, [&] {
+            connection.setCredential(protocol::Credential{"ada", Secret(sandbox::SandboxServer::password())});
+        });
+        QObject::connect(&connection, &transport::Connection::ready, &connection, [&] {
+            protocol::Envelope envelope;
+            envelope.reversePath = "ada@example.org";
+            envelope.forwardPaths = {"grace@example.net"};
+            envelope.size = content.size();
+            auto source = std::make_unique<QBuffer>();
+            source->setData(content);
+            source->open(QIODevice::ReadOnly);
+            connection.deliver(envelope, std::move(source));
+        });
+        QObject::connect(
+            &connection, &transport::Connection::handOverRequested, &connection, [&] { connection.confirmHandOver(); });
+        QObject::connect(
+            &connection, &transport::Connection::delivered, &connection, [&](const auto &reached) { outcome = reached; });
+        connection.open();
+        return await([&] { return outcome.has_value(); }) && !outcome->error;
+    }
+
     static QString password() { return QString::fromLatin1(sandbox::SandboxServer::password()); }
 
 private:

@@ -1,13 +1,11 @@
 // The sandbox window beside a server that really takes a message.
 
-#include "smtp/transport/connection.h"
 #include "tests/support/await.h"
 #include "tests/ui_composer/accessiblewalk.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/sandbox/behaviourtext.h"
 #include "ui/sandbox/sandboxwindow.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -31,34 +29,7 @@ protected:
         window = std::make_unique<ui::SandboxWindow>(relay.server);
         window->show();
     }
-    bool deliver(const QByteArray &content)
-    {
-        transport::ConnectionSettings settings;
-        settings.endpoints = {{QStringLiteral("localhost"), relay.server.tlsPort(), protocol::Security::ImplicitTls}};
-        settings.isAuthWanted = true;
-        settings.trustedPem = relay.server.certificatePem();
-        transport::Connection connection(settings);
-        std::optional<protocol::DeliveryOutcome> outcome;
-        QObject::connect(&connection, &transport::Connection::credentialNeeded, &connection, [&] {
-            connection.setCredential(protocol::Credential{"ada", Secret(sandbox::SandboxServer::password())});
-        });
-        QObject::connect(&connection, &transport::Connection::ready, &connection, [&] {
-            protocol::Envelope envelope;
-            envelope.reversePath = "ada@example.org";
-            envelope.forwardPaths = {"grace@example.net"};
-            envelope.size = content.size();
-            auto source = std::make_unique<QBuffer>();
-            source->setData(content);
-            source->open(QIODevice::ReadOnly);
-            connection.deliver(envelope, std::move(source));
-        });
-        QObject::connect(
-            &connection, &transport::Connection::handOverRequested, &connection, [&] { connection.confirmHandOver(); });
-        QObject::connect(
-            &connection, &transport::Connection::delivered, &connection, [&](const auto &reached) { outcome = reached; });
-        connection.open();
-        return await([&] { return outcome.has_value(); }) && !outcome->error;
-    }
+    bool deliver(const QByteArray &content) { return relay.deliver(content); }
 
     test::SandboxRelay relay;
     std::unique_ptr<ui::SandboxWindow> window;

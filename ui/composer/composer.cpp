@@ -210,6 +210,9 @@ void Composer::showSaved(const QDateTime &at)
 {
     m_status->setText(tr("Draft saved %1").arg(shortTime(at, m_clock.now())));
     setWindowModified(m_saver.isDirty());
+    if (m_isSaveFailing)
+        m_notices->withdrawReport();
+    m_isSaveFailing = false;
     refreshSizes();
 }
 

@@ -122,6 +122,7 @@ private:
     QString m_html; // of a draft that has it; kept as it is
     bool m_isChanged = false; // since it was opened
     bool m_isFilling = false;
+    bool m_isSaveFailing = false; // and the bar says so
     bool m_isSending = false;
     bool m_isDone = false; // nothing stands against closing
 };

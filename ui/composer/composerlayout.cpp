@@ -133,7 +133,10 @@ void Composer::connectParts()
     connect(m_attachments, &AttachmentBar::removed, this, &Composer::offerFileBack);
     connect(m_attachments, &AttachmentBar::leaveRequested, m_body, [this] { m_body->setFocus(); });
     connect(&m_saver, &DraftSaver::saved, this, &Composer::showSaved);
-    connect(&m_saver, &DraftSaver::failed, this, &Composer::stay);
+    connect(&m_saver, &DraftSaver::failed, this, [this](const outbox::OutboxError &error) {
+        m_isSaveFailing = true;
+        stay(error);
+    });
     connect(&m_accounts, &account::AccountStore::changed, this, &Composer::refreshAccounts);
     connect(m_notices, &ComposerNotices::sendRequested, this, &Composer::send);
     connect(m_notices, &ComposerNotices::useRequested, this, &Composer::useSuggestion);

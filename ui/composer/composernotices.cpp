@@ -53,6 +53,12 @@ void ComposerNotices::report(const QString &title, const QString &text)
     refresh();
 }
 
+void ComposerNotices::withdrawReport()
+{
+    m_report.reset();
+    refresh();
+}
+
 void ComposerNotices::wait(const QString &title, const QString &text)
 {
     m_waiting = Notice{.tone = Tone::Busy,

@@ -28,6 +28,7 @@ public:
 
     void tell(const QString &title, const QString &text, const QString &action = {}, std::function<void()> call = {});
     void report(const QString &title, const QString &text); // something failed
+    void withdrawReport(); // it works again
     void wait(const QString &title, const QString &text); // until settle()
     void settle();
 
