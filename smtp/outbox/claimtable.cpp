@@ -182,9 +182,11 @@ Expected<Done, OutboxError> ClaimTable::clearRelay(const QString &accountId)
 Expected<Done, OutboxError> ClaimTable::pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
+    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ?"_s;
     touchWhere(condition, {accountId, toColumn(now)});
-    m_database.run(u"UPDATE items SET state = 'needsYou', reason = ?, relay_until = NULL, changed_at = ? WHERE "_s + condition,
+    m_database.run(
+        u"UPDATE items SET state = 'needsYou', reason = ?, relay_until = NULL, is_urgent = 0, changed_at = ? WHERE "_s
+            + condition,
         {toJson(reason), toColumn(now), accountId, toColumn(now)});
     return transaction.commit();
 }

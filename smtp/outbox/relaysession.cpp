@@ -16,6 +16,7 @@ using protocol::Stage;
 constexpr auto kProgressInterval = 50ms; // 20 times a second; more cannot be seen
 constexpr auto kCommitAgain = 5s; // the disk is full: what the server said is kept until it can be written
 constexpr auto kQuitLimit = 3s;
+constexpr int kMessagesPerConnection = 50; // many servers allow 100; and its transcript stays short enough to be kept whole
 
 QString reasonOf(const account::CredentialError &error)
 {
@@ -96,8 +97,10 @@ void RelaySession::attempt()
     const QFileInfo spooled(m_tools.outbox.spoolFile(m_delivery->id()));
     if (!spooled.isReadable() || spooled.size() != m_delivery->item().size)
         return concludeWith(Stage::Local, ErrorKind::CannotReadFile, spooled.fileName());
-    if (m_connection && m_connection->isReady())
+    if (m_connection && m_connection->isReady() && m_carried < kMessagesPerConnection) {
+        m_transcriptBegins = m_connection->transcript().size();
         return deliver();
+    }
     dropConnection();
     openConnection();
 }
@@ -106,6 +109,7 @@ void RelaySession::openConnection()
 {
     using transport::Connection;
     m_carried = 0;
+    m_transcriptBegins = 0;
     m_connection = new Connection(settingsOf(m_account, m_tools.timeout), m_tools.clock, this);
     connect(m_connection, &Connection::stageFinished, this, &RelaySession::onStage);
     connect(m_connection, &Connection::credentialNeeded, this, &RelaySession::askCredential);
@@ -291,8 +295,13 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
         ruling.isHeldByUser = false;
         ruling.state = State::Waiting;
     }
-    const QByteArray transcript = m_connection ? transport::toText(m_connection->transcript()) : QByteArray();
-    commit(m_delivery->conclude(outcome, ruling, transcript, now, m_tools.clock.monotonic()));
+    commit(m_delivery->conclude(outcome, ruling, transcript(), now, m_tools.clock.monotonic()));
+}
+
+// Of a connection that carried others before, only what is about this message.
+QByteArray RelaySession::transcript() const
+{
+    return m_connection ? transport::toText(m_connection->transcript().mid(m_transcriptBegins)) : QByteArray();
 }
 
 void RelaySession::commit(const AttemptRecord &record)

@@ -75,6 +75,7 @@ private:
     void onCommitted(const AttemptRecord &record, const Expected<Done, OutboxError> &committed);
     void goOn(const AttemptRecord &record);
     void showProgress(bool isForced);
+    QByteArray transcript() const;
     void dropConnection();
     void end();
 
@@ -98,6 +99,7 @@ private:
     std::chrono::milliseconds m_shownAt{0};
     int m_serial = 0; // of the delivery
     int m_carried = 0; // messages by this connection
+    qsizetype m_transcriptBegins = 0; // of this delivery, in the connection's
     bool m_hasClaimed = false;
     bool m_isFinishing = false;
     bool m_isMarking = false;

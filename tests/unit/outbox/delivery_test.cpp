@@ -89,12 +89,18 @@ TEST(Delivery, CarriesSeveralMessagesOverOneConnection)
     OutboxWorld world;
     QList<ItemId> ids;
     for (int i = 0; i < 5; ++i)
-        ids.append(world.enqueue(draftTo({u"b@x.example"_s}, QString::number(i))));
+        ids.append(world.enqueue(draftTo({u"r%1@x.example"_s.arg(i)})));
     world.startService();
     for (const ItemId &id : ids)
         ASSERT_TRUE(world.awaitState(id, State::Sent));
     EXPECT_EQ(world.server.ledger().size(), 5);
     EXPECT_EQ(world.server.connectionCount(), 1);
+    for (int i = 0; i < 5; ++i) {
+        const auto attempts = world.load(ids[i]).attempts;
+        ASSERT_EQ(attempts.size(), 1);
+        EXPECT_EQ(attempts[0].transcript.count("RCPT TO:"), 1); // nothing of the others
+        EXPECT_TRUE(attempts[0].transcript.contains(u"<r%1@x.example>"_s.arg(i).toUtf8()));
+    }
 }
 
 TEST(Delivery, LearnsSizeAndEndpointOfTheRelay)

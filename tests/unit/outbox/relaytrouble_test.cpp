@@ -114,6 +114,8 @@ TEST(RelayTrouble, RemovedAccountNeedsTheUser)
     ASSERT_TRUE(world.awaitState(id, State::NeedsYou));
     ASSERT_TRUE(world.outbox->find(id)->reason);
     EXPECT_EQ(world.outbox->find(id)->reason->stage, Stage::Local);
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendNow(id, done); }));
+    ASSERT_TRUE(world.awaitState(id, State::NeedsYou)); // not even Send Now can, and it says so
     EXPECT_EQ(world.server.connectionCount(), 0);
 }
 
