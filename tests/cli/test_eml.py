@@ -1,0 +1,91 @@
+"""send --eml: the message as given."""
+
+from smtpserver import Server
+from support import TestCase, main, parse
+
+READY = (b"From: Ada <ada@example.org>\nTo: Grace <grace@navy.example>,\n bob@firm.example\nCc: carol@firm.example\n"
+         b"Bcc: secret@hidden.example,\n two@hidden.example\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\nX-Own: kept  as is \n"
+         b"Date: Mon, 2 Mar 2026 14:02:00 +0100\nMessage-ID: <own@example.org>\n\nbody\n.leading dot\n\nend\n")
+
+
+class Eml(TestCase):
+    def send_eml(self, content, *words, sender=None, to=(), **server_words):
+        path = self.write("message.eml", content)
+        with Server(**server_words) as server:
+            result = self.send(server, "--eml", path, *words, sender=sender, to=to)
+        return server, result
+
+    def test_addresses_from_the_headers(self):
+        server, result = self.send_eml(READY)
+        self.assertEqual(0, result.code, result.json["text"])
+        [message] = server.messages
+        self.assertEqual("ada@example.org", message.sender)
+        self.assertEqual({"grace@navy.example", "bob@firm.example", "carol@firm.example", "secret@hidden.example",
+                          "two@hidden.example"}, set(message.recipients))
+        self.assertEqual("<own@example.org>", result.json["messageId"])
+
+    def test_only_bcc_and_line_ends_change(self):
+        server, _ = self.send_eml(READY)
+        expected = READY.replace(b"Bcc: secret@hidden.example,\n two@hidden.example\n", b"").replace(b"\n", b"\r\n")
+        self.assertEqual(expected, server.messages[0].data)
+
+    def test_addresses_on_the_command_line_are_the_envelope(self):
+        server, result = self.send_eml(READY, sender="other@example.org", to=("dora@firm.example",))
+        self.assertEqual(("other@example.org", ["dora@firm.example"]), (server.messages[0].sender, server.messages[0].recipients))
+        self.assertNotIn(b"dora@", server.messages[0].data)
+        self.assertNotIn(b"hidden.example", server.messages[0].data)
+
+    def test_date_and_message_id_are_added(self):
+        server, result = self.send_eml(b"From: ada@example.org\r\nTo: grace@navy.example\r\nResent-Bcc: x@y.example\r\n\r\nhi\r\n")
+        parsed = parse(server.messages[0].data)
+        self.assertEqual(result.json["messageId"], parsed["Message-ID"])
+        self.assertTrue(parsed["Message-ID"].endswith("@example.org>"))
+        self.assertIsNotNone(parsed["Date"].datetime)
+        self.assertIsNone(parsed["Resent-Bcc"])
+
+    def test_from_standard_input(self):
+        with Server() as server:
+            result = self.send(server, "--eml", "-", sender=None, to=(), stdin=READY)
+        self.assertEqual(0, result.code)
+        self.assertIn(b"\r\n.leading dot\r\n", server.messages[0].data)
+
+    def test_last_line_without_its_end(self):
+        server, _ = self.send_eml(READY + b"no end")
+        self.assertTrue(server.messages[0].data.endswith(b"\r\nno end\r\n"))
+
+    def test_eight_bit_goes_where_it_may(self):
+        content = READY.replace(b"body\n", "Grüße\n".encode())
+        server, result = self.send_eml(content)
+        self.assertEqual(0, result.code)
+        self.assertIn("BODY=8BITMIME", server.messages[0].parameters)
+        self.assertIn("Grüße\r\n".encode(), server.messages[0].data)
+        server, result = self.send_eml(content, capabilities=("PIPELINING",))
+        self.assertEqual((65, "failed", "local", []), (result.code, result.json["status"], result.json["stage"], server.messages))
+        self.assertNotIn("MAIL", server.words())
+
+    def test_what_would_need_encoding_is_refused(self):
+        for content in (READY.replace(b"body\n", b"x" * 999 + b"\n"), READY.replace(b"X-Own", "X-Öwn: ü\nX-Own".encode()),
+                        READY.replace(b"kept", "Grüße".encode())):
+            server, result = self.send_eml(content)
+            self.assertEqual((65, "failed", "local", 0),
+                             (result.code, result.json["status"], result.json["stage"], server.connections))
+
+    def test_no_message(self):
+        for content in (b"", b"just text without a header\n", b"To: grace@navy.example\n\nno From\n",
+                        b"From: ada@example.org\n\nno recipient\n"):
+            server, result = self.send_eml(content)
+            self.assertEqual((65, "local", 0), (result.code, result.json["stage"], server.connections), content)
+
+    def test_smuggling(self):
+        for end in (b"\n.\nMAIL FROM:<x@evil.example>\n", b"\r.\rMAIL FROM:<x@evil.example>\r", b"\n.\rMAIL FROM:<x@evil.example>\n"):
+            server, result = self.send_eml(READY + end)
+            if result.code == 0:
+                self.assertEqual(1, len(server.messages), end)
+                self.assertNotIn("x@evil.example", [message.sender for message in server.messages])
+                self.assertIn(b"x@evil.example", server.messages[0].data)
+            else:
+                self.assertEqual(65, result.code)
+
+
+if __name__ == "__main__":
+    main()

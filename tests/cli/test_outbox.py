@@ -1,0 +1,196 @@
+"""send --account and outbox: durable first, then sent, each message exactly once whoever sends it."""
+
+import json
+import signal
+import subprocess
+import time
+
+from smtpserver import DROP, SILENCE, Server
+from support import LIMIT, TestCase, main, parse
+
+ITEM_KEYS = {"id", "state", "subject", "from", "recipients", "attempts", "nextAttempt", "reason"}
+
+
+class Outbox(TestCase):
+    def items(self):
+        result = self.in_profile("outbox", "list", "--json")
+        self.assertEqual(0, result.code, result.err)
+        for item in result.json["items"]:
+            self.assertLessEqual(ITEM_KEYS, set(item))
+        return {item["id"]: item for item in result.json["items"]}
+
+    def send_by_account(self, *words, **more):
+        result = self.in_profile("send", "--account", "lab", "--to", "grace@navy.example", "--subject", "Numbers", "--body", "hi",
+                                 "--json", *words, **more)
+        self.assert_send_shape(result)
+        return result
+
+    def queue(self, *words):
+        result = self.send_by_account("--queue", *words)
+        self.assertEqual((0, "deferred"), (result.code, result.json["status"]))
+        return result.json["outboxId"]
+
+    def test_accepted(self):
+        with Server() as server:
+            self.add_account(server)
+            result = self.send_by_account("--bcc", "bob@firm.example", "--transcript", "talk.txt")
+        value = result.json
+        self.assertEqual((0, "sent", "A1B2C3"), (result.code, value["status"], value["queueId"]), value["text"])
+        self.assertEqual(["grace@navy.example", "bob@firm.example"], value["accepted"])
+        [message] = server.messages
+        self.assertEqual(value["messageId"], parse(message.data)["Message-ID"])
+        self.assertNotIn(b"bob@", message.data)
+        self.assertIn("C: MAIL FROM:<ada@example.org>", (self.folder / "talk.txt").read_text())
+        item = self.items()[value["outboxId"]]
+        self.assertEqual(("sent", "Numbers", 1), (item["state"], item["subject"], item["attempts"]))
+        self.assertEqual(["accepted", "accepted"], [recipient["outcome"] for recipient in item["recipients"]])
+        shown = self.in_profile("outbox", "show", value["outboxId"], "--json").json
+        self.assertEqual("A1B2C3", shown["receipt"]["queueId"])
+        self.assertEqual(1, len(shown["attemptLog"]))
+
+    def test_ready_message(self):
+        with Server() as server:
+            self.add_account(server)
+            result = self.in_profile("send", "--account", "lab", "--eml", "-", "--json",
+                                     stdin=b"From: x@example.org\nTo: grace@navy.example\nBcc: b@c.example\nSubject: s\n\nhi\n")
+        self.assertEqual(0, result.code, result.json["text"])
+        self.assertEqual(["grace@navy.example", "b@c.example"], server.messages[0].recipients)
+        self.assertNotIn(b"Bcc", server.messages[0].data)
+
+    def test_refusals(self):
+        with Server(answers={"RCPT": lambda path: "550 5.1.1 no" if "bob" in path else None}) as server:
+            self.add_account(server)
+            result = self.send_by_account("--cc", "bob@firm.example")
+        value = result.json
+        self.assertEqual((69, "partial", ["grace@navy.example"]), (result.code, value["status"], value["accepted"]))
+        self.assertEqual([("bob@firm.example", 550, "5.1.1", True)],
+                         [tuple(entry[key] for key in ("address", "code", "enhanced", "permanent")) for entry in value["rejected"]])
+        self.assertEqual("failed", self.items()[value["outboxId"]]["state"])
+
+    def test_deferred_stays(self):
+        with Server(answers={"MAIL": ["451 4.7.1 greylisted", None]}) as server:
+            self.add_account(server)
+            result = self.send_by_account()
+            value = result.json
+            self.assertEqual((75, "deferred", "mail", 451, "4.7.1"),
+                             (result.code, *(value[key] for key in ("status", "stage", "code", "enhanced"))))
+            item = self.items()[value["outboxId"]]
+            self.assertEqual("waiting", item["state"])
+            self.assertRegex(item["nextAttempt"], r"^\d{4}-\d\d-\d\dT[\d:.]+Z$")
+            self.assertTrue(item["reason"])
+            again = self.in_profile("outbox", "send", value["outboxId"], "--json")
+            self.assertEqual((0, "sent"), (again.code, again.json["status"]))
+        self.assertEqual(1, len(server.messages))
+
+    def test_nobody_listens(self):
+        with Server() as server:
+            self.add_account(server)
+        result = self.send_by_account()
+        self.assertEqual((75, "deferred", "connect"), (result.code, result.json["status"], result.json["stage"]))
+        self.assertEqual("waiting", self.items()[result.json["outboxId"]]["state"])
+
+    def test_timeout(self):
+        with Server(answers={"CONNECT": SILENCE}) as server:
+            self.add_account(server)
+            result = self.send_by_account("--timeout", "0.5")
+        self.assertEqual((75, "deferred", "greeting"), (result.code, result.json["status"], result.json["stage"]))
+
+    def test_uncertain_is_never_repeated(self):
+        with Server(answers={".": [DROP, None]}) as server:
+            self.add_account(server)
+            result = self.send_by_account()
+            self.assertEqual((76, True), (result.code, result.json["uncertain"]))
+            self.assertEqual("unknown", self.items()[result.json["outboxId"]]["state"])
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertEqual(1, len(server.messages))
+
+    def test_bad_input_leaves_nothing(self):
+        with Server() as server:
+            self.add_account(server)
+            for words, code in ((("--cc", "nobody"), 65), (("--attach", "missing"), 66), (("--cc", "grüße@x.example"), 65)):
+                result = self.send_by_account(*words)
+                self.assertEqual((code, "failed", "local", None),
+                                 (result.code, *(result.json[key] for key in ("status", "stage", "outboxId"))))
+        self.assertEqual({}, self.items())
+        self.assertEqual(0, server.connections)
+
+    def test_hold_release_delete_export(self):
+        with Server() as server:
+            self.add_account(server)
+            first, second = self.queue(), self.queue()
+            self.assertEqual("held", self.in_profile("outbox", "hold", first, "--json").json["state"])
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertEqual(["held", "sent"], [self.items()[item]["state"] for item in (first, second)])
+            self.assertEqual("waiting", self.in_profile("outbox", "release", first, "--json").json["state"])
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertEqual(2, len(server.messages))
+        self.assertEqual(0, self.in_profile("outbox", "export", first, "out.eml").code)
+        self.assertIn((self.folder / "out.eml").read_bytes(), [message.data for message in server.messages])
+        self.assertEqual(73, self.in_profile("outbox", "export", first, "/nowhere/out.eml").code)
+        self.assertEqual(69, self.in_profile("outbox", "hold", first).code)
+        self.assertEqual(0, self.in_profile("outbox", "delete", first).code)
+        self.assertEqual([second], list(self.items()))
+        self.assertEqual(66, self.in_profile("outbox", "show", first).code)
+
+    def test_add(self):
+        good = [self.write(f"{number}.eml", f"From: a@example.org\nTo: grace@navy.example\nSubject: {number}\n\nhi\n") for number in
+                range(3)]
+        with Server() as server:
+            self.add_account(server)
+            result = self.in_profile("outbox", "add", "--account", "lab", *good, "--json")
+            self.assertEqual(0, result.code, result.err)
+            self.assertEqual([str(path) for path in good], [item["file"] for item in result.json["items"]])
+            self.assertEqual({item["id"] for item in result.json["items"]}, set(self.items()))
+            bad = self.in_profile("outbox", "add", good[0], "missing.eml")
+            self.assertEqual((66, 3), (bad.code, len(self.items())))
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+        self.assertEqual({"0", "1", "2"}, {parse(message.data)["Subject"] for message in server.messages})
+        self.assertEqual(1, server.connections)
+
+    def test_run_sums_up(self):
+        with Server() as server:
+            self.add_account(server)
+            self.queue()
+            result = self.in_profile("outbox", "run", "--until-empty", "--json")
+        self.assertEqual((True, 1, 0), tuple(result.json[key] for key in ("dispatched", "sent", "failed")))
+
+    def test_two_at_once(self):
+        """window's part played by outbox run: the others poke it, and nothing goes out twice."""
+        with Server() as server:
+            self.add_account(server)
+            runner = self.start_program("--profile", self.profile, "outbox", "run")
+            queued = {self.queue() for _ in range(3)}
+            senders = [self.start_program("--profile", self.profile, "send", "--account", "lab", "--to", f"to{number}@navy.example",
+                                          "--json") for number in range(6)]
+            for sender in senders:
+                out, err = sender.communicate(timeout=LIMIT)
+                self.assertEqual(0, sender.returncode, (out, err))
+                queued.add(json.loads(out)["outboxId"])
+            end = time.monotonic() + LIMIT
+            while len(server.messages) < 9 and time.monotonic() < end:
+                time.sleep(0.05)
+            busy = self.in_profile("outbox", "run", "--until-empty", "--json")
+            self.assertEqual((0, False), (busy.code, busy.json["dispatched"]))
+            runner.send_signal(signal.SIGTERM)
+            self.assertEqual(0, runner.wait(LIMIT))
+        ids = [parse(message.data)["Message-ID"] for message in server.messages]
+        self.assertEqual((9, 9), (len(ids), len(set(ids))))
+        self.assertEqual({"sent"}, {item["state"] for item in self.items().values()})
+        self.assertEqual(queued, set(self.items()))
+
+    def test_interrupted(self):
+        with Server(answers={"MAIL": SILENCE}) as server:
+            self.add_account(server)
+            process = self.start_program("--profile", self.profile, "send", "--account", "lab", "--to", "grace@navy.example", "--json")
+            end = time.monotonic() + LIMIT
+            while "MAIL" not in server.words() and time.monotonic() < end:
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            out, _ = process.communicate(timeout=LIMIT)
+        self.assertEqual((75, "deferred"), (process.returncode, json.loads(out)["status"]))
+        self.assertEqual(["held"], [item["state"] for item in self.items().values()])
+        self.assertEqual([], server.messages)
+
+
+if __name__ == "__main__":
+    main()

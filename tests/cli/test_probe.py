@@ -1,0 +1,102 @@
+"""probe: what each port offers, and a recommendation that is safe or none."""
+
+from smtpserver import SILENCE, Server
+from support import TestCase, ca, main, tls_context
+
+CANDIDATE_KEYS = {"port", "security", "address", "ok", "stage", "text", "connectMs", "tlsMs", "tls", "capabilities", "auth", "size"}
+TLS_KEYS = {"version", "cipher", "trusted", "subject", "issuer", "names", "notAfter", "errors"}
+
+
+class Probe(TestCase):
+    def probe(self, *words, host="127.0.0.1"):
+        result = self.run_program("probe", host, "--json", *words)
+        value = result.json
+        self.assertLessEqual({"host", "candidates", "best", "verdict"}, set(value))
+        for candidate in value["candidates"]:
+            self.assertLessEqual(CANDIDATE_KEYS, set(candidate))
+            if candidate["tls"]:
+                self.assertLessEqual(TLS_KEYS, set(candidate["tls"]))
+            self.assertEqual(candidate["ok"], candidate["stage"] is None and candidate["text"] is None)
+        self.assertEqual(0 if value["best"] else 69, result.code)
+        self.assertTrue(value["verdict"])
+        return value
+
+    def test_both_forms_of_a_port(self):
+        for tls, security in (("starttls", "starttls"), ("implicit", "tls")):
+            with self.subTest(tls=tls), Server(tls=tls, context=tls_context(), users={"a": "b"}) as server:
+                value = self.probe("--port", server.port, "--ca", ca(), "--timeout", "5")
+                self.assertEqual({"starttls", "tls"}, {candidate["security"] for candidate in value["candidates"]})
+                self.assertEqual((server.port, security), (value["best"]["port"], value["best"]["security"]))
+                [good] = [candidate for candidate in value["candidates"] if candidate["ok"]]
+                self.assertEqual(("127.0.0.1", 36700160, ["PLAIN", "LOGIN"]), (good["address"], good["size"], good["auth"]))
+                self.assertIn("PIPELINING", good["capabilities"])
+                self.assertTrue(good["tls"]["trusted"])
+                self.assertEqual([], good["tls"]["errors"])
+                self.assertIn("localhost", good["tls"]["names"])
+                self.assertRegex(good["tls"]["notAfter"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+
+    def test_says_nothing_but_the_greetings(self):
+        with Server(tls="starttls", context=tls_context(), users={"a": "b"}) as server:
+            self.probe("--port", server.port, "--ca", ca(), "--timeout", "5")
+        self.assertLessEqual(set(server.words()), {"EHLO", "STARTTLS", "QUIT"} | {
+            word for word in server.words() if not word.isascii() or not word.isalpha()})
+        self.assertEqual(["EHLO", "STARTTLS", "EHLO", "QUIT"], [word for word in server.words() if word.isalpha()])
+
+    def test_several_ports(self):
+        with Server(tls="starttls", context=tls_context()) as first, Server(tls="implicit", context=tls_context()) as second:
+            value = self.probe("--port", first.port, "--port", second.port, "--ca", ca(), "--timeout", "5")
+        self.assertEqual((first.port, "starttls"), (value["best"]["port"], value["best"]["security"]))
+        self.assertEqual(2, sum(candidate["ok"] for candidate in value["candidates"]))
+
+    def test_certificate_that_does_not_hold(self):
+        with Server(tls="starttls", context=tls_context("other")) as server:
+            value = self.probe("--port", server.port, "--ca", ca(), "--timeout", "5")
+        self.assertIsNone(value["best"])
+        [candidate] = [candidate for candidate in value["candidates"] if candidate["security"] == "starttls"]
+        self.assertEqual((False, "tls", False), (candidate["ok"], candidate["stage"], candidate["tls"]["trusted"]))
+        self.assertIn("otherName", candidate["tls"]["errors"])
+        self.assertEqual(["wrong.example"], candidate["tls"]["names"])
+
+    def test_plain_text_is_never_recommended(self):
+        with Server() as server:
+            value = self.probe("--port", server.port, "--timeout", "3")
+        self.assertIsNone(value["best"])
+        self.assertIn("not safe", value["verdict"])
+
+    def test_first(self):
+        with Server(tls="implicit", context=tls_context()) as server:
+            value = self.probe("--port", server.port, "--first", "--ca", ca(), "--timeout", "5")
+        self.assertEqual("tls", value["best"]["security"])
+
+    def test_silence_ends(self):
+        with Server(answers={"CONNECT": SILENCE}) as server:
+            value = self.probe("--port", server.port, "--timeout", "0.5")
+        self.assertIsNone(value["best"])
+        self.assertEqual("greeting", value["candidates"][0]["stage"])
+
+    def test_nobody_there(self):
+        with Server() as server:
+            pass
+        value = self.probe("--port", server.port, "--timeout", "3")
+        self.assertEqual({"connect"}, {candidate["stage"] for candidate in value["candidates"]})
+
+    def test_usual_ports(self):
+        value = self.probe("--timeout", "1")
+        self.assertEqual([(587, "starttls"), (465, "tls"), (2525, "starttls")],
+                         [(candidate["port"], candidate["security"]) for candidate in value["candidates"]])
+
+    def test_address_names_the_hosts(self):
+        value = self.probe("--timeout", "0.2", "--port", "2", host="ada@domain.invalid")
+        self.assertEqual({"smtp.domain.invalid", "mail.domain.invalid", "domain.invalid"},
+                         {candidate["host"] for candidate in value["candidates"]})
+        self.assertEqual({"resolve"}, {candidate["stage"] for candidate in value["candidates"]})
+
+    def test_text_for_people(self):
+        with Server(tls="starttls", context=tls_context()) as server:
+            result = self.run_program("probe", "127.0.0.1", "--port", server.port, "--ca", ca(), "--timeout", "5")
+        self.assertEqual(0, result.code)
+        self.assertIn(b"works on port", result.out)
+
+
+if __name__ == "__main__":
+    main()
