@@ -186,6 +186,19 @@ TEST(Detail, HiddenRecipientsAreMarked)
     EXPECT_TRUE(detailOfItem(item).recipients.at(1).address.contains(QStringLiteral("Bcc")));
 }
 
+TEST(Detail, TheCodeIsSaidOnce)
+{
+    outbox::Item item = inState(State::Sent);
+    outbox::Recipient &recipient = item.summary.recipients[0];
+    recipient.replyCode = 250;
+    recipient.enhanced = protocol::EnhancedStatusCode{2, 0, 0};
+    recipient.answeredAt = {};
+    for (const char *words : {"queued as A1", "2.0.0 queued as A1", "250 2.0.0 queued as A1"}) {
+        recipient.serverText = words;
+        EXPECT_EQ(detailOfItem(item).recipients.at(0).answer.toStdString(), "250 2.0.0 queued as A1");
+    }
+}
+
 TEST(Stages, StopWhereTheServerSaidNo)
 {
     const StageViews stages = stagesOf(test::sceneItems().at(2), {});

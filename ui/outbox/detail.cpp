@@ -123,13 +123,15 @@ Tone outcomeTone(const outbox::Recipient &recipient)
     return recipient.replyCode > 0 ? Tone::Wait : Tone::Neutral;
 }
 
+// Code and words once each, also where the server's words begin with the code.
 QString answerOf(const outbox::Recipient &recipient)
 {
-    QString code = codeText(recipient.replyCode, recipient.enhanced);
-    const QString words = printable(recipient.serverText).simplified();
-    if (!code.isEmpty() && !words.isEmpty())
-        code += QLatin1Char(' ');
-    return code + words;
+    const QString code = codeText(recipient.replyCode, recipient.enhanced);
+    QString words = printable(recipient.serverText).simplified();
+    for (const QString &part : code.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        if (words.startsWith(part + QLatin1Char(' ')))
+            words.remove(0, part.size() + 1);
+    return QString(code % QLatin1Char(' ') % words).trimmed();
 }
 
 RecipientRow rowOfRecipient(const outbox::Recipient &recipient, State state)

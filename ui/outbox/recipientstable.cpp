@@ -92,6 +92,8 @@ void RecipientsTable::fillGrid()
         address->setText(row.address);
         answer->setText(row.answer);
         answer->setToolTip(row.answer);
+        address->setToolTip(row.address);
+        address->setContentsMargins(0, 0, Metrics(*this).grid(2), 0);
         for (TextLabel *label : {address, answer}) {
             label->setElided(true);
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);

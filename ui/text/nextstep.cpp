@@ -71,7 +71,10 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();
     const QLocale locale;
-    const QString clock = locale.toString(local.time(), QLocale::ShortFormat);
+    // The C locale's short form has seconds, which say nothing here.
+    const bool isC = locale.language() == QLocale::C;
+    const QString clock
+        = isC ? local.time().toString(QStringLiteral("HH:mm")) : locale.toString(local.time(), QLocale::ShortFormat);
     const qint64 days = now.toLocalTime().date().daysTo(local.date());
     if (days == 0)
         return clock;
@@ -82,7 +85,10 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
 
 QString nextStep(const SendError &error, const Context &context)
 {
-    const Disposition disposition = error.mayHaveBeenDelivered ? Disposition::Unknown : protocol::dispositionOf(error);
+    Disposition disposition = protocol::dispositionOf(error);
+    // The outbox waits for room on the disk as it waits for a relay.
+    if (context.isInOutbox && error.kind == protocol::ErrorKind::CannotWriteFile)
+        disposition = Disposition::RetryRelay;
     return context.isInOutbox ? NextWords::inOutbox(disposition, context) : NextWords::byHand(disposition);
 }
 

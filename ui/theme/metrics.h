@@ -20,8 +20,8 @@ public:
     int control() const { return m_h + grid(3); } // button, line edit, combo
     int listRow() const; // two lines
     int sidebarRow() const { return m_h + grid(4); }
-    int icon() const { return m_h; } // 16 beside text
-    int node() const { return m_h + grid() / 2; }
+    int icon() const { return m_h < 20 ? 16 : m_h; } // beside text; on its own grid as long as that fits
+    int node() const { return icon() + grid() / 2; }
 
 private:
     int m_h;
