@@ -133,7 +133,7 @@ TEST_F(AccountDialogTest, ARefusedPasswordAddsNothingAndIsNotRepeated)
     EXPECT_EQ(dialog->result(), QDialog::Rejected);
     press("Add Account");
     EXPECT_EQ(dialog->focusWidget(), line("password"));
-    EXPECT_EQ(line("password")->selectedText(), line("password")->displayText());
+    EXPECT_EQ(line("password")->selectedText().size(), line("password")->text().size()) << "typing replaces it";
     QTest::keyClicks(line("password"), test::SandboxRelay::password());
     press("Add Account");
     ASSERT_TRUE(isAccepted());

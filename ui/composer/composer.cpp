@@ -71,6 +71,7 @@ void Composer::restore(const outbox::DraftRecord &record)
 void Composer::fill(const message::Draft &draft)
 {
     const QScopedValueRollback guard(m_isFilling, true);
+    m_body->setFocus(); // a recipient field that is left makes a chip of what is still being typed
     m_html = draft.html;
     m_header->from()->choose(draft.accountId);
     if (draft.accountId.isEmpty() && !draft.from.address.isEmpty()) {

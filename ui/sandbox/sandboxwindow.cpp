@@ -8,12 +8,14 @@
 #include "ui/theme/textlabel.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
@@ -68,8 +70,27 @@ SandboxWindow::SandboxWindow(sandbox::SandboxServer &server, QWidget *parent)
 
     connect(&m_server, &sandbox::SandboxServer::messageReceived, this, &SandboxWindow::addNewest);
     connect(&m_server, &sandbox::SandboxServer::misbehaviourChanged, this, &SandboxWindow::showBehaviour);
+    tintSelection();
     refresh();
     showBehaviour();
+}
+
+// As in the other lists: a tint, on which the text keeps its colour.
+void SandboxWindow::tintSelection()
+{
+    const QScopedValueRollback guard(m_isTinting, true);
+    const Colours colours = coloursOf(palette());
+    QPalette own; // these two roles only, so that the others keep following
+    own.setColor(QPalette::Highlight, colours.listSelection);
+    own.setColor(QPalette::HighlightedText, colours.text);
+    m_list->setPalette(own);
+}
+
+void SandboxWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isTinting)
+        tintSelection();
 }
 
 QWidget *SandboxWindow::buildBehaviour()
@@ -133,7 +154,13 @@ QWidget *SandboxWindow::buildReceived()
     m_raw->setFont(logFont(font()));
     m_raw->document()->setDocumentMargin(metrics.grid(5));
     m_raw->setAccessibleName(tr("Message as received"));
-    pane->addWidget(m_list);
+    auto *inset = new QWidget(pane);
+    inset->setBackgroundRole(QPalette::Base);
+    inset->setAutoFillBackground(true);
+    auto *room = new QHBoxLayout(inset);
+    room->setContentsMargins(metrics.grid(4), metrics.grid(), metrics.grid(4), 0);
+    room->addWidget(m_list);
+    pane->addWidget(inset);
     pane->addWidget(m_raw);
     pane->setChildrenCollapsible(false);
     pane->setSizes({metrics.h() * 12, metrics.h() * 20});
@@ -157,6 +184,8 @@ void SandboxWindow::addRow(const sandbox::ReceivedMessage &message)
         row->setIcon(Time, symbolIcon(Symbol::Warn, Tone::Wait));
         row->setToolTip(Time, tr("Taken, but the line was cut before the answer."));
     }
+    const Metrics metrics(*this);
+    row->setSizeHint(Time, QSize(0, metrics.h() + metrics.grid(3)));
     m_list->insertTopLevelItem(0, row); // newest first
 }
 

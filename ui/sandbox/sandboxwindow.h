@@ -23,7 +23,11 @@ class SandboxWindow : public QWidget
 public:
     explicit SandboxWindow(sandbox::SandboxServer &server, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void tintSelection();
     QWidget *buildBehaviour();
     QWidget *buildReceived();
     void addNewest();
@@ -34,6 +38,7 @@ private:
 
     sandbox::SandboxServer &m_server;
     QComboBox *m_behaviour;
+    bool m_isTinting = false;
     TextLabel *m_sentence;
     QStackedWidget *m_pages;
     QTreeWidget *m_list;
