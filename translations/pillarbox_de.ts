@@ -1760,6 +1760,10 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
         <source>Enter the password again.</source>
         <translation>Geben Sie das Passwort erneut ein.</translation>
     </message>
+    <message>
+        <source>The time for trying again is over; Pillarbox does not try this again by itself.</source>
+        <translation>Die Zeit für neue Versuche ist vorbei; Pillarbox versucht es nicht von selbst erneut.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>

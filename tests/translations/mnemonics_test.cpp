@@ -1,0 +1,148 @@
+// Each letter behind Alt leads to one thing, in a window as in a menu, in both languages.
+
+#include "app/translations.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui_composer/profile.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/accountlistdialog.h"
+#include "ui/composer/composer.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/outbox/command.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolButton>
+#include <QTranslator>
+
+#include <gtest/gtest.h>
+
+using namespace pillarbox;
+
+namespace {
+
+QStringList textsOf(const QList<QAction *> &actions)
+{
+    QStringList texts;
+    for (const QAction *action : actions)
+        if (!action->isSeparator() && action->isEnabled())
+            texts += action->text();
+    return texts;
+}
+
+QStringList textsOf(const QWidget &window)
+{
+    QStringList texts;
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        if (label->buddy() && label->isVisibleTo(&window))
+            texts += label->text();
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        if (button->isVisibleTo(&window))
+            texts += button->text();
+    return texts;
+}
+
+// The letters of texts, each with what it leads to; a letter that leads to two things is reported.
+QMap<QString, QString> lettersOf(const QStringList &texts)
+{
+    QMap<QString, QString> letters;
+    for (const QString &text : texts) {
+        const QString letter = QKeySequence::mnemonic(text).toString();
+        if (letter.isEmpty())
+            continue;
+        EXPECT_FALSE(letters.contains(letter)) << qPrintable(letter % u": " % letters.value(letter) % u", " % text);
+        letters.insert(letter, text);
+    }
+    return letters;
+}
+
+class MnemonicsTest : public testing::TestWithParam<const char *>
+{
+protected:
+    void SetUp() override
+    {
+        QLocale::setDefault(QLocale(QString::fromLatin1(GetParam())));
+        app::loadTranslations();
+        ASSERT_TRUE(m_profile.open());
+    }
+    ~MnemonicsTest() override
+    {
+        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
+            delete translator;
+    }
+
+    test::ManualClock m_clock;
+    test::Profile m_profile{m_clock};
+};
+
+TEST_P(MnemonicsTest, MenusAreUnique)
+{
+    QMainWindow window;
+    const ui::WindowActions actions(&window);
+    const QStringList bar = textsOf(window.menuBar()->actions());
+    EXPECT_GE(lettersOf(bar).size(), 5);
+    for (const QAction *entry : window.menuBar()->actions()) {
+        SCOPED_TRACE(qPrintable(entry->text()));
+        lettersOf(textsOf(entry->menu()->actions()));
+    }
+}
+
+TEST_P(MnemonicsTest, CommandsBesideTheMenuBarAreUnique)
+{
+    using ui::Command;
+    QMainWindow window;
+    ui::WindowActions actions(&window);
+    // What a message may allow at once.
+    const QList<QList<Command>> sets{
+        {Command::SendNow, Command::Edit, Command::Hold, Command::Delete},
+        {Command::SendNow, Command::EnterPassword, Command::FixAccount, Command::Edit, Command::Delete},
+        {Command::SendNow, Command::Release, Command::Edit, Command::Delete, Command::AttemptLog},
+        {Command::SendAgain, Command::MarkAsSent, Command::EditAsNew, Command::Delete, Command::AttemptLog,
+            Command::CopyReport},
+        {Command::SendAgainToRefused, Command::EditAsNew, Command::Delete, Command::AttemptLog, Command::Export},
+        {Command::ContinueWriting, Command::Delete},
+        {Command::Cancel, Command::AttemptLog, Command::CopyReport},
+    };
+    for (const QList<Command> &set : sets) {
+        QStringList texts = textsOf(window.menuBar()->actions());
+        for (const Command command : set)
+            texts += ui::commandText(command);
+        EXPECT_EQ(lettersOf(texts).size(), texts.size());
+        actions.setAllowed(set);
+        for (const QAction *entry : window.menuBar()->actions())
+            lettersOf(textsOf(entry->menu()->actions()));
+    }
+}
+
+TEST_P(MnemonicsTest, TheComposerIsUnique)
+{
+    ui::Composer composer(m_profile.outbox(), m_profile.accounts(), m_clock);
+    composer.show();
+    EXPECT_GE(lettersOf(textsOf(composer)).size(), 3);
+}
+
+TEST_P(MnemonicsTest, TheAccountPageIsUnique)
+{
+    ui::AccountDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock);
+    dialog.show();
+    auto *fold = dialog.findChild<QToolButton *>(QStringLiteral("fold"));
+    ASSERT_TRUE(fold);
+    fold->click();
+    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 10);
+}
+
+TEST_P(MnemonicsTest, TheAccountListIsUnique)
+{
+    m_profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    ui::AccountListDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock);
+    dialog.show();
+    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, MnemonicsTest, testing::Values("en_GB", "de_DE"));
+
+} // namespace
