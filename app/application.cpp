@@ -147,7 +147,8 @@ void Application::onItemChanged(const outbox::ItemId &id)
         return;
     m_followed = {};
     // The window's own list hears of it after this.
-    QMetaObject::invokeMethod(this, [this, id] { m_window->select(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { m_window->select(id); }, Qt::QueuedConnection);
 }
 
 void Application::raiseMainWindow()

@@ -29,6 +29,7 @@ public:
     static Explanation sent(const ItemSummary &item, const Context &context);
     static Explanation unknown();
     static Explanation failed();
+    static QString givenUp() { return tr("The time for trying again is over; Pillarbox does not try this again by itself."); }
     static QString accepted(qsizetype count, qsizetype all);
     static QString refused(const QString &addresses);
     static QString again() { return tr("Send it again to those only."); }
@@ -107,6 +108,17 @@ QString ItemWords::refused(const QString &addresses)
     return tr("Refused: %1.").arg(addresses);
 }
 
+// Also where the last answer was "later": the time for it has run out.
+void endFor(Explanation &explanation, const protocol::SendError &reason)
+{
+    const auto disposition = protocol::dispositionOf(reason);
+    const bool wasRetried
+        = disposition == protocol::Disposition::RetryMessage || disposition == protocol::Disposition::RetryRelay;
+    explanation.next = wasRetried ? ItemWords::givenUp() : ItemWords::failed().next;
+    if (explanation.you.isEmpty())
+        explanation.you = ItemWords::failed().you;
+}
+
 Explanation ofState(const ItemSummary &item, const Context &context)
 {
     switch (item.state) {
@@ -128,7 +140,12 @@ Explanation ofState(const ItemSummary &item, const Context &context)
     case State::Failed:
         break;
     }
-    return item.reason ? explain(*item.reason, context) : ItemWords::failed();
+    if (!item.reason)
+        return ItemWords::failed();
+    Explanation explanation = explain(*item.reason, context);
+    if (item.state == State::Failed)
+        endFor(explanation, *item.reason);
+    return explanation;
 }
 
 qsizetype countOf(const ItemSummary &item, Outcome outcome)

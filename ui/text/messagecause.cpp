@@ -40,8 +40,7 @@ Cause MessageWords::badInput(const QString &field)
 {
     return {field.isEmpty() ? tr("A part of the message cannot be sent as it is.")
                             : tr("The %1 cannot be sent as it is.").arg(field),
-        tr("It holds a line break, another control character, or bytes that are no text."),
-            tr("Remove them."), Action::Edit};
+        tr("It holds a line break, another control character, or bytes that are no text."), tr("Remove them."), Action::Edit};
 }
 
 Cause MessageWords::noRecipients()

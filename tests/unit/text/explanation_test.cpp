@@ -1,0 +1,224 @@
+// Every cause has its own words, and every sentence leads somewhere.
+
+#include "ui/text/explanation.h"
+
+#include <gtest/gtest.h>
+
+#include <QHash>
+
+#include <vector>
+
+namespace {
+
+using namespace pillarbox;
+using protocol::ErrorKind;
+using protocol::SendError;
+using protocol::Stage;
+
+const std::vector<Stage> dialogueStages{
+    Stage::Greeting, Stage::Ehlo, Stage::StartTls, Stage::Auth, Stage::Mail, Stage::Rcpt, Stage::Data, Stage::EndOfData};
+
+SendError errorOf(ErrorKind kind, Stage stage, int replyCode = 0)
+{
+    SendError error;
+    error.kind = kind;
+    error.stage = stage;
+    error.replyCode = replyCode;
+    return error;
+}
+
+// Each cause that can come about, once.
+std::vector<SendError> allCauses()
+{
+    std::vector<SendError> causes;
+    for (const Stage stage : dialogueStages) {
+        causes.push_back(errorOf(ErrorKind::Refused, stage, 451));
+        causes.push_back(errorOf(ErrorKind::Refused, stage, 554));
+        causes.push_back(errorOf(ErrorKind::ProtocolViolation, stage));
+        causes.push_back(errorOf(ErrorKind::ServerClosing, stage, 421));
+        causes.push_back(errorOf(ErrorKind::TimedOut, stage));
+        causes.push_back(errorOf(ErrorKind::Disconnected, stage));
+    }
+    causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Resolve));
+    causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Connect));
+    causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Tls));
+    causes.push_back(errorOf(ErrorKind::Disconnected, Stage::Tls));
+    SendError lost = errorOf(ErrorKind::Disconnected, Stage::EndOfData);
+    lost.mayHaveBeenDelivered = true;
+    causes.push_back(lost);
+    lost.kind = ErrorKind::TimedOut;
+    causes.push_back(lost);
+    for (const ErrorKind kind : {ErrorKind::NoSuchHost, ErrorKind::ResolveFailed})
+        causes.push_back(errorOf(kind, Stage::Resolve));
+    causes.push_back(errorOf(ErrorKind::Unreachable, Stage::Connect));
+    causes.push_back(errorOf(ErrorKind::StartTlsNotOffered, Stage::StartTls));
+    for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid})
+        causes.push_back(errorOf(kind, Stage::Tls));
+    for (const ErrorKind kind :
+        {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing, ErrorKind::CredentialRefused})
+        causes.push_back(errorOf(kind, Stage::Auth));
+    for (const ErrorKind kind : {ErrorKind::BadAddress, ErrorKind::BadInput, ErrorKind::NoRecipients, ErrorKind::TooLarge,
+             ErrorKind::NeedsSmtpUtf8, ErrorKind::Needs8BitMime, ErrorKind::LineTooLong, ErrorKind::CannotReadFile,
+             ErrorKind::CannotWriteFile, ErrorKind::Cancelled, ErrorKind::Internal})
+        causes.push_back(errorOf(kind, Stage::Local));
+    return causes;
+}
+
+ui::Context context(bool isInOutbox)
+{
+    ui::Context result;
+    result.host = QStringLiteral("mail.example.org");
+    result.port = 587;
+    result.userName = QStringLiteral("ada");
+    result.isInOutbox = isInOutbox;
+    return result;
+}
+
+std::string nameOf(const SendError &error)
+{
+    return protocol::errorKindName(error.kind).toStdString() + " at " + protocol::stageName(error.stage).toStdString() + ' '
+        + std::to_string(error.replyCode);
+}
+
+TEST(Explanation, HasItsOwnWordsForEachCause)
+{
+    for (const bool isInOutbox : {true, false}) {
+        QHash<QString, std::string> known;
+        for (const SendError &error : allCauses()) {
+            const ui::Explanation explanation = ui::explain(error, context(isInOutbox));
+            const QString words = explanation.what + QLatin1Char(' ') + explanation.why;
+            EXPECT_FALSE(known.contains(words))
+                << nameOf(error) << " and " << known.value(words) << ": " << words.toStdString();
+            known.insert(words, nameOf(error));
+        }
+    }
+}
+
+TEST(Explanation, LeadsSomewhereWithEveryContext)
+{
+    for (const bool isInOutbox : {true, false}) {
+        for (const ui::Context &place : {context(isInOutbox), ui::Context{.isInOutbox = isInOutbox}}) {
+            for (const SendError &error : allCauses()) {
+                const ui::Explanation explanation = ui::explain(error, place);
+                EXPECT_TRUE(explanation.what.endsWith(QLatin1Char('.'))) << explanation.what.toStdString();
+                EXPECT_FALSE(explanation.why.isEmpty()) << nameOf(error);
+                EXPECT_FALSE(explanation.next.isEmpty()) << nameOf(error);
+                EXPECT_NE(explanation.action, ui::Action::None) << nameOf(error);
+                EXPECT_FALSE(explanation.oneLine().contains(QLatin1Char('%'))) << explanation.oneLine().toStdString();
+                EXPECT_FALSE(explanation.oneLine().contains(QLatin1String("  "))) << explanation.oneLine().toStdString();
+            }
+        }
+    }
+}
+
+TEST(Explanation, PromisesRetriesOnlyWhereTheyHappen)
+{
+    for (const SendError &error : allCauses()) {
+        const auto disposition = protocol::dispositionOf(error);
+        const bool isRetried = disposition == protocol::Disposition::RetryMessage
+            || disposition == protocol::Disposition::RetryRelay || error.kind == ErrorKind::CannotWriteFile;
+        EXPECT_EQ(ui::explain(error, context(true)).next.contains(QLatin1String("tries again")), isRetried) << nameOf(error);
+        EXPECT_FALSE(ui::explain(error, context(false)).next.contains(QLatin1String("tries again"))) << nameOf(error);
+    }
+}
+
+TEST(Explanation, SaysWhenTheNextAttemptIs)
+{
+    ui::Context place = context(true);
+    place.now = QDateTime(QDate(2026, 3, 2), QTime(14, 2));
+    place.nextAttempt = place.now.addSecs(60);
+    place.givesUpAt = place.now.addDays(3);
+    const QString next = ui::explain(errorOf(ErrorKind::Refused, Stage::Mail, 451), place).next;
+    EXPECT_TRUE(next.contains(ui::shortTime(*place.nextAttempt, place.now))) << next.toStdString();
+    EXPECT_TRUE(next.contains(ui::shortTime(*place.givesUpAt, place.now))) << next.toStdString();
+}
+
+TEST(Explanation, CallsGreylistingByItsName)
+{
+    SendError error = errorOf(ErrorKind::Refused, Stage::Mail, 451);
+    error.enhanced = protocol::EnhancedStatusCode{4, 7, 1};
+    EXPECT_TRUE(ui::explain(error, context(true)).what.contains(QLatin1String("greylisting")));
+    error.enhanced.reset();
+    error.serverText = "Greylisted, please come back";
+    EXPECT_TRUE(ui::explain(error, context(true)).what.contains(QLatin1String("greylisting")));
+    error.replyCode = 550;
+    EXPECT_FALSE(ui::explain(error, context(true)).what.contains(QLatin1String("greylisting")));
+}
+
+TEST(Explanation, KeepsTheServersWordsApartAndHarmless)
+{
+    SendError error = errorOf(ErrorKind::Refused, Stage::Rcpt, 550);
+    error.serverText = "no \x1b[31msuch\nuser";
+    const ui::Explanation explanation = ui::explain(error, context(true));
+    EXPECT_EQ(explanation.serverWords, QStringLiteral("no <U+001B>[31msuch\nuser"));
+    EXPECT_FALSE(explanation.oneLine().contains(QLatin1String("such\n")));
+}
+
+TEST(Explanation, UnknownAsksBeforeSendingAgain)
+{
+    SendError error = errorOf(ErrorKind::Disconnected, Stage::EndOfData);
+    error.mayHaveBeenDelivered = true;
+    EXPECT_EQ(ui::explain(error, context(true)).action, ui::Action::SendAgain);
+}
+
+outbox::ItemSummary itemOf(outbox::State state, const std::vector<outbox::Outcome> &outcomes = {outbox::Outcome::Pending})
+{
+    outbox::ItemSummary item;
+    item.state = state;
+    for (const outbox::Outcome outcome : outcomes) {
+        outbox::Recipient recipient;
+        recipient.mailbox.address = QStringLiteral("user%1@example.org").arg(item.recipients.size());
+        recipient.outcome = outcome;
+        item.recipients += recipient;
+    }
+    return item;
+}
+
+TEST(ItemExplanation, EveryStateHasAReasonAndALead)
+{
+    using outbox::State;
+    for (const State state : {State::Draft, State::Scheduled, State::Held, State::Waiting, State::Sending, State::NeedsYou,
+             State::Unknown, State::Failed, State::Sent}) {
+        const ui::Explanation explanation = ui::explain(itemOf(state), context(true));
+        EXPECT_FALSE(explanation.what.isEmpty()) << outbox::stateName(state).toStdString();
+        EXPECT_TRUE(!explanation.next.isEmpty() || explanation.action != ui::Action::None)
+            << outbox::stateName(state).toStdString();
+    }
+}
+
+TEST(ItemExplanation, SaysWhoGotIt)
+{
+    auto item = itemOf(outbox::State::Failed, {outbox::Outcome::Accepted, outbox::Outcome::Refused});
+    item.reason = errorOf(ErrorKind::Refused, Stage::Rcpt, 550);
+    const ui::Explanation explanation = ui::explain(item, context(true));
+    EXPECT_TRUE(explanation.why.contains(QLatin1String("1 of 2"))) << explanation.why.toStdString();
+    EXPECT_TRUE(explanation.why.contains(QLatin1String("user1@example.org"))) << explanation.why.toStdString();
+    EXPECT_EQ(explanation.action, ui::Action::SendAgainToRefused);
+}
+
+TEST(ItemExplanation, PromisesNothingOnceTheTimeIsOver)
+{
+    auto item = itemOf(outbox::State::Failed, {outbox::Outcome::Refused});
+    item.reason = errorOf(ErrorKind::Refused, Stage::Mail, 451);
+    const ui::Explanation explanation = ui::explain(item, context(true));
+    EXPECT_FALSE(explanation.next.contains(QLatin1String("tries again"))) << explanation.next.toStdString();
+}
+
+TEST(OutboxExplanation, HasWordsForEachKind)
+{
+    using Kind = outbox::OutboxError::Kind;
+    QHash<QString, int> known;
+    for (const Kind kind : {Kind::CannotRead, Kind::CannotWrite, Kind::Damaged, Kind::NewerVersion, Kind::BadMessage,
+             Kind::NotFound, Kind::WrongState}) {
+        outbox::OutboxError error;
+        error.kind = kind;
+        error.detail = QStringLiteral("a detail");
+        const ui::Explanation explanation = ui::explain(error);
+        EXPECT_FALSE(explanation.what.isEmpty());
+        EXPECT_FALSE(explanation.next.isEmpty());
+        EXPECT_FALSE(known.contains(explanation.what)) << explanation.what.toStdString();
+        known.insert(explanation.what, int(kind));
+    }
+}
+
+} // namespace
