@@ -69,14 +69,26 @@ Link::Link(LinkSettings settings, const TlsPolicy &policy, Clock &clock, QObject
     m_socket->setReadBufferSize(ReadBufferSize);
     m_socket->setSslConfiguration(policy.configuration());
     m_socket->setPeerVerifyName(TlsPolicy::verifiedName(m_settings.endpoint.host));
-    connect(m_socket, &QSslSocket::connected, this, &Link::onConnected);
-    connect(m_socket, &QSslSocket::sslErrors, this, &Link::onSslErrors);
-    connect(m_socket, &QSslSocket::encrypted, this, &Link::onEncrypted);
-    connect(m_socket, &QSslSocket::readyRead, this, &Link::onReadyRead);
-    connect(m_socket, &QSslSocket::bytesWritten, this, &Link::pumpBody);
-    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Link::pumpBody);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &Link::onError);
-    connect(m_socket, &QSslSocket::disconnected, this, &Link::onDisconnected);
+    listen(&QSslSocket::connected, &Link::onConnected);
+    listen(&QSslSocket::sslErrors, &Link::onSslErrors);
+    listen(&QSslSocket::encrypted, &Link::onEncrypted);
+    listen(&QSslSocket::readyRead, &Link::onReadyRead);
+    listen(&QSslSocket::bytesWritten, &Link::onWritten);
+    listen(&QSslSocket::encryptedBytesWritten, &Link::onWritten);
+    listen(&QSslSocket::errorOccurred, &Link::onError);
+    listen(&QSslSocket::disconnected, &Link::onDisconnected);
+}
+
+// Counts the socket's signals under way; the counter outlives this, for a slot may end with this gone.
+template<typename Sender, typename... Arguments>
+void Link::listen(void (Sender::*happened)(Arguments...), void (Link::*slot)(Arguments...))
+{
+    connect(m_socket, happened, this, [this, slot](Arguments... arguments) {
+        const std::shared_ptr<int> depth = m_signalDepth;
+        ++*depth;
+        (this->*slot)(arguments...);
+        --*depth;
+    });
 }
 
 Link::~Link()
@@ -451,6 +463,11 @@ void Link::establish()
     Q_EMIT established();
 }
 
+void Link::onWritten(qint64)
+{
+    pumpBody();
+}
+
 void Link::pumpBody()
 {
     const QPointer<Link> self(this);
@@ -506,12 +523,15 @@ void Link::startDeadline(std::chrono::milliseconds limit)
     m_deadline = m_clock.startTimer(std::min(limit, m_settings.waitLimit.value_or(limit)), [this] { expire(); });
 }
 
-// Not at this very moment: the call may come from inside one of the socket's own signals, and Qt's TLS does not survive that.
 void Link::dropSocket()
 {
     m_socket->disconnect(this);
-    QMetaObject::invokeMethod(
-        m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
+    // Qt's TLS does not survive being closed inside one of the socket's own signals.
+    if (*m_signalDepth == 0)
+        m_socket->abort();
+    else
+        QMetaObject::invokeMethod(
+            m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
 }
 
 void Link::startQuitting()

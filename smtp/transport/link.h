@@ -70,10 +70,13 @@ Q_SIGNALS:
     void closed(); // sent once, last
 
 private:
+    template<typename Sender, typename... Arguments>
+    void listen(void (Sender::*happened)(Arguments...), void (Link::*slot)(Arguments...));
     void onConnected();
     void onSslErrors(const QList<QSslError> &errors);
     void onEncrypted();
     void onReadyRead();
+    void onWritten(qint64 octets);
     void onError(QAbstractSocket::SocketError error);
     void onDisconnected();
 
@@ -113,6 +116,7 @@ private:
     LinkSettings m_settings;
     Clock &m_clock;
     QSslSocket *m_socket;
+    std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
     protocol::Dialogue m_dialogue;
     TranscriptRecorder m_recorder;
     std::deque<protocol::Action> m_actions;

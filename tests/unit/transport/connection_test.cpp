@@ -3,6 +3,9 @@
 #include "connectionwatch.h"
 #include "tests/support/recordingserver.h"
 
+#include <QSslSocket>
+
+#include <fcntl.h>
 #include <gtest/gtest.h>
 
 namespace pillarbox::test {
@@ -159,6 +162,28 @@ TEST_F(ConnectionTest, MayBeCancelledInAnyOfItsSignals)
         EXPECT_TRUE(hasEnded) << i;
         EXPECT_EQ(watch.finishedCount, 1);
         EXPECT_LE(watch.errors.size() + watch.outcomes.size(), 1U) << i;
+    }
+}
+
+TEST_F(ConnectionTest, DropsTheLinkAtOnceEvenWhenNoEventLoopFollows)
+{
+    RecordingServer other; // its client must be gone before the loop of this thread turns again
+    ASSERT_TRUE(other.start());
+    ConnectionSettings wish = settings(Security::ImplicitTls);
+    wish.endpoints[0].port = other.tlsPort();
+    wish.trustedPem = other.trustedPem();
+    for (const bool isCancelled : {true, false}) {
+        ConnectionWatch watch(wish);
+        ASSERT_TRUE(watch.open());
+        const auto *socket = watch.connection->findChild<QSslSocket *>();
+        ASSERT_TRUE(socket);
+        const int descriptor = int(socket->socketDescriptor());
+        ASSERT_GE(::fcntl(descriptor, F_GETFD), 0);
+        if (isCancelled)
+            watch.connection->cancel();
+        else
+            watch.connection.reset();
+        EXPECT_LT(::fcntl(descriptor, F_GETFD), 0);
     }
 }
 
