@@ -90,7 +90,11 @@ ServerSettings::ServerSettings(QWidget *parent)
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
     setCertificates({}, {});
+    connectParts();
+}
 
+void ServerSettings::connectParts()
+{
     connect(m_host, &QLineEdit::textEdited, this, &ServerSettings::takeByHand);
     connect(m_port, &QLineEdit::textEdited, this, &ServerSettings::portEdited);
     connect(m_host, &QLineEdit::editingFinished, this, &ServerSettings::serverEntered);

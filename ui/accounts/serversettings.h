@@ -35,6 +35,7 @@ Q_SIGNALS:
     void declined(const QString &why); // a file that holds no certificate
 
 private:
+    void connectParts();
     void takeByHand();
     void portEdited();
     void searchAgain();
