@@ -19,6 +19,7 @@
 #include <QToolButton>
 #include <QTranslator>
 
+#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
 using namespace pillarbox;
@@ -141,6 +142,11 @@ TEST_P(MnemonicsTest, TheAccountListIsUnique)
     ui::AccountListDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock);
     dialog.show();
     EXPECT_GE(lettersOf(textsOf(dialog)).size(), 4);
+}
+
+TEST(Mnemonics, ALetterForTwoThingsIsReported)
+{
+    EXPECT_NONFATAL_FAILURE(lettersOf({QStringLiteral("&Hold"), QStringLiteral("&Help")}), "Alt+H: &Hold, &Help");
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, MnemonicsTest, testing::Values("en_GB", "de_DE"));
