@@ -46,12 +46,12 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
     }
     row.finish();
     if (const auto committed = transaction.commit(); !committed)
-        return Unexpected(committed.error());
+        return Unexpected{committed.error()};
     if (!claim)
         return claim;
     const auto summary = ItemTable(m_database).find(claim->summary.id);
     if (!summary)
-        return Unexpected(summary.error());
+        return Unexpected{summary.error()};
     claim->summary = summary.value().value_or(claim->summary);
     return claim;
 }

@@ -52,7 +52,7 @@ Expected<Done, OutboxError> Database::open(const QString &file)
     // Ten seconds: another process' commit takes milliseconds, on a loaded disk a second or two.
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!database.open())
-        return Unexpected(toOutboxError(database.lastError()));
+        return Unexpected{toOutboxError(database.lastError())};
     run(u"PRAGMA synchronous=FULL"_s);
     run(u"PRAGMA foreign_keys=ON"_s);
     return answer(Done{});

@@ -45,7 +45,7 @@ public:
     Expected<T, OutboxError> answer(T value)
     {
         if (const auto error = std::exchange(m_error, std::nullopt))
-            return Unexpected(*error);
+            return Unexpected{*error};
         return value;
     }
 

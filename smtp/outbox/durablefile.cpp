@@ -54,8 +54,8 @@ Expected<Done, OutboxError> DurableFile::commit()
 
 Unexpected<OutboxError> DurableFile::failure(const QString &reason) const
 {
-    return Unexpected(OutboxError{
-        .kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(m_path).fileName() + u": "_s + reason, .error = {}});
+    return Unexpected{OutboxError{
+        .kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(m_path).fileName() + u": "_s + reason, .error = {}}};
 }
 
 Unexpected<OutboxError> DurableFile::systemFailure() const

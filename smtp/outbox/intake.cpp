@@ -68,9 +68,9 @@ Expected<NewItem, OutboxError> newItem(
     const QString &accountId, const message::Mailbox &from, const QList<Recipient> &recipients, const QDateTime &now)
 {
     if (auto fault = faultOf(from))
-        return Unexpected(*fault);
+        return Unexpected{*fault};
     if (recipients.isEmpty())
-        return Unexpected(badMessage(ErrorKind::NoRecipients, {}));
+        return Unexpected{badMessage(ErrorKind::NoRecipients, {})};
     NewItem item;
     item.summary.id = ItemId::createUuid();
     item.summary.state = State::Waiting;
@@ -105,9 +105,9 @@ Expected<NewItem, OutboxError> checkIn(const message::Draft &draft, const QDateT
 {
     QList<Recipient> recipients;
     if (auto fault = add(recipients, draft.to + draft.cc, false))
-        return Unexpected(*fault);
+        return Unexpected{*fault};
     if (auto fault = add(recipients, draft.bcc, true))
-        return Unexpected(*fault);
+        return Unexpected{*fault};
     auto item = newItem(draft.accountId, draft.from, recipients, now);
     if (item) {
         item->summary.subject = draft.subject;
@@ -121,7 +121,7 @@ Expected<NewItem, OutboxError> checkIn(
 {
     QList<Recipient> recipients;
     if (auto fault = add(recipients, mailboxes, false))
-        return Unexpected(*fault);
+        return Unexpected{*fault};
     return newItem(accountId, from, recipients, now);
 }
 
@@ -129,7 +129,7 @@ MessageOrError openDraft(const message::Draft &draft, const QDateTime &date)
 {
     auto source = message::writeMessage(draft, {.messageId = {}, .date = date});
     if (!source)
-        return Unexpected(toOutboxError(source.error()));
+        return Unexpected{toOutboxError(source.error())};
     return std::move(source.value());
 }
 
@@ -139,27 +139,27 @@ MessageOrError openReady(const QString &path)
     if (source)
         return std::move(source.value());
     if (source.error().kind == message::EmlError::Kind::NotAMessage)
-        return Unexpected(badMessage(ErrorKind::BadInput, source.error().detail));
-    return Unexpected(cannotRead(source.error().detail));
+        return Unexpected{badMessage(ErrorKind::BadInput, source.error().detail)};
+    return Unexpected{cannotRead(source.error().detail)};
 }
 
 Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &item, const MessageOrError &message)
 {
     if (!message)
-        return Unexpected(message.error());
+        return Unexpected{message.error()};
     const auto &source = message.value();
     auto complete = withFacts(item, source.facts);
     if (!complete)
         return complete;
     if (const auto written = spool.write(item.summary.id, *source.device, source.facts.size); !written)
-        return Unexpected(written.error());
+        return Unexpected{written.error()};
     return complete;
 }
 
 Expected<NewItem, OutboxError> withFacts(NewItem item, const message::MessageFacts &facts)
 {
     if (facts.hasLongLine)
-        return Unexpected(badMessage(ErrorKind::LineTooLong, {}));
+        return Unexpected{badMessage(ErrorKind::LineTooLong, {})};
     item.summary.size = facts.size;
     item.summary.messageId = facts.messageId;
     if (!item.summary.hasDraft)

@@ -99,9 +99,9 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
 {
     const auto summary = find(id);
     if (!summary)
-        return Unexpected(summary.error());
+        return Unexpected{summary.error()};
     if (!summary.value())
-        return Unexpected(OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+        return Unexpected{OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}}};
     Item item{.summary = *summary.value(), .attempts = {}, .receipt = {}};
     auto rows = m_database.run(
         u"SELECT number, started_at, transcript, facts FROM attempts WHERE item = ? ORDER BY number"_s, {toColumn(id)});

@@ -121,7 +121,7 @@ void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callbac
     const QDateTime now = m_clock.now();
     const auto item = checkIn(draft, now);
     if (!item)
-        return answer<ItemId>(done, Unexpected(item.error()));
+        return answer<ItemId>(done, Unexpected{item.error()});
     m_drafts.flush(draftId);
     const DraftRecord record{draftId.isNull() ? ItemId::createUuid() : draftId, draft, now};
     freeze(
@@ -133,7 +133,7 @@ void Outbox::enqueueEml(const QString &path, const QString &accountId, const mes
 {
     const auto item = checkIn(accountId, from, recipients, m_clock.now());
     if (!item)
-        return answer<ItemId>(done, Unexpected(item.error()));
+        return answer<ItemId>(done, Unexpected{item.error()});
     freeze(
         item.value(), [path] { return openReady(path); }, {}, std::move(done));
 }
@@ -146,7 +146,7 @@ void Outbox::freeze(const NewItem &item, OpenSource open, std::optional<DraftRec
         lease->lockShared();
         const auto frozen = writeSpool(m_spool, item, open());
         if (!frozen)
-            return answer<ItemId>(done, Unexpected(frozen.error()));
+            return answer<ItemId>(done, Unexpected{frozen.error()});
         onStore<ItemId>(
             [lease, draft, item = frozen.value()](Store &store) {
                 auto added = store.add(item, draft);

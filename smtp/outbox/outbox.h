@@ -110,7 +110,7 @@ private:
     {
         if (result || result.error().kind != OutboxError::Kind::Damaged)
             return result;
-        return Unexpected(OutboxError{.kind = OutboxError::Kind::CannotRead, .detail = result.error().detail, .error = {}});
+        return Unexpected{OutboxError{.kind = OutboxError::Kind::CannotRead, .detail = result.error().detail, .error = {}}};
     }
     template<typename T>
     void answer(const Callback<T> &done, const Expected<T, OutboxError> &result)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 const QString kSuffix = u".eml"_s;
 const QString kPartSuffix = u".part"_s;
 
-constexpr qint64 kChunk = 256 * 1024; // larger ones made no difference to the time, smaller ones did
+constexpr qint64 kChunk = 256LL * 1024; // larger ones made no difference to the time, smaller ones did
 
 OutboxError cannotRead(const QString &detail)
 {
@@ -45,12 +45,12 @@ Expected<qint64, OutboxError> pump(QIODevice &source, Write write)
         QByteArray chunk(kChunk, Qt::Uninitialized);
         const qint64 got = source.read(chunk.data(), chunk.size());
         if (got < 0)
-            return Unexpected(cannotRead(source.errorString()));
+            return Unexpected{cannotRead(source.errorString())};
         if (got == 0)
             return total;
         const Expected<Done, OutboxError> written = write(QByteArrayView(chunk).first(got));
         if (!written)
-            return Unexpected(written.error());
+            return Unexpected{written.error()};
         total += got;
     }
 }
@@ -66,7 +66,7 @@ Expected<Done, OutboxError> Spool::makeFolders() const
 {
     for (const QString &folder : {m_paths.directory, m_paths.spool(), m_paths.files()})
         if (!makePrivateFolder(folder))
-            return Unexpected(cannotWrite(folder, qt_error_string()));
+            return Unexpected{cannotWrite(folder, qt_error_string())};
     return Done{};
 }
 
@@ -78,14 +78,14 @@ QString Spool::path(const ItemId &id) const
 Expected<Done, OutboxError> Spool::write(const ItemId &id, QIODevice &source, qint64 size) const
 {
     DurableFile file(path(id));
-    if (const auto opened = file.open(); !opened)
+    if (auto opened = file.open(); !opened)
         return opened;
     const auto total = pump(source, [&file](QByteArrayView bytes) { return file.write(bytes); });
     if (!total)
-        return Unexpected(total.error());
+        return Unexpected{total.error()};
     // The size was told to the envelope; a source that gave another one has changed under our hands.
     if (total.value() != size)
-        return Unexpected(cannotRead(source.errorString()));
+        return Unexpected{cannotRead(source.errorString())};
     return file.commit();
 }
 
@@ -98,19 +98,19 @@ Expected<Done, OutboxError> Spool::exportTo(const ItemId &id, const QString &pat
 {
     QFile source(this->path(id));
     if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Unexpected(cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString()));
+        return Unexpected{cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString())};
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
-        return Unexpected(cannotWrite(path, target.errorString()));
+        return Unexpected{cannotWrite(path, target.errorString())};
     const auto copied = pump(source, [&target, &path](QByteArrayView bytes) -> Expected<Done, OutboxError> {
         if (target.write(bytes.data(), bytes.size()) != bytes.size())
-            return Unexpected(cannotWrite(path, target.errorString()));
+            return Unexpected{cannotWrite(path, target.errorString())};
         return Done{};
     });
     if (!copied)
-        return Unexpected(copied.error());
+        return Unexpected{copied.error()};
     if (!target.commit())
-        return Unexpected(cannotWrite(path, target.errorString()));
+        return Unexpected{cannotWrite(path, target.errorString())};
     return Done{};
 }
 
@@ -144,11 +144,11 @@ Expected<QString, OutboxError> Spool::keep(const QByteArray &bytes, const QStrin
     const QString path = m_paths.files() + u'/' + name + (suffix.isEmpty() ? QString() : u'.' + suffix);
     DurableFile file(path);
     if (const auto opened = file.open(); !opened)
-        return Unexpected(opened.error());
+        return Unexpected{opened.error()};
     if (const auto written = file.write(bytes); !written)
-        return Unexpected(written.error());
+        return Unexpected{written.error()};
     if (const auto committed = file.commit(); !committed)
-        return Unexpected(committed.error());
+        return Unexpected{committed.error()};
     return path;
 }
 

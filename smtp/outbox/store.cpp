@@ -15,7 +15,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 // Checking every page takes 1 s for about 500 MB; a large file is checked as it is read.
-constexpr qint64 kCheckedSize = 32 * 1024 * 1024;
+constexpr qint64 kCheckedSize = 32LL * 1024 * 1024;
 
 } // namespace
 
@@ -35,7 +35,7 @@ Store::Store(const OutboxPaths &paths)
 
 Expected<Done, OutboxError> Store::open(const QDateTime &now)
 {
-    if (const auto made = m_spool.makeFolders(); !made)
+    if (auto made = m_spool.makeFolders(); !made)
         return made;
     FileLock lock(m_paths.openLock());
     lock.lock();
@@ -43,10 +43,10 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
     if (!opened && opened.error().kind == OutboxError::Kind::Damaged) {
         const auto aside = setAside(now);
         if (!aside)
-            return Unexpected(aside.error());
-        if (const auto begun = openChecked(now); !begun)
+            return Unexpected{aside.error()};
+        if (auto begun = openChecked(now); !begun)
             return begun;
-        opened = Unexpected(OutboxError{.kind = OutboxError::Kind::Damaged, .detail = aside.value(), .error = {}});
+        opened = Unexpected{OutboxError{.kind = OutboxError::Kind::Damaged, .detail = aside.value(), .error = {}}};
     } else if (!opened) {
         close();
         return opened;
@@ -64,16 +64,16 @@ void Store::close()
 
 Expected<Done, OutboxError> Store::openChecked(const QDateTime &now)
 {
-    if (const auto opened = m_database.open(m_paths.database()); !opened)
+    if (auto opened = m_database.open(m_paths.database()); !opened)
         return opened;
     const auto version = schemaVersion(m_database);
     if (!version)
-        return Unexpected(version.error());
+        return Unexpected{version.error()};
     if (version.value() > kSchemaVersion)
-        return Unexpected(
-            OutboxError{.kind = OutboxError::Kind::NewerVersion, .detail = QString::number(version.value()), .error = {}});
+        return Unexpected{
+            OutboxError{.kind = OutboxError::Kind::NewerVersion, .detail = QString::number(version.value()), .error = {}}};
     m_database.run(u"PRAGMA journal_mode=WAL"_s);
-    if (const auto checked = check(); !checked)
+    if (auto checked = check(); !checked)
         return checked;
     return version.value() == 0 ? begin(now) : Expected<Done, OutboxError>(Done{});
 }
@@ -111,8 +111,8 @@ Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
     for (int copy = 2; QFile::exists(aside); ++copy)
         aside = stem + u"-%1"_s.arg(copy);
     if (!QFile::rename(m_paths.database(), aside))
-        return Unexpected(
-            OutboxError{.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(aside).fileName(), .error = {}});
+        return Unexpected{
+            OutboxError{.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(aside).fileName(), .error = {}}};
     // With its log, else what was committed last could not be recovered from it.
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
         QFile::rename(m_paths.database() + suffix, aside + suffix);

@@ -53,7 +53,7 @@ TEST_F(DraftSaverTest, ErrorsReachEveryoneConcerned)
     const auto note = [&results](const Expected<Done, OutboxError> &result) { results.append(result.has_value()); };
     saver.save(record(QStringLiteral("a")), note);
     saver.save(record(QStringLiteral("ab")), note);
-    answer(Unexpected(OutboxError{}));
+    answer(Unexpected{OutboxError{}});
     answer();
     EXPECT_EQ(results, (QList<bool>{false, true}));
 }

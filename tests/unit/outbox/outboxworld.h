@@ -40,7 +40,7 @@ public:
         std::optional<Expected<T, outbox::OutboxError>> answer;
         call([&answer](const Expected<T, outbox::OutboxError> &result) { answer = result; });
         if (!await([&answer] { return answer.has_value(); }))
-            return Unexpected(outbox::OutboxError{.kind = {}, .detail = QStringLiteral("no answer"), .error = {}});
+            return Unexpected{outbox::OutboxError{.kind = {}, .detail = QStringLiteral("no answer"), .error = {}}};
         return *answer;
     }
 
