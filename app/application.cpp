@@ -110,8 +110,10 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
     connect(window, &MainWindow::quitRequested, this, [this] {
+        // What is being written is kept among the drafts; nobody is asked.
         m_desk.saveAll();
-        QApplication::closeAllWindows();
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            widget->hide();
         shutDown();
     });
 }
@@ -242,14 +244,14 @@ void Application::endSoon()
     m_isEnding = true;
     m_delivery.setOffline(true); // what is not handed over yet surely is not sent
     m_delivery.stop();
-    m_endTimer = m_clock.startTimer(endLimit, [] { QCoreApplication::quit(); });
+    m_endTimer = m_clock.startTimer(endLimit, [] { QCoreApplication::exit(0); });
 }
 
 // Somebody may have asked for the window while the last delivery was going out.
 void Application::onStopped()
 {
     if (m_isEnding)
-        QCoreApplication::quit();
+        QCoreApplication::exit(0); // quit() would ask the open composers first
     else
         m_delivery.start();
 }
