@@ -30,10 +30,10 @@ OutboxError cannotWrite(const QString &path, const QString &reason)
 bool makePrivateFolder(const QString &path)
 {
     const auto onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    QDir().mkpath(QFileInfo(path).path());
+    const bool isMade = QDir().mkdir(path, onlyOwner); // another process may be quicker
     const QFileInfo info(path);
-    if (!info.exists())
-        return QDir().mkpath(info.path()) && QDir().mkdir(path, onlyOwner);
-    return info.isDir() && info.isWritable();
+    return isMade || (info.isDir() && info.isWritable());
 }
 
 // Source to sink in bounded steps; the octets that went.
