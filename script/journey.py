@@ -96,8 +96,11 @@ class Journey:
         return None
 
     def picture(self, name):
+        """Of the window that has the focus; of the whole desktop when none has."""
         path = self.folder / f"{name}.png"
-        subprocess.run(["import", "-window", "root", str(path)], check=True)
+        active = subprocess.run(["xdotool", "getactivewindow"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        window = active.stdout.decode().strip() or "root"
+        subprocess.run(["import", "-window", window, str(path)], check=True)
         return path
 
 
@@ -125,7 +128,8 @@ def run(journey, attachment):
     journey.find("Folders", (pyatspi.ROLE_LIST,)).queryComponent().grabFocus()
     journey.type("End")
     receipt = journey.await_it("the receipt", lambda: journey.showing("Accepted by"))
-    words = receipt.name
+    reply = journey.await_it("the server's reply", lambda: journey.showing("250 "))
+    words = f"“Quarterly numbers” with {attachment.name}, to Grace Hopper. {receipt.name} It said: {reply.name}"
     time.sleep(1)  # the windows settle for the picture
     return composed, journey.picture("accepted"), words
 
