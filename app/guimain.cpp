@@ -11,6 +11,7 @@
 #include "ui/theme/look.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QTemporaryDir>
 
 namespace pillarbox::app {
@@ -71,6 +72,9 @@ int runWindows(const CommandLine &line, int argc, char **argv)
     const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Pillarbox"));
     QApplication::setDesktopFileName(QStringLiteral(PILLARBOX_APPLICATION_ID));
+    // The same name on the session bus, where the desktop looks for the program behind a desktop file.
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        QDBusConnection::sessionBus().registerService(QStringLiteral(PILLARBOX_APPLICATION_ID));
     QApplication::setQuitOnLastWindowClosed(false);
     loadTranslations();
     const auto request = requestOf(line);
