@@ -136,7 +136,9 @@ TEST_F(DiscoveryTest, AnUnknownCertificateIsNeverChosen)
     EXPECT_FALSE(discovery.best());
     ASSERT_EQ(discovery.candidates().size(), 2);
     for (const auto &candidate : discovery.candidates())
-        EXPECT_EQ(candidate.error->kind, protocol::ErrorKind::CertificateInvalid) << toText(candidate.transcript).constData() << candidate.endpoint.port << candidate.address.toString().toStdString();
+        EXPECT_EQ(candidate.error->kind, protocol::ErrorKind::CertificateInvalid)
+            << toText(candidate.transcript).constData() << candidate.endpoint.port
+            << candidate.address.toString().toStdString();
 }
 
 TEST_F(DiscoveryTest, CanBeStartedAgainByHandInTheMiddle)

@@ -116,7 +116,7 @@ TEST_F(Eml, WhatIsNoMessageIsRefused)
              QByteArray("\x7f"
                         "ELF\0\1\2:\n",
                  9),
-             QByteArray(100000, '\0'), QByteArray("From: a\0b\n\n", 11), QByteArray("two words: x\n\n")}) {
+             QByteArray(100000, '\0'), QByteArray("two words: x\n\n")}) {
         const auto source = openEml(file(bytes));
         ASSERT_FALSE(source) << bytes.left(40).constData();
         EXPECT_EQ(source.error().kind, EmlError::Kind::NotAMessage);
@@ -186,6 +186,58 @@ TEST_F(Eml, AddressesComeFromAllFieldsOnce)
     EXPECT_EQ(addresses->to, to);
     EXPECT_EQ(addresses->cc, (QList<Mailbox>{{QString(), QStringLiteral("i@j.org")}}));
     EXPECT_EQ(addresses->bcc, (QList<Mailbox>{{QStringLiteral("Kim"), QStringLiteral("k@l.org")}}));
+}
+
+TEST_F(Eml, WhatIsNoAddressIsTold)
+{
+    const auto addresses = readAddresses(file("From: a@b.org\nTo: good@x.org, broken@@x,\n\tz@y.org\nCc: nobody;, a@b..org\n"
+                                              "Bcc: <k@l.org, m@n.org\n\n"));
+    ASSERT_TRUE(addresses);
+    EXPECT_EQ(
+        addresses->to, (QList<Mailbox>{{QString(), QStringLiteral("good@x.org")}, {QString(), QStringLiteral("z@y.org")}}));
+    EXPECT_EQ(addresses->brokenRecipients,
+        (QStringList{QStringLiteral("broken@@x"), QStringLiteral("nobody"), QStringLiteral("a@b..org"),
+            QStringLiteral("<k@l.org, m@n.org")}));
+    EXPECT_TRUE(addresses->brokenFrom.isEmpty());
+    EXPECT_EQ(readAddresses(file("From: broken@@x\nTo: a@b.org\n\n"))->brokenFrom, QStringList(QStringLiteral("broken@@x")));
+}
+
+TEST_F(Eml, EmptyGroupsAndCommentsAreNobody)
+{
+    const auto addresses = readAddresses(file("From: a@b.org\nTo: undisclosed-recipients:;\nCc: Friends: (none);, (nobody), ,\n"
+                                              "Bcc: Team:\"Last, First\" <c@d.org> (x, y);\n\n"));
+    ASSERT_TRUE(addresses);
+    EXPECT_EQ(addresses->brokenRecipients, QStringList());
+    EXPECT_TRUE(addresses->to.isEmpty() && addresses->cc.isEmpty());
+    EXPECT_EQ(addresses->bcc, (QList<Mailbox>{{QStringLiteral("Last, First"), QStringLiteral("c@d.org")}}));
+}
+
+TEST_F(Eml, AControlCharacterInAFieldIsRefusedAndTheFieldNamed)
+{
+    const auto forbidden = [this](const QByteArray &bytes) {
+        const auto source = openEml(file(bytes));
+        EXPECT_FALSE(source);
+        return source ? EmlError{} : source.error();
+    };
+    for (const QByteArray &bad :
+        {QByteArray("\x1b"), QByteArray("\x01"), QByteArray(1, '\0'), QByteArray("\x7f"), QByteArray("\f")}) {
+        EXPECT_EQ(forbidden("Subject: a" + bad + "b\n" + kHead + "\n"),
+            (EmlError{EmlError::Kind::ControlCharacter, QStringLiteral("Subject")}));
+        EXPECT_EQ(forbidden(kHead + "X-Own: a\n b" + bad + "\n\n"),
+            (EmlError{EmlError::Kind::ControlCharacter, QStringLiteral("X-Own")}));
+        EXPECT_EQ(forbidden(kHead + "Bcc: \"a" + bad + "\" <a@b.org>\n\n"),
+            (EmlError{EmlError::Kind::ControlCharacter, QStringLiteral("Bcc")}));
+        EXPECT_EQ(
+            forbidden(kHead + "X" + bad + "Y: z\n\n"), (EmlError{EmlError::Kind::ControlCharacter, QStringLiteral("header")}));
+    }
+    EXPECT_EQ(through(kHead + "Subject: a\tb\r\n\r\n\x1b\x01\r\n"), kHead + "Subject: a\tb\r\n\r\n\x1b\x01\r\n");
+}
+
+TEST_F(Eml, ANulInTheTextIsRefused)
+{
+    const auto source = openEml(file(kHead + "\r\n" + QByteArray(100000, 'x') + QByteArray(1, '\0') + "\r\n"));
+    ASSERT_FALSE(source);
+    EXPECT_EQ(source.error(), (EmlError{EmlError::Kind::ControlCharacter, QStringLiteral("text")}));
 }
 
 } // namespace

@@ -57,8 +57,7 @@ TEST(Unstructured, EncodesWhatFoldingOrReadersWouldChange)
 
 TEST(EncodedWords, TakesTheShorterEncoding)
 {
-    EXPECT_EQ(
-        encodedWords(QStringLiteral("Meeting in Köln")), QList<QByteArray>{"=?UTF-8?Q?Meeting_in_K=C3=B6ln?="});
+    EXPECT_EQ(encodedWords(QStringLiteral("Meeting in Köln")), QList<QByteArray>{"=?UTF-8?Q?Meeting_in_K=C3=B6ln?="});
     EXPECT_EQ(encodedWords(QStringLiteral("日本")), QList<QByteArray>{"=?UTF-8?B?5pel5pys?="});
     EXPECT_TRUE(encodedWords(QString()).isEmpty());
 }
