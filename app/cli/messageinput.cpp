@@ -206,6 +206,8 @@ Checked<MessageInput> readDraft(
 // Checked again: a header may hold what a flag may not.
 Checked<QList<Mailbox>> headerRecipients(const message::HeaderAddresses &headers)
 {
+    if (!headers.brokenRecipients.isEmpty())
+        return refuse(ErrorKind::BadAddress, printableText(headers.brokenRecipients.join(QLatin1String(", "))));
     QStringList texts;
     for (const Mailbox &mailbox : headers.to + headers.cc + headers.bcc)
         texts += mailbox.address;
@@ -217,6 +219,8 @@ Checked<Mailbox> emlSender(
 {
     if (given.from)
         return *given.from;
+    if (!headers.brokenFrom.isEmpty())
+        return refuse(ErrorKind::BadAddress, printableText(headers.brokenFrom.constFirst()));
     if (headers.from.address.isEmpty())
         return defaultFrom ? Checked<Mailbox>(*defaultFrom) : refuse(ErrorKind::BadAddress);
     const auto from = mailboxOf(headers.from.address);

@@ -53,6 +53,21 @@ QByteArray literal(const QString &domain)
     return valid ? '[' + inner + ']' : QByteArray();
 }
 
+// What IDNA's mapping drops without a word (UTS 46: "ignored"), and the other format characters: two names that look alike
+// would be one, or go elsewhere.
+bool isInvisible(char32_t c)
+{
+    const bool isSelector = (c >= 0x180b && c <= 0x180f) || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff);
+    const bool isFiller = c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5 || c == 0x3164 || c == 0xffa0;
+    return isSelector || isFiller || QChar::category(c) == QChar::Other_Format;
+}
+
+bool hasInvisible(const QString &text)
+{
+    const auto points = text.toUcs4();
+    return std::any_of(points.cbegin(), points.cend(), [](auto c) { return isInvisible(char32_t(c)); });
+}
+
 bool isAscii(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
@@ -64,6 +79,9 @@ QByteArray asciiDomain(const QString &domain)
 {
     if (domain.size() > 2 && domain.startsWith(QLatin1Char('[')) && domain.endsWith(QLatin1Char(']'))) {
         return isAscii(domain) ? literal(domain) : QByteArray();
+    }
+    if (hasInvisible(domain)) {
+        return {};
     }
     const QByteArray name = isAscii(domain) ? domain.toLatin1().toLower() : QUrl::toAce(domain).toLower();
     return isAsciiName(name) ? name : QByteArray();

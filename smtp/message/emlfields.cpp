@@ -38,25 +38,33 @@ QString decoded(const QByteArray &raw)
     return QString::fromUtf8(text.get());
 }
 
-void collect(InternetAddressList *list, QList<Mailbox> &mailboxes)
-{
-    for (int i = 0; i < internet_address_list_length(list); ++i) {
-        InternetAddress *address = internet_address_list_get_address(list, i);
-        if (INTERNET_ADDRESS_IS_GROUP(address)) {
-            collect(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), mailboxes);
-        } else if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
-            const char *path = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address));
-            mailboxes.append({QString::fromUtf8(internet_address_get_name(address)), QString::fromUtf8(path)});
-        }
-    }
-}
-
-void collect(const QByteArray &value, QList<Mailbox> &mailboxes)
+// Encoded words read as what they stand for, as far as the whole is one mailbox.
+QString decodedName(const QString &mailbox)
 {
     initialiseGMime();
-    const std::unique_ptr<InternetAddressList, Unref> list(internet_address_list_parse(nullptr, value.constData()));
-    if (list) {
-        collect(list.get(), mailboxes);
+    const std::unique_ptr<InternetAddressList, Unref> list(internet_address_list_parse(nullptr, mailbox.toUtf8().constData()));
+    if (!list || internet_address_list_length(list.get()) != 1) {
+        return {};
+    }
+    return QString::fromUtf8(internet_address_get_name(internet_address_list_get_address(list.get(), 0)));
+}
+
+// One by one and by the rules for what people write: GMime passes over what it does not understand, and nobody may be lost.
+void collect(const QByteArray &value, QList<Mailbox> &mailboxes, QStringList *broken)
+{
+    QString text = QString::fromUtf8(value);
+    for (const QString &piece : splitMailboxes(text.replace(QLatin1Char('\t'), QLatin1Char(' ')))) {
+        const QString member = withoutGroupName(piece);
+        if (member.isEmpty()) {
+            continue;
+        }
+        const auto mailbox = parseMailbox(member);
+        if (mailbox) {
+            const QString name = decodedName(member);
+            mailboxes.append({name.isEmpty() ? mailbox->name : name, mailbox->address});
+        } else if (broken) {
+            broken->append(member);
+        }
     }
 }
 
@@ -74,12 +82,12 @@ QByteArray rawValue(const QList<RawField> &fields, const QByteArray &name)
 
 } // namespace
 
-QList<Mailbox> mailboxesOf(const QList<RawField> &fields, const QByteArray &name)
+QList<Mailbox> mailboxesOf(const QList<RawField> &fields, const QByteArray &name, QStringList *broken)
 {
     QList<Mailbox> mailboxes;
     for (const RawField &field : fields) {
         if (field.name == name) {
-            collect(unfolded(field.value), mailboxes);
+            collect(unfolded(field.value), mailboxes, broken);
         }
     }
     return mailboxes;

@@ -5,11 +5,12 @@
 #include "smtp/message/mailbox.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace pillarbox::message {
 
-// Of all fields of that name (lower case), groups opened, in order.
-QList<Mailbox> mailboxesOf(const QList<RawField> &fields, const QByteArray &name);
+// Of all fields of that name (lower case), groups opened, in order. What is no address is appended to broken, as written.
+QList<Mailbox> mailboxesOf(const QList<RawField> &fields, const QByteArray &name, QStringList *broken = nullptr);
 // Of the first field of that name; empty when there is none.
 QString textOf(const QList<RawField> &fields, const QByteArray &name);
 // With angle brackets; empty when the message has none.

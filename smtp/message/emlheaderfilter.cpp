@@ -9,7 +9,7 @@ namespace {
 constexpr qsizetype kMaxHeader = 16 * 1024 * 1024; // 100,000 recipients fit; a disk image does not
 
 // Empty when the line is no field. Space before the colon is obsolete syntax (RFC 5322 4.5) that still hides a Bcc.
-QByteArray fieldName(QByteArrayView line)
+QByteArray writtenName(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0) {
@@ -20,7 +20,23 @@ QByteArray fieldName(QByteArrayView line)
         name.chop(1);
     }
     const bool valid = std::all_of(name.cbegin(), name.cend(), [](char c) { return c > 0x20 && c < 0x7f; });
-    return valid ? name.toLower() : QByteArray();
+    return valid ? name : QByteArray();
+}
+
+QByteArray fieldName(QByteArrayView line)
+{
+    return writtenName(line).toLower();
+}
+
+bool isFolded(QByteArrayView line)
+{
+    return line.front() == ' ' || line.front() == '\t';
+}
+
+// RFC 5322 2.2 lets none of them into a field; a terminal may obey them. The line's own CRLF is its end.
+bool hasControlCharacter(QByteArrayView line)
+{
+    return std::any_of(line.begin(), line.end() - 2, [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; });
 }
 
 bool isPrivate(const QByteArray &name)
@@ -82,12 +98,12 @@ void EmlHeaderFilter::takeLine(QByteArrayView line, QByteArray &out)
             return;
         }
     }
-    if (line.contains('\0')) {
-        m_state = State::Broken;
+    if (hasControlCharacter(line)) {
+        forbid(line);
     } else if (line == "\r\n") {
         finish(out);
         out.append(line);
-    } else if (line.front() == ' ' || line.front() == '\t') {
+    } else if (isFolded(line)) {
         takeContinuation(line, out);
     } else {
         takeField(line, out);
@@ -116,6 +132,7 @@ void EmlHeaderFilter::takeField(QByteArrayView line, QByteArray &out)
         return;
     }
     m_state = State::Fields;
+    m_fieldName = writtenName(line);
     m_isRemoved = isPrivate(name);
     m_isKept = isOfInterest(name);
     if (m_isKept) {
@@ -124,6 +141,16 @@ void EmlHeaderFilter::takeField(QByteArrayView line, QByteArray &out)
     if (!m_isRemoved) {
         out.append(line);
     }
+}
+
+// A line that could not be a field says that this is no message, and nothing about a field.
+void EmlHeaderFilter::forbid(QByteArrayView line)
+{
+    const QByteArray name = isFolded(line) ? m_fieldName : writtenName(line);
+    if (!name.isEmpty() || m_state == State::Fields) {
+        m_forbiddenField = name.isEmpty() ? QStringLiteral("header") : QString::fromLatin1(name);
+    }
+    m_state = State::Broken;
 }
 
 void EmlHeaderFilter::end(QByteArray &out)

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
+#include <QString>
 
 #include <functional>
 
@@ -28,7 +29,9 @@ public:
     void finish(QByteArray &out);
 
     bool isDone() const { return m_state == State::Done; }
-    bool isBroken() const { return m_state == State::Broken; } // this is no message
+    bool isBroken() const { return m_state == State::Broken; } // this is no message, or it has a forbidden field
+    // The field that holds a control character, as it is written there; a null string when none does.
+    const QString &forbiddenField() const { return m_forbiddenField; }
     // Those that tell who it is from and for, and what it is called; as they stood, Bcc included.
     const QList<RawField> &fields() const { return m_fields; }
 
@@ -39,6 +42,7 @@ private:
     void takeContinuation(QByteArrayView line, QByteArray &out);
     void takeField(QByteArrayView line, QByteArray &out);
     void end(QByteArray &out);
+    void forbid(QByteArrayView line);
 
     Ending m_ending;
     State m_state = State::FirstLine;
@@ -47,6 +51,8 @@ private:
     bool m_isRemoved = false; // the field the line before belonged to
     bool m_isKept = false; // in m_fields
     QList<RawField> m_fields;
+    QByteArray m_fieldName; // of the line before
+    QString m_forbiddenField;
 };
 
 } // namespace pillarbox::message

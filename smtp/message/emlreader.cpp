@@ -82,7 +82,16 @@ void EmlReader::countAndFilter(const QByteArray &canonical)
     m_octets.add(m_out, OctetFacts::Part::Header);
     const QByteArrayView body = QByteArrayView(canonical).sliced(headerSize);
     m_octets.add(body, OctetFacts::Part::Body);
+    m_hasNul = m_hasNul || body.contains('\0');
     m_out.append(body);
+}
+
+QString EmlReader::forbiddenPart() const
+{
+    if (!m_header.forbiddenField().isNull()) {
+        return m_header.forbiddenField();
+    }
+    return m_hasNul && m_header.isDone() ? QStringLiteral("text") : QString(); // RFC 5321 4.1.1.4
 }
 
 bool EmlReader::fail(const QString &reason)

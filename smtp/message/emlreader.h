@@ -25,6 +25,8 @@ public:
     // Reads the next block and drops what was not read before; false at the end and on failure.
     bool advance();
     bool isBroken() const { return m_header.isBroken(); }
+    // What holds a control character that cannot go: a field's name, or "text" for a NUL after the header; null when nothing.
+    QString forbiddenPart() const;
     bool hasHeader() const { return m_header.isDone(); }
     const QList<RawField> &fields() const { return m_header.fields(); }
     const MessageFacts &facts() const { return m_octets.facts(); }
@@ -45,6 +47,7 @@ private:
     QByteArray m_out;
     qint64 m_position = 0; // in m_out
     bool m_finished = false;
+    bool m_hasNul = false;
     QString m_errorText;
 };
 

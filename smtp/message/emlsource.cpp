@@ -20,11 +20,9 @@ EmlError cannotRead(const QString &path, const QString &reason)
     return {EmlError::Kind::CannotReadFile, QFileInfo(path).fileName() % QLatin1String(": ") % reason};
 }
 
-EmlError notAMessage(const QString &path)
+EmlError notAMessage()
 {
-    return {EmlError::Kind::NotAMessage,
-        QFileInfo(path).fileName() % QLatin1String(": ")
-            % QCoreApplication::translate("Message", "It does not begin with a message header.")};
+    return {EmlError::Kind::NotAMessage, QStringLiteral("noHeader")};
 }
 
 Expected<File, EmlError> openFile(const QString &path)
@@ -55,13 +53,13 @@ QList<Mailbox> takeNew(const QList<Mailbox> &mailboxes, QSet<QByteArray> &seen)
 
 HeaderAddresses addressesOf(const QList<RawField> &fields)
 {
-    const QList<Mailbox> from = mailboxesOf(fields, "from");
-    QSet<QByteArray> seen;
     HeaderAddresses addresses;
+    const QList<Mailbox> from = mailboxesOf(fields, "from", &addresses.brokenFrom);
     addresses.from = from.isEmpty() ? Mailbox{} : from.first();
-    addresses.to = takeNew(mailboxesOf(fields, "to"), seen);
-    addresses.cc = takeNew(mailboxesOf(fields, "cc"), seen);
-    addresses.bcc = takeNew(mailboxesOf(fields, "bcc"), seen);
+    QSet<QByteArray> seen;
+    addresses.to = takeNew(mailboxesOf(fields, "to", &addresses.brokenRecipients), seen);
+    addresses.cc = takeNew(mailboxesOf(fields, "cc", &addresses.brokenRecipients), seen);
+    addresses.bcc = takeNew(mailboxesOf(fields, "bcc", &addresses.brokenRecipients), seen);
     return addresses;
 }
 
@@ -93,8 +91,11 @@ Expected<HeaderAddresses, EmlError> readAddresses(const QString &path)
     if (!reader.errorText().isEmpty()) {
         return Unexpected{cannotRead(path, reader.errorText())};
     }
+    if (const QString part = reader.forbiddenPart(); !part.isNull()) {
+        return Unexpected{EmlError{EmlError::Kind::ControlCharacter, part}};
+    }
     if (!reader.hasHeader()) {
-        return Unexpected{notAMessage(path)};
+        return Unexpected{notAMessage()};
     }
     return addressesOf(reader.fields());
 }
@@ -111,8 +112,11 @@ Expected<MessageSource, EmlError> openEml(const QString &path)
     if (!reader.errorText().isEmpty()) {
         return Unexpected{cannotRead(path, reader.errorText())};
     }
+    if (const QString part = reader.forbiddenPart(); !part.isNull()) {
+        return Unexpected{EmlError{EmlError::Kind::ControlCharacter, part}};
+    }
     if (!reader.hasHeader()) {
-        return Unexpected{notAMessage(path)};
+        return Unexpected{notAMessage()};
     }
     MessageFacts facts = describe(reader.facts(), reader.fields());
     const QByteArray given = messageIdOf(reader.fields());

@@ -7,6 +7,7 @@
 #include "smtp/message/messagesource.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace pillarbox::message {
 
@@ -16,12 +17,14 @@ struct HeaderAddresses {
     QList<Mailbox> to;
     QList<Mailbox> cc;
     QList<Mailbox> bcc;
+    QStringList brokenFrom; // what stands there and is no address, as it is written
+    QStringList brokenRecipients; // likewise of To, Cc and Bcc
 };
 
 struct EmlError {
-    enum class Kind { CannotReadFile, NotAMessage };
+    enum class Kind { CannotReadFile, NotAMessage, ControlCharacter };
     Kind kind = Kind::CannotReadFile;
-    QString detail;
+    QString detail; // a sentence; NotAMessage: "noHeader"; ControlCharacter: the field's name, or "text"
 
     bool operator==(const EmlError &) const = default;
 };

@@ -22,6 +22,8 @@ enum class AddressError { Empty, ControlCharacter, NoAt, BadLocalPart, BadDomain
 Expected<Mailbox, AddressError> parseMailbox(const QString &text);
 // Splits at commas and semicolons outside quotes and brackets; pieces are not checked.
 QStringList splitMailboxes(const QString &text);
+// Of such a piece of a header: "Friends: a@b.org" begins a group (RFC 5322 3.4); a comment alone is nobody.
+QString withoutGroupName(const QString &piece);
 // "Name <a@b>" with quotes where needed, for showing and editing; parseMailbox() gives it back.
 QString displayText(const Mailbox &mailbox);
 

@@ -31,7 +31,7 @@ public:
         } else {
             stepPlain(c);
         }
-        m_afterWord = !c.isSpace() && c != QLatin1Char('<') && c != QLatin1Char(',') && c != QLatin1Char(';');
+        m_afterWord = !c.isSpace() && !QStringLiteral("<,;:").contains(c);
         return outside;
     }
 
@@ -211,6 +211,21 @@ QStringList splitMailboxes(const QString &text)
     pieces.append(piece.trimmed());
     pieces.removeAll(QString());
     return pieces;
+}
+
+QString withoutGroupName(const QString &piece)
+{
+    QString member = piece.trimmed();
+    Nesting nesting;
+    for (qsizetype i = 0; i < member.size(); ++i) {
+        if (nesting.step(member.at(i)) && member.at(i) == QLatin1Char(':')) {
+            member = member.sliced(i + 1).trimmed();
+            break;
+        }
+    }
+    QString rest = member;
+    takeComments(rest);
+    return rest.isEmpty() ? QString() : member;
 }
 
 } // namespace pillarbox::message

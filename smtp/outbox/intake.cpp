@@ -138,7 +138,7 @@ MessageOrError openReady(const QString &path)
     auto source = message::openEml(path);
     if (source)
         return std::move(source.value());
-    if (source.error().kind == message::EmlError::Kind::NotAMessage)
+    if (source.error().kind != message::EmlError::Kind::CannotReadFile)
         return Unexpected{badMessage(ErrorKind::BadInput, source.error().detail)};
     return Unexpected{cannotRead(source.error().detail)};
 }

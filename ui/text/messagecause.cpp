@@ -19,6 +19,7 @@ class MessageWords
 public:
     static Cause badAddress(const QString &address);
     static Cause badInput(const QString &field);
+    static Cause noHeader();
     static Cause noRecipients();
     static Cause tooLarge(const QString &detail, const Context &context);
     static Cause needsSmtpUtf8(const QString &address, const Context &context);
@@ -41,6 +42,12 @@ Cause MessageWords::badInput(const QString &field)
     return {field.isEmpty() ? tr("A part of the message cannot be sent as it is.")
                             : tr("The %1 cannot be sent as it is.").arg(field),
         tr("It holds a line break, another control character, or bytes that are no text."), tr("Remove them."), Action::Edit};
+}
+
+Cause MessageWords::noHeader()
+{
+    return {tr("This is no mail message."), tr("It does not begin with a message header."),
+        tr("Choose a file that holds a whole message."), Action::Edit};
 }
 
 Cause MessageWords::noRecipients()
@@ -118,7 +125,7 @@ Cause messageCause(const SendError &error, const Context &context)
     case ErrorKind::BadAddress:
         return MessageWords::badAddress(detail);
     case ErrorKind::BadInput:
-        return MessageWords::badInput(detail);
+        return detail == QLatin1String("noHeader") ? MessageWords::noHeader() : MessageWords::badInput(detail);
     case ErrorKind::NoRecipients:
         return MessageWords::noRecipients();
     case ErrorKind::TooLarge:

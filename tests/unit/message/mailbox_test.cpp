@@ -135,5 +135,22 @@ TEST(NeedsSmtpUtf8, IsAboutTheLocalPartAlone)
     EXPECT_FALSE(needsSmtpUtf8(QStringLiteral("jörg")));
 }
 
+TEST(Mailbox, AnInvisibleCharacterInADomainIsRefused)
+{
+    for (const char32_t invisible :
+        {0x00adU, 0x034fU, 0x180bU, 0x200bU, 0x200cU, 0x200dU, 0x200eU, 0x2060U, 0x2064U, 0xfe0fU, 0xfeffU, 0xe0100U}) {
+        const char32_t pair[] = {U'x', invisible}; // alone, U+FEFF would be taken for a byte order mark
+        const QString letter = QString::fromUcs4(pair, 2).mid(1);
+        for (const QString &domain :
+            {QString(letter + QStringLiteral("b.org")), QString(QStringLiteral("b") + letter + QStringLiteral(".org")),
+                QString(QStringLiteral("bücher.or") + letter + QStringLiteral("g"))}) {
+            const auto mailbox = parseMailbox(QStringLiteral("a@") + domain);
+            ASSERT_FALSE(mailbox) << uint(invisible);
+            EXPECT_EQ(mailbox.error(), AddressError::BadDomain) << uint(invisible);
+        }
+    }
+    EXPECT_TRUE(parseMailbox(QStringLiteral("a@bücher.example")));
+}
+
 } // namespace
 } // namespace pillarbox::message
