@@ -46,7 +46,8 @@ Cause NetworkWords::unreachable(const SendError &error, const Context &context)
     const QString detail = shownDetail(error);
     const QString what = context.port > 0
         ? tr("%1 does not take connections on port %2.").arg(serverName(context), QString::number(context.port))
-        : tr("No mail service answered at %1.").arg(serverName(context));
+        : context.host.isEmpty() ? tr("No mail service answered.")
+                                 : tr("No mail service answered at %1.").arg(context.host);
     return {what, detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail),
         tr("Check the port in the account, and whether this network lets mail out."), Action::SendNow};
 }
@@ -66,7 +67,9 @@ Cause NetworkWords::timedOut(const SendError &error, const Context &context)
 
 Cause NetworkWords::disconnected(const SendError &error, const Context &context)
 {
-    return {tr("The connection to %1 was cut.").arg(serverName(context)), whileSentence(error.stage), {}, Action::SendNow};
+    const QString what = context.host.isEmpty() ? tr("The connection to the server was cut.")
+                                                : tr("The connection to %1 was cut.").arg(context.host);
+    return {what, whileSentence(error.stage), {}, Action::SendNow};
 }
 
 } // namespace

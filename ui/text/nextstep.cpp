@@ -19,6 +19,8 @@ class NextWords
 public:
     static QString byHand(Disposition disposition);
     static QString inOutbox(Disposition disposition, const Context &context);
+    //: a pattern of QDate::toString(): the day, and the month's short name
+    static QString dayAndMonth() { return tr("d MMM"); }
     static QString retried(const Context &context);
 };
 
@@ -80,7 +82,7 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
         return clock;
     if (days > 0 && days < 7)
         return locale.toString(local.date(), QStringLiteral("ddd")) + QLatin1Char(' ') + clock;
-    return locale.toString(local.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + clock;
+    return locale.toString(local.date(), NextWords::dayAndMonth()) + QLatin1Char(' ') + clock;
 }
 
 QString nextStep(const SendError &error, const Context &context)

@@ -16,7 +16,20 @@ class OutboxWords
 
 public:
     static Explanation of(const OutboxError &error, const QString &detail);
+    static QString whyNot(const QString &state);
 };
+
+QString OutboxWords::whyNot(const QString &state)
+{
+    const auto known = outbox::stateFromName(state.toLatin1());
+    if (!known)
+        return state.isEmpty() ? tr("It has moved on in the meantime.") : state;
+    if (*known == outbox::State::Sent)
+        return tr("It was sent already.");
+    if (*known == outbox::State::Sending)
+        return tr("It is being sent just now.");
+    return tr("Its state is: %1.").arg(stateWord(*known));
+}
 
 Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
 {
@@ -42,9 +55,8 @@ Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
         return {tr("There is no such message in the outbox."), tr("It was deleted, or it never was there."),
             tr("Nothing was changed."), {}, Action::None, {}};
     case Kind::WrongState:
-        return {tr("This is not possible for this message now."),
-            detail.isEmpty() ? tr("It has moved on in the meantime.") : detail, tr("Nothing was changed."), {}, Action::None,
-            {}};
+        return {
+            tr("This is not possible for this message now."), whyNot(detail), tr("Nothing was changed."), {}, Action::None, {}};
     }
     return {};
 }

@@ -22,20 +22,28 @@ public:
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause certificateInvalid(const SendError &error, const Context &context);
     static QString reason(const QString &name);
+    static QString nothingSecret(const QString &why, const Context &context);
 };
 
 Cause ProtectionWords::startTlsNotOffered(const Context &context)
 {
     return {tr("%1 does not offer encryption here.").arg(serverName(context)),
-        tr("The server should switch to TLS (STARTTLS) and does not. Nothing secret was sent."),
+        nothingSecret(tr("The server should switch to TLS (STARTTLS) and does not."), context),
         tr("Try port 465 with TLS, or ask the provider. Something on the way may also have taken the offer out."),
         Action::EditAccount};
 }
 
+// By hand the next sentence says that nothing was sent at all.
+QString ProtectionWords::nothingSecret(const QString &why, const Context &context)
+{
+    return context.isInOutbox ? tr("%1 Nothing secret was sent.").arg(why) : why;
+}
+
 Cause ProtectionWords::plainTextInjected(const Context &context)
 {
-    return {tr("Someone may be tampering with the connection to %1.").arg(serverName(context)),
-        tr("Unencrypted text arrived just before the encryption began. Nothing secret was sent."),
+    const QString what = context.host.isEmpty() ? tr("Someone may be tampering with the connection to the server.")
+                                                : tr("Someone may be tampering with the connection to %1.").arg(context.host);
+    return {what, nothingSecret(tr("Unencrypted text arrived just before the encryption began."), context),
         tr("Do not send over this network until the cause is known."), Action::EditAccount};
 }
 
@@ -43,8 +51,9 @@ Cause ProtectionWords::tlsFailed(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
     const QString why = tr("The two sides found no common encryption, or the port does not speak TLS from the first byte.");
-    return {tr("No secure connection to %1 came about.").arg(serverName(context)),
-        detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), tr("Check port and encryption in the account."),
+    const QString what = context.host.isEmpty() ? tr("No secure connection came about.")
+                                                : tr("No secure connection to %1 came about.").arg(context.host);
+    return {what, detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), tr("Check port and encryption in the account."),
         Action::EditAccount};
 }
 

@@ -19,6 +19,7 @@ public:
     static Cause notOffered(const Context &context);
     static Cause withoutTls(const Context &context);
     static Cause missing(const SendError &error, const Context &context);
+    static Cause accountGone();
     static Cause refused(const Context &context);
 };
 
@@ -39,9 +40,12 @@ Cause SignInWords::withoutTls(const Context &context)
 Cause SignInWords::missing(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
+    if (detail == QLatin1String("account removed"))
+        return accountGone();
     if (detail.contains(QLatin1String("locked"), Qt::CaseInsensitive)) {
-        return {tr("The password for %1 is in a locked keychain.").arg(serverName(context)), detail, tr("Unlock the keychain."),
-            Action::UnlockKeychain};
+        const QString what = context.host.isEmpty() ? tr("The password is in a locked keychain.")
+                                                    : tr("The password for %1 is in a locked keychain.").arg(context.host);
+        return {what, detail, tr("Unlock the keychain."), Action::UnlockKeychain};
     }
     const QString what = context.userName.isEmpty()
         ? tr("There is no password for %1.").arg(context.host.isEmpty() ? tr("the server") : context.host)
@@ -49,6 +53,12 @@ Cause SignInWords::missing(const SendError &error, const Context &context)
               .arg(context.userName, context.host.isEmpty() ? tr("the server") : context.host);
     return {what, detail.isEmpty() ? tr("The keychain holds none.") : tr("The keychain gave none: %1").arg(detail),
         tr("Enter the password."), Action::EnterPassword};
+}
+
+Cause SignInWords::accountGone()
+{
+    return {tr("The account of this message has been removed."), tr("Without an account there is no server to hand it to."),
+        tr("Edit the message and choose another account."), Action::Edit};
 }
 
 Cause SignInWords::refused(const Context &context)

@@ -221,4 +221,51 @@ TEST(OutboxExplanation, HasWordsForEachKind)
     }
 }
 
+TEST(OutboxExplanation, TellsWhyAStateForbidsIt)
+{
+    const auto whyOf = [](const QString &detail) {
+        outbox::OutboxError error;
+        error.kind = outbox::OutboxError::Kind::WrongState;
+        error.detail = detail;
+        return ui::explain(error).why;
+    };
+    EXPECT_EQ(whyOf(QStringLiteral("sent")), QStringLiteral("It was sent already."));
+    EXPECT_EQ(whyOf(QStringLiteral("needsYou")), QStringLiteral("Its state is: Needs you."));
+    EXPECT_EQ(whyOf({}), QStringLiteral("It has moved on in the meantime."));
+}
+
+TEST(Explanation, SaysOnceThatNothingWasSent)
+{
+    for (const ErrorKind kind : {ErrorKind::StartTlsNotOffered, ErrorKind::PlainTextInjected}) {
+        const auto error = errorOf(kind, Stage::StartTls, 0);
+        EXPECT_FALSE(ui::explain(error, context(false)).why.contains(QLatin1String("Nothing secret")));
+        EXPECT_TRUE(ui::explain(error, context(true)).why.endsWith(QLatin1String("Nothing secret was sent.")));
+    }
+}
+
+TEST(Explanation, NamesTheServerInsideASentenceInSmallLetters)
+{
+    for (const ErrorKind kind : {ErrorKind::Disconnected, ErrorKind::Unreachable, ErrorKind::TlsFailed,
+             ErrorKind::PlainTextInjected, ErrorKind::CertificateInvalid, ErrorKind::TimedOut}) {
+        const QString what = ui::explain(errorOf(kind, Stage::Connect, 0), ui::Context{.isInOutbox = false}).what;
+        EXPECT_LE(what.indexOf(QLatin1String("The server")), 0) << what.toStdString();
+    }
+}
+
+TEST(Explanation, TellsWhatIsNoMessage)
+{
+    auto error = errorOf(ErrorKind::BadInput, Stage::Local, 0);
+    error.detail = QStringLiteral("noHeader");
+    EXPECT_EQ(ui::explain(error, context(false)).what, QStringLiteral("This is no mail message."));
+}
+
+TEST(Explanation, TellsThatTheAccountIsGone)
+{
+    auto error = errorOf(ErrorKind::CredentialMissing, Stage::Local, 0);
+    error.detail = QStringLiteral("account removed");
+    const ui::Explanation explanation = ui::explain(error, context(true));
+    EXPECT_EQ(explanation.what, QStringLiteral("The account of this message has been removed."));
+    EXPECT_EQ(explanation.action, ui::Action::Edit);
+}
+
 } // namespace
