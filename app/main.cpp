@@ -11,23 +11,35 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace {
 
 using namespace pillarbox::app;
 
+struct Words {
+    QStringList list;
+    std::optional<Failure> failure;
+};
+
 // Strict: a byte that is no text cannot be shown, stored or sent exactly.
-pillarbox::Expected<QStringList, Failure> wordsOf(int argc, char **argv)
+Words wordsOf(int argc, char **argv)
 {
-    QStringList words;
+    Words words;
     for (int i = 1; i < argc; ++i) {
         const QByteArray bytes(argv[i]);
-        const QString word = QString::fromUtf8(bytes);
-        if (word.toUtf8() != bytes)
-            return pillarbox::Unexpected{
-                usageFailure(QCoreApplication::translate("CommandLine", "Argument %1 is not valid UTF-8.").arg(i))};
-        words += word;
+        words.list += QString::fromUtf8(bytes);
+        if (!words.failure && words.list.constLast().toUtf8() != bytes)
+            words.failure = usageFailure(QCoreApplication::translate("CommandLine", "Argument %1 is not valid UTF-8.").arg(i));
     }
     return words;
+}
+
+// The command is known all the same, and its way of saying no.
+int reportWords(const Words &words)
+{
+    const auto line = readCommandLine(words.list);
+    return int(reportFailure(*words.failure, line ? line->name : CommandName::Help, words.list));
 }
 
 int runCommand(const CommandLine &line)
@@ -59,16 +71,17 @@ int main(int argc, char **argv)
     prepareProcess();
     QCoreApplication::setApplicationName(QStringLiteral("pillarbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PILLARBOX_VERSION));
-    const auto words = wordsOf(argc, argv);
-    const auto line
-        = words ? readCommandLine(*words) : pillarbox::Expected<CommandLine, Failure>(pillarbox::Unexpected{words.error()});
+    const Words words = wordsOf(argc, argv);
+    const auto line = readCommandLine(words.list);
     int ownArgc = 1; // the words are read already; Qt shall not look for its own among them
-    if (line && needsDisplay(line->name))
+    if (!words.failure && line && needsDisplay(line->name))
         return runWindows(*line, ownArgc, argv);
     QCoreApplication application(ownArgc, argv);
     loadTranslations();
+    if (words.failure)
+        return reportWords(words);
     if (!line)
-        return int(reportFailure(line.error(), CommandName::Help, words ? *words : QStringList()));
+        return int(reportFailure(line.error(), CommandName::Help, words.list));
     if (line->name == CommandName::Help)
         return printed(helpFor(line->words.value(0)));
     if (line->name == CommandName::Version)

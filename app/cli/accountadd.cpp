@@ -93,6 +93,8 @@ std::optional<Failure> addServer(Account &account, const Arguments &arguments)
     account.host = arguments.valueOr("--host").trimmed();
     if (account.host.isEmpty())
         return usageFailure(AddWords::needsServer());
+    if (const auto checked = hostOf(account.host); !checked)
+        return checked.error();
     const auto port = portOf(arguments.valueOr("--port"));
     if (!port)
         return port.error();

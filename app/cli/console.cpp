@@ -1,5 +1,6 @@
 #include "app/cli/console.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -29,6 +30,11 @@ bool writeOutput(const QJsonObject &object)
 void writeError(const QString &text)
 {
     write(stderr, text.toUtf8() + '\n');
+}
+
+void writeLostResult(const QString &text)
+{
+    writeError(QCoreApplication::translate("CommandLine", "The result could not be written to standard output: %1").arg(text));
 }
 
 } // namespace pillarbox::app

@@ -11,5 +11,7 @@ namespace pillarbox::app {
 bool writeOutput(const QString &text);
 bool writeOutput(const QJsonObject &object);
 void writeError(const QString &text);
+// What writeOutput could not, in words: a message that was accepted must not look as if it were not.
+void writeLostResult(const QString &text);
 
 } // namespace pillarbox::app

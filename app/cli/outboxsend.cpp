@@ -8,6 +8,7 @@ namespace pillarbox::app {
 OutboxSend::OutboxSend(const outbox::ItemId &id, const Profile &profile, bool isJson)
     : OutboxTask(profile, isJson)
     , m_id(id)
+    , m_startedAt(clock().monotonic())
 {
 }
 
@@ -30,11 +31,15 @@ void OutboxSend::report(const Expected<outbox::Item, outbox::OutboxError> &item)
     if (!item)
         return fail(failureOf(item.error()), {{QStringLiteral("id"), idText(m_id)}});
     const account::Account *account = session().accounts().find(item->summary.accountId);
-    const SendResult result = resultOf(*item, account ? *account : account::Account{});
+    SendResult result = resultOf(*item, account ? *account : account::Account{});
+    result.took = clock().monotonic() - m_startedAt;
     QJsonObject object = result.toJson();
     object[QStringLiteral("id")] = idText(m_id);
     object[QStringLiteral("state")] = QString::fromLatin1(outbox::stateName(item->summary.state));
-    finishWith(object, result.text(), result.exitCode());
+    // As for `send`: what was accepted stays accepted, whether or not anybody could read so.
+    if (!(isJson() ? writeOutput(object) : writeOutput(result.text())))
+        writeLostResult(result.text());
+    finish(result.exitCode());
 }
 
 void OutboxSend::interrupt()

@@ -22,6 +22,7 @@ private:
     void report(const Expected<outbox::Item, outbox::OutboxError> &item);
 
     outbox::ItemId m_id;
+    std::chrono::milliseconds m_startedAt;
     std::unique_ptr<Dispatch> m_dispatch;
 };
 

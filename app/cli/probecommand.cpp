@@ -6,6 +6,7 @@
 #include "app/cli/trustfile.h"
 #include "smtp/account/discovery.h"
 #include "smtp/message/mailbox.h"
+#include "ui/text/explanation.h"
 
 #include <QCoreApplication>
 
@@ -24,11 +25,13 @@ public:
 
 Expected<QStringList, Failure> hostsOf(const QString &word)
 {
-    if (!word.contains(QLatin1Char('@')))
-        return QStringList{word};
+    if (!word.contains(QLatin1Char('@'))) {
+        const auto host = hostOf(word);
+        return host ? Expected<QStringList, Failure>(QStringList{host.value()}) : Unexpected{host.error()};
+    }
     const auto mailbox = message::parseMailbox(word);
     if (!mailbox)
-        return Unexpected{usageFailure(ProbeWords::badAddress(word))};
+        return Unexpected{usageFailure(ProbeWords::badAddress(ui::printable(word.toUtf8())))};
     QStringList hosts;
     for (const account::HostHint &hint : account::hostHints(mailbox->address)) {
         if (!hosts.contains(hint.host))
@@ -123,11 +126,10 @@ void ProbeCommand::start()
 void ProbeCommand::report()
 {
     const ProbeReport report{m_options.host, m_probe.candidates(), m_probe.best()};
-    if (m_options.isJson)
-        writeOutput(report.toJson());
-    else
-        writeOutput(report.toText());
-    finish(report.hasSecureBest() ? ExitCode::Ok : ExitCode::Refused);
+    const bool isWritten = m_options.isJson ? writeOutput(report.toJson()) : writeOutput(report.toText());
+    if (!isWritten)
+        writeLostResult(report.verdict());
+    finish(!report.hasSecureBest() ? ExitCode::Refused : isWritten ? ExitCode::Ok : ExitCode::InputOutput);
 }
 
 } // namespace pillarbox::app

@@ -52,6 +52,7 @@ public:
         }
         return QStringLiteral("TLS");
     }
+    static QString overtaken() { return tr("Not finished: another endpoint was quicker."); }
     static QString ok(qint64 ms) { return tr("ok in %1 ms").arg(ms); }
     static QString capabilities(const QString &list) { return tr("offers %1").arg(list); }
 };
@@ -89,12 +90,25 @@ ui::Context contextOf(const Candidate &candidate)
     return {.host = candidate.endpoint.host, .port = candidate.endpoint.port, .isInOutbox = false};
 }
 
+// A probe that is broken off prints nothing, so whoever was cancelled was overtaken.
+ui::Explanation explanationOf(const Candidate &candidate)
+{
+    if (candidate.error->kind != ErrorKind::Cancelled)
+        return ui::explain(*candidate.error, contextOf(candidate));
+    ui::Explanation explanation;
+    explanation.what = ReportWords::overtaken();
+    return explanation;
+}
+
 QString explained(const Candidate &candidate)
 {
-    if (!candidate.error)
-        return {};
-    const ui::Explanation explanation = ui::explain(*candidate.error, contextOf(candidate));
+    const ui::Explanation explanation = explanationOf(candidate);
     return QString(explanation.what + QLatin1Char(' ') + explanation.why).trimmed();
+}
+
+QJsonValue textJson(const Candidate &candidate)
+{
+    return candidate.error ? plainSentence(explanationOf(candidate), *candidate.error) : QJsonValue();
 }
 
 // Mail was spoken there, whatever became of it.
@@ -126,8 +140,7 @@ QJsonObject candidateJson(const Candidate &candidate)
         {QStringLiteral("ok"), isOk},
         {QStringLiteral("stage"),
             candidate.error ? QJsonValue(QString::fromLatin1(protocol::stageName(candidate.error->stage))) : QJsonValue()},
-        {QStringLiteral("text"), candidate.error ? QJsonValue(explained(candidate)) : QJsonValue()},
-        {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
+        {QStringLiteral("text"), textJson(candidate)}, {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
         {QStringLiteral("tlsMs"), millisecondsOrNull(candidate.tlsTook)}, {QStringLiteral("tls"), tlsJson(candidate.tls)},
         {QStringLiteral("capabilities"), jsonList(capabilities.lines)},
         {QStringLiteral("auth"), jsonList(capabilities.mechanisms)},

@@ -1,6 +1,10 @@
 #include "app/cli/sendoptions.h"
 
+#include "ui/text/explanation.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace pillarbox::app {
 
@@ -33,6 +37,10 @@ public:
     }
     static QString noAttempt() { return tr("--transcript has no use with --queue: no attempt is made."); }
     static QString needsUser() { return tr("--auth has no use without --user."); }
+    static QString badHost(const QString &text)
+    {
+        return tr("\"%1\" is no host name: spaces, control characters and invisible ones cannot stand in it.").arg(text);
+    }
     static QString emptyHost() { return tr("--host is empty."); }
     static QString oneInput() { return tr("Only one thing can be read from standard input."); }
     static QString noFrom() { return tr("--from is missing."); }
@@ -53,6 +61,8 @@ Expected<QList<transport::Endpoint>, Failure> endpointsOf(const Arguments &argum
     const QString host = arguments.valueOr("--host");
     if (host.trimmed().isEmpty())
         return usage(SendWords::emptyHost());
+    if (const auto checked = hostOf(host); !checked)
+        return Unexpected{checked.error()};
     std::optional<quint16> port;
     if (const auto text = arguments.value("--port")) {
         const auto parsed = portOf(*text);
@@ -154,6 +164,18 @@ std::optional<QString> missingIn(const MessageOptions &message, bool isDirect)
 }
 
 } // namespace
+
+Expected<QString, Failure> hostOf(const QString &text)
+{
+    const auto points = text.toUcs4();
+    const bool isBad = std::any_of(points.begin(), points.end(), [](auto point) {
+        const QChar::Category category = QChar::category(char32_t(point));
+        return QChar::isSpace(char32_t(point)) || category == QChar::Other_Control || category == QChar::Other_Format;
+    });
+    if (isBad)
+        return usage(SendWords::badHost(ui::printable(text.toUtf8())));
+    return text;
+}
 
 Expected<quint16, Failure> portOf(const QString &text)
 {

@@ -49,6 +49,7 @@ const QList<Flag> &sendFlags();
 Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments);
 
 // Shared by the commands that name an endpoint.
+Expected<QString, Failure> hostOf(const QString &text);
 Expected<quint16, Failure> portOf(const QString &text);
 Expected<std::chrono::milliseconds, Failure> timeoutOf(const QString &text);
 Expected<QByteArray, Failure> mechanismOf(const QString &text);

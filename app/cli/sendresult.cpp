@@ -150,6 +150,17 @@ QString securityWord(protocol::Security security)
     return QStringLiteral("tls");
 }
 
+QString plainSentence(const ui::Explanation &explanation, const SendError &error)
+{
+    const QString code = ui::codeText(error.replyCode, error.enhanced);
+    QString sentence = explanation.what.simplified();
+    if (code.isEmpty())
+        return sentence;
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence + QLatin1String(" (") + code + QLatin1String(").");
+}
+
 ExitCode exitCodeOf(const SendError &error)
 {
     if (error.mayHaveBeenDelivered)
@@ -212,7 +223,7 @@ QString SendResult::text() const
         return ResultWords::queued();
     if (error)
         return ui::explain(*error, context).oneLine();
-    const QString host = session ? session->endpoint.host : ResultWords::theServer();
+    const QString host = serverName();
     if (rejected.isEmpty())
         return ResultWords::accepted(host, accepted.size());
     QString sentences = ResultWords::partly(host, accepted.size(), accepted.size() + rejected.size());
@@ -220,6 +231,20 @@ QString SendResult::text() const
         sentences += QLatin1Char(' ')
             + ResultWords::refused(rejection.address, ui::codeText(rejection.replyCode, rejection.enhanced));
     return sentences;
+}
+
+QString SendResult::sentence() const
+{
+    if (note.isEmpty() && !isOnlyQueued && error)
+        return plainSentence(ui::explain(*error, context), *error);
+    if (note.isEmpty() && !isOnlyQueued && !rejected.isEmpty())
+        return ResultWords::partly(serverName(), accepted.size(), accepted.size() + rejected.size());
+    return text();
+}
+
+QString SendResult::serverName() const
+{
+    return session ? session->endpoint.host : ResultWords::theServer();
 }
 
 QJsonObject SendResult::toJson() const
@@ -232,7 +257,7 @@ QJsonObject SendResult::toJson() const
         {QStringLiteral("stage"),
             cause.stage ? QJsonValue(QString::fromLatin1(protocol::stageName(*cause.stage))) : QJsonValue()},
         {QStringLiteral("code"), codeOrNull(cause.replyCode)}, {QStringLiteral("enhanced"), enhancedOrNull(cause.enhanced)},
-        {QStringLiteral("text"), text()}, {QStringLiteral("serverText"), orNull(cause.serverText)},
+        {QStringLiteral("text"), sentence()}, {QStringLiteral("serverText"), orNull(cause.serverText)},
         {QStringLiteral("accepted"), QJsonArray::fromStringList(accepted)}, {QStringLiteral("rejected"), rejections},
         {QStringLiteral("messageId"), orNull(messageId)}, {QStringLiteral("serverReply"), orNull(serverReply)},
         {QStringLiteral("queueId"), orNull(queueId)}, {QStringLiteral("endpoint"), endpointJson(session)},

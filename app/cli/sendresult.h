@@ -44,10 +44,16 @@ struct SendResult {
     SendStatus status() const;
     bool isUncertain() const { return error && error->mayHaveBeenDelivered; }
     ExitCode exitCode() const;
-    QString text() const; // one plain sentence or a few
+    QString text() const; // for people: what, why and what now
+    QString sentence() const; // one, for the object
     QJsonObject toJson() const;
+
+private:
+    QString serverName() const;
 };
 
+// What happened, with the reply's code if there was one.
+QString plainSentence(const ui::Explanation &explanation, const protocol::SendError &error);
 ExitCode exitCodeOf(const protocol::SendError &error);
 QString securityWord(protocol::Security security); // "tls"
 

@@ -24,10 +24,15 @@ void print(const SendResult &result, bool isJson)
         // A failure before any stage of the dialogue is local by nature.
         if (result.noteCode != ExitCode::Ok && result.noteCode != ExitCode::Deferred)
             object[QStringLiteral("stage")] = QStringLiteral("local");
-        writeOutput(object);
+        if (!writeOutput(object))
+            writeLostResult(result.text());
         return;
     }
-    result.status() == SendStatus::Sent || result.isOnlyQueued ? void(writeOutput(result.text())) : writeError(result.text());
+    const bool isCalm = result.status() == SendStatus::Sent || result.isOnlyQueued;
+    if (!isCalm)
+        writeError(result.text());
+    else if (!writeOutput(result.text()))
+        writeLostResult(result.text());
     if (result.error && !result.error->serverText.isEmpty())
         writeError(ui::printable(result.error->serverText));
     for (const Rejection &rejection : result.rejected)

@@ -85,12 +85,12 @@ class TestCase(unittest.TestCase):
         (self.folder / "tmp").mkdir()
         self.profile = self.folder / "profile"
 
-    def run_program(self, *words, stdin=None, **more):
-        process = subprocess.run([PROGRAM, *map(str, words)], input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
-                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=LIMIT, cwd=self.folder,
+    def run_program(self, *words, stdin=None, raw=(), stdout=subprocess.PIPE, **more):
+        process = subprocess.run([PROGRAM, *map(str, words), *raw], input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
+                                 stdout=stdout, stderr=subprocess.PIPE, timeout=LIMIT, cwd=self.folder,
                                  env=environment(self.folder, **more))
         result = Result(process)
-        self.assert_no_secret(result.out + result.err)
+        self.assert_no_secret((result.out or b"") + result.err)
         return result
 
     def in_profile(self, *words, **more):

@@ -76,6 +76,49 @@ class Eml(TestCase):
             server, result = self.send_eml(content)
             self.assertEqual((65, "local", 0), (result.code, result.json["stage"], server.connections), content)
 
+    def test_a_broken_recipient_is_named(self):
+        head = b"From: ada@example.org\n"
+        for content, named in ((b"To: good@x.example, broken@@x, z@y.example\n", "broken@@x"), (b"To: broken@@x\n", "broken@@x"),
+                               (b"To: a@x.example\nCc: Bob <bob>\n", "Bob <bob>"), (b"Bcc: a@x.example, b@y..example\n", "b@y..example")):
+            with self.subTest(content=content):
+                server, result = self.send_eml(head + content + b"\nhi\n")
+                self.assertEqual((65, "failed", "local", 0),
+                                 (result.code, result.json["status"], result.json["stage"], server.connections))
+                self.assertIn(named, result.json["text"])
+        server, result = self.send_eml(b"From: broken@@x\nTo: a@x.example\n\nhi\n")
+        self.assertEqual((65, "local", 0), (result.code, result.json["stage"], server.connections))
+        self.assertIn("broken@@x", result.json["text"])
+        server, result = self.send_eml(head + b"To: broken@@x\n\nhi\n", to=("dora@firm.example",))
+        self.assertEqual((0, ["dora@firm.example"]), (result.code, server.messages[0].recipients))
+
+    def test_a_broken_recipient_is_not_queued(self):
+        path = self.write("broken.eml", b"From: ada@example.org\nTo: good@x.example, broken@@x\n\nhi\n")
+        with Server() as server:
+            self.add_account(server)
+            for words in (("send", "--account", "lab", "--eml", path, "--json"), ("outbox", "add", "--account", "lab", path, "--json")):
+                result = self.in_profile(*words)
+                self.assertEqual(65, result.code, words)
+                self.assertIn("broken@@x", result.json["text"])
+            self.assertEqual([], self.in_profile("outbox", "list", "--json").json["items"])
+            self.assertEqual(0, server.connections)
+
+    def test_control_characters_are_refused_and_their_field_is_named(self):
+        for bad in (b"\x1b[2J", b"\x01", b"\0", b"\x7f"):
+            for content, field in ((READY.replace(b"Subject: ", b"Subject: x" + bad), "Subject"),
+                                   (READY.replace(b"From: Ada", b"From: Ada" + bad), "From"),
+                                   (READY.replace(b"kept", b"kept\n " + bad), "X-Own")):
+                with self.subTest(bad=bad, field=field):
+                    server, result = self.send_eml(content)
+                    self.assertEqual((65, "failed", "local", 0),
+                                     (result.code, result.json["status"], result.json["stage"], server.connections))
+                    self.assertIn(field, result.json["text"])
+        server, result = self.send_eml(READY + b"a\0b\n")
+        self.assertEqual((65, "local", 0), (result.code, result.json["stage"], server.connections))
+
+    def test_what_is_no_message_is_told_so(self):
+        _, result = self.send_eml(b"just text without a header\n")
+        self.assertEqual("This is no mail message.", result.json["text"])
+
     def test_smuggling(self):
         for end in (b"\n.\nMAIL FROM:<x@evil.example>\n", b"\r.\rMAIL FROM:<x@evil.example>\r", b"\n.\rMAIL FROM:<x@evil.example>\n"):
             server, result = self.send_eml(READY + end)

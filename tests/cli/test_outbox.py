@@ -67,6 +67,17 @@ class Outbox(TestCase):
                          [tuple(entry[key] for key in ("address", "code", "enhanced", "permanent")) for entry in value["rejected"]])
         self.assertEqual("failed", self.items()[value["outboxId"]]["state"])
 
+    def test_sending_by_hand_takes_its_time_and_what_is_sent_cannot_be_held(self):
+        with Server() as server:
+            self.add_account(server)
+            identity = self.queue()
+            sent = self.in_profile("outbox", "send", identity, "--json")
+            self.assertEqual((0, "sent"), (sent.code, sent.json["state"]))
+            self.assertGreater(sent.json["durationMs"], 0)
+            held = self.in_profile("outbox", "hold", identity, "--json")
+        self.assertEqual(69, held.code)
+        self.assertIn("It was sent already.", held.json["text"])
+
     def test_deferred_stays(self):
         with Server(answers={"MAIL": ["451 4.7.1 greylisted", None]}) as server:
             self.add_account(server)

@@ -48,6 +48,13 @@ class Probe(TestCase):
         self.assertEqual((first.port, "starttls"), (value["best"]["port"], value["best"]["security"]))
         self.assertEqual(2, sum(candidate["ok"] for candidate in value["candidates"]))
 
+    def test_the_first_one_overtakes_the_others(self):
+        with Server(tls="starttls", context=tls_context()) as quick, Server(answers={"CONNECT": SILENCE}) as silent:
+            value = self.probe("--first", "--port", quick.port, "--port", silent.port, "--ca", ca())
+        texts = {candidate["text"] for candidate in value["candidates"] if candidate["port"] == silent.port}
+        self.assertEqual(quick.port, value["best"]["port"])
+        self.assertEqual({"Not finished: another endpoint was quicker."}, texts)
+
     def test_certificate_that_does_not_hold(self):
         with Server(tls="starttls", context=tls_context("other")) as server:
             value = self.probe("--port", server.port, "--ca", ca(), "--timeout", "5")

@@ -3,7 +3,7 @@
 import time
 
 from smtpserver import DROP, SILENCE, Server
-from support import TestCase, main, parse
+from support import TestCase, ca, main, parse, tls_context
 
 TWO = ("grace@navy.example", "bob@firm.example")
 
@@ -191,6 +191,38 @@ class Sending(TestCase):
                                       "a@b.example", "--to", "c@d.example")
         self.assertEqual(0, result.code)
         self.assertIn(b"Accepted by 127.0.0.1", result.out)
+
+    def test_a_result_that_cannot_be_written_is_told(self):
+        place = ("--host", "127.0.0.1", "--security", "none", "--from", "ada@example.org", "--to", "grace@navy.example")
+        for json in ((), ("--json",)):
+            with self.subTest(json=json), Server() as server, open("/dev/full", "wb") as full:
+                result = self.run_program("send", *place, "--port", server.port, *json, stdout=full)
+                self.assertEqual((0, 1), (result.code, len(server.messages)))
+                self.assertIn(b"could not be written", result.err)
+                self.assertIn(b"Accepted by 127.0.0.1", result.err)
+        with Server(tls="starttls", context=tls_context()) as server, open("/dev/full", "wb") as full:
+            result = self.run_program("probe", "127.0.0.1", "--port", server.port, "--ca", ca(), "--json", stdout=full)
+        self.assertEqual(74, result.code)
+        self.assertIn(b"could not be written", result.err)
+
+    def test_a_transcript_that_cannot_be_written_is_told(self):
+        with Server() as server:
+            result = self.send(server, "--transcript", "/dev/full")
+        self.assertEqual((0, "sent"), (result.code, result.json["status"]))
+        self.assertIn(b"/dev/full", result.err)
+        with Server() as server:
+            self.add_account(server)
+            result = self.in_profile("send", "--account", "lab", "--to", "grace@navy.example", "--transcript", "/dev/full", "--json")
+        self.assertEqual((0, "sent"), (result.code, result.json["status"]))
+        self.assertIn(b"/dev/full", result.err)
+
+    def test_the_text_is_one_sentence_with_the_code(self):
+        with Server(answers={"RCPT": "550 5.1.1 no such user"}) as server:
+            result = self.send(server)
+            told = self.run_program("send", "--host", "127.0.0.1", "--port", server.port, "--security", "none", "--from",
+                                    "ada@example.org", "--to", "grace@navy.example")
+        self.assertEqual("127.0.0.1 refused the recipient (550 5.1.1).", result.json["text"])
+        self.assertIn(b"There is no such mailbox", told.err)
 
 
 if __name__ == "__main__":

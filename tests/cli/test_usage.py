@@ -116,6 +116,27 @@ class Usage(TestCase):
             subprocess.run(["sh", "-c", '"$@" >/dev/full', "sh", *words], env=support.environment(self.folder), check=True,
                            timeout=support.LIMIT)
 
+    def test_what_is_no_text_is_one_object(self):
+        for words in ((*SEND, "--subject"), ("probe",), ("outbox", "show"), ("account", "remove")):
+            process = self.run_program(*words, "--json", raw=(b"a\xffb",))
+            self.assertEqual(64, process.code, words)
+            self.assertTrue(process.json["text"])
+            if words[0] == "send":
+                self.assert_send_shape(process)
+                self.assertEqual(("failed", "local"), (process.json["status"], process.json["stage"]))
+
+    def test_a_host_that_cannot_be_one(self):
+        for bad in ("a b", "127.0.0.1 ", "a\nb", "a\x1b[2Jb", "a\x01b", "a\u200bb", "a\u00a0b"):
+            for words in (("send", "--host", bad, "--from", "a@b.example", "--to", "c@d.example"), ("probe", bad),
+                          ("account", "add", "--address", "a@b.example", "--host", f"x{bad}x", "--port", "587", "--security", "tls")):
+                with self.subTest(words=words):
+                    result = self.run_program("--profile", self.profile, *words, "--json")
+                    self.assertEqual(64, result.code, result.err)
+                    self.assertNotIn(b"\x1b", result.out + result.err)
+                    self.assertTrue(result.json["text"])
+                    if words[0] == "send":
+                        self.assertEqual("local", result.json["stage"])
+
 
 if __name__ == "__main__":
     main()
