@@ -639,6 +639,18 @@
         <source>Argument %1 is not valid UTF-8.</source>
         <translation>Argument %1 ist kein gültiges UTF-8.</translation>
     </message>
+    <message>
+        <source>The result could not be written to standard output: %1</source>
+        <translation>Das Ergebnis konnte nicht auf die Standardausgabe geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Not finished: another endpoint was quicker.</source>
+        <translation>Nicht beendet: Ein anderer Endpunkt war schneller.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name: spaces, control characters and invisible ones cannot stand in it.</source>
+        <translation>„%1“ ist kein Rechnername: Leerzeichen, Steuerzeichen und unsichtbare Zeichen können darin nicht stehen.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -1400,20 +1412,12 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
         <translation>%1 bietet hier keine Verschlüsselung an.</translation>
     </message>
     <message>
-        <source>The server should switch to TLS (STARTTLS) and does not. Nothing secret was sent.</source>
-        <translation>Der Server sollte auf TLS umschalten (STARTTLS) und tut es nicht. Nichts Geheimes wurde gesendet.</translation>
-    </message>
-    <message>
         <source>Try port 465 with TLS, or ask the provider. Something on the way may also have taken the offer out.</source>
         <translation>Versuchen Sie Port 465 mit TLS, oder fragen Sie den Anbieter. Vielleicht hat auch etwas auf dem Weg das Angebot entfernt.</translation>
     </message>
     <message>
         <source>Someone may be tampering with the connection to %1.</source>
         <translation>Vielleicht greift jemand in die Verbindung zu %1 ein.</translation>
-    </message>
-    <message>
-        <source>Unencrypted text arrived just before the encryption began. Nothing secret was sent.</source>
-        <translation>Unmittelbar vor Beginn der Verschlüsselung kam unverschlüsselter Text an. Nichts Geheimes wurde gesendet.</translation>
     </message>
     <message>
         <source>Do not send over this network until the cause is known.</source>
@@ -1764,6 +1768,79 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
         <source>The time for trying again is over; Pillarbox does not try this again by itself.</source>
         <translation>Die Zeit für neue Versuche ist vorbei; Pillarbox versucht es nicht von selbst erneut.</translation>
     </message>
+    <message>
+        <source>This is no mail message.</source>
+        <translation>Dies ist keine E-Mail-Nachricht.</translation>
+    </message>
+    <message>
+        <source>It does not begin with a message header.</source>
+        <translation>Sie beginnt nicht mit den Kopfzeilen einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Choose a file that holds a whole message.</source>
+        <translation>Wählen Sie eine Datei, die eine ganze Nachricht enthält.</translation>
+    </message>
+    <message>
+        <source>No mail service answered.</source>
+        <translation>Kein Maildienst hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was cut.</source>
+        <translation>Die Verbindung zum Server wurde getrennt.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a pattern of QDate::toString(): the day, and the month&apos;s short name</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>It was sent already.</source>
+        <translation>Sie wurde schon gesendet.</translation>
+    </message>
+    <message>
+        <source>It is being sent just now.</source>
+        <translation>Sie wird gerade gesendet.</translation>
+    </message>
+    <message>
+        <source>Its state is: %1.</source>
+        <translation>Ihr Zustand ist: %1.</translation>
+    </message>
+    <message>
+        <source>The server should switch to TLS (STARTTLS) and does not.</source>
+        <translation>Der Server sollte auf TLS umschalten (STARTTLS) und tut es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing secret was sent.</source>
+        <translation>%1 Nichts Geheimes wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Someone may be tampering with the connection to the server.</source>
+        <translation>Möglicherweise manipuliert jemand die Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Unencrypted text arrived just before the encryption began.</source>
+        <translation>Unmittelbar vor Beginn der Verschlüsselung kam unverschlüsselter Text an.</translation>
+    </message>
+    <message>
+        <source>No secure connection came about.</source>
+        <translation>Es kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>The password is in a locked keychain.</source>
+        <translation>Das Passwort liegt in einem gesperrten Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The account of this message has been removed.</source>
+        <translation>Das Konto dieser Nachricht wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Without an account there is no server to hand it to.</source>
+        <translation>Ohne Konto gibt es keinen Server, dem sie übergeben werden kann.</translation>
+    </message>
+    <message>
+        <source>Edit the message and choose another account.</source>
+        <translation>Bearbeiten Sie die Nachricht und wählen Sie ein anderes Konto.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -1915,10 +1992,6 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
     <message>
         <source>The file changed while it was read.</source>
         <translation>Die Datei änderte sich beim Lesen.</translation>
-    </message>
-    <message>
-        <source>It does not begin with a message header.</source>
-        <translation>Sie beginnt nicht mit den Kopfzeilen einer Nachricht.</translation>
     </message>
     <message>
         <source>This is not a file.</source>
