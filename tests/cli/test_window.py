@@ -49,7 +49,11 @@ class Window(TestCase):
         first = self.start_window()
         first.kill()
         first.wait()
+        [socket] = (self.folder / "runtime").glob("pillarbox-*")
+        left_behind = socket.stat().st_ctime_ns
         second = self.start_window("compose", "--subject", "s")
+        # Else the third start could be quicker than the second, and be the window itself.
+        self.await_it(lambda: socket.exists() and socket.stat().st_ctime_ns != left_behind, second)
         handed = self.in_profile("compose", "--subject", "t", **OFFSCREEN)
         self.assertEqual(0, handed.code, handed.err)
         self.assertIsNone(second.poll())
