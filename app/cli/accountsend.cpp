@@ -52,12 +52,13 @@ void AccountSend::onQueued(const Expected<outbox::ItemId, outbox::OutboxError> &
 
 void AccountSend::dispatch(const outbox::ItemId &id)
 {
+    m_id = id;
     m_dispatch = std::make_unique<Dispatch>(m_session, m_clock);
     m_dispatch->setTimeout(options().timeout);
     connect(m_dispatch.get(), &Dispatch::ended, this, &AccountSend::report);
     m_dispatch->watch(id);
     if (m_isInterrupted)
-        m_dispatch->cancel();
+        interrupt();
 }
 
 void AccountSend::report(const Expected<outbox::Item, outbox::OutboxError> &item)
@@ -83,8 +84,8 @@ void AccountSend::finishQueued(const outbox::ItemId &id)
 void AccountSend::interrupt()
 {
     m_isInterrupted = true;
-    if (m_dispatch)
-        m_dispatch->cancel();
+    if (m_dispatch && !m_dispatch->abandon())
+        finishQueued(m_id);
 }
 
 } // namespace pillarbox::app

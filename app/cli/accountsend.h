@@ -29,6 +29,7 @@ private:
     ProfileSession m_session;
     account::Account m_account;
     MessageInput m_input;
+    outbox::ItemId m_id;
     std::unique_ptr<Dispatch> m_dispatch;
     bool m_isInterrupted = false;
 };

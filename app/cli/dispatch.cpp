@@ -24,10 +24,9 @@ void Dispatch::watch(const outbox::ItemId &id)
     look();
 }
 
-void Dispatch::cancel()
+bool Dispatch::abandon()
 {
-    if (!m_isDecided)
-        m_service.cancel(m_id);
+    return m_isDecided || m_service.abandon(m_id);
 }
 
 void Dispatch::look()

@@ -18,8 +18,8 @@ public:
     void setTimeout(std::optional<std::chrono::milliseconds> timeout);
     // The item is due. Answers once: with the item as it then is; NotFound when somebody deleted it.
     void watch(const outbox::ItemId &id);
-    // Before the hand-over the item is then on hold; the answer comes as always.
-    void cancel();
+    // The process has to end. False: the item is not under way here, no answer comes; else it comes as always.
+    bool abandon();
 
 Q_SIGNALS:
     void ended(const pillarbox::Expected<pillarbox::outbox::Item, pillarbox::outbox::OutboxError> &item);

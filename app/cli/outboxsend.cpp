@@ -44,7 +44,8 @@ void OutboxSend::report(const Expected<outbox::Item, outbox::OutboxError> &item)
 
 void OutboxSend::interrupt()
 {
-    m_dispatch ? m_dispatch->cancel() : finish(ExitCode::Deferred);
+    if (!m_dispatch || !m_dispatch->abandon())
+        finish(ExitCode::Deferred);
 }
 
 } // namespace pillarbox::app

@@ -252,6 +252,16 @@ void DeliveryService::cancel(const ItemId &id)
     m_outbox.hold(id);
 }
 
+bool DeliveryService::abandon(const ItemId &id)
+{
+    const bool isHere = progress(id).has_value();
+    const auto sessions = m_sessions;
+    for (RelaySession *session : sessions)
+        session->abandon();
+    setOffline(true);
+    return isHere;
+}
+
 std::optional<Progress> DeliveryService::progress(const ItemId &id) const
 {
     for (const RelaySession *session : m_sessions)

@@ -54,6 +54,9 @@ public:
     // Breaks an attempt off; before the hand-over mark this means surely not sent, the item is then held by the user. One
     // that is not under way here is held as by Outbox::hold().
     void cancel(const ItemId &id);
+    // The process has to end: breaks off everything under way. What was not handed over yet waits for the next dispatcher,
+    // what was becomes unknown. False: this item is not under way here.
+    bool abandon(const ItemId &id);
 
     std::optional<Progress> progress(const ItemId &id) const; // while sending, in this process
     AccountHealth health(const QString &accountId) const;

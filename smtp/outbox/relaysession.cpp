@@ -166,6 +166,9 @@ void RelaySession::onFailed(const protocol::SendError &error)
         return dropConnection(); // lost while idle: the next item gets a new one
     protocol::DeliveryOutcome outcome;
     outcome.error = error;
+    // A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page.
+    if (error.kind == ErrorKind::NoSuchHost && !m_account.verifiedEndpoints.isEmpty())
+        outcome.error->kind = ErrorKind::ResolveFailed;
     conclude(outcome);
     dropConnection();
 }
@@ -268,6 +271,15 @@ void RelaySession::breakOff()
         cancel(m_delivery->id());
 }
 
+void RelaySession::abandon()
+{
+    m_isFinishing = m_isBrokenOff = m_isAbandoned = true;
+    if (m_connection && m_delivery && !m_isConcluded && !m_isMarking)
+        m_connection->cancel(); // it knows how far the dialogue has come
+    if (m_delivery && !m_isConcluded)
+        cancel(m_delivery->id());
+}
+
 void RelaySession::concludeWith(Stage stage, ErrorKind kind, const QString &detail)
 {
     protocol::DeliveryOutcome outcome;
@@ -294,6 +306,8 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
     if (m_isBrokenOff && ruling.isHeldByUser) {
         ruling.isHeldByUser = false;
         ruling.state = State::Waiting;
+        if (m_isAbandoned)
+            ruling.reason = outcome.error;
     }
     commit(m_delivery->conclude(outcome, ruling, transcript(), now, m_tools.clock.monotonic()));
 }

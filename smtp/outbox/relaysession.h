@@ -37,6 +37,7 @@ public:
     void start();
     void finishSoon(); // after the delivery under way
     void breakOff(); // at once; an item not handed over yet waits again
+    void abandon(); // the same, and an item handed over already becomes unknown
     // The item is then held by the user; false: it is not here, or handed over already.
     bool cancel(const ItemId &id);
 
@@ -106,6 +107,7 @@ private:
     bool m_isConcluded = false; // the outcome is on its way to the disk
     bool m_isCancelled = false;
     bool m_isBrokenOff = false;
+    bool m_isAbandoned = false;
 };
 
 } // namespace pillarbox::outbox

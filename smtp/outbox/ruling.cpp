@@ -141,7 +141,7 @@ Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protoc
 {
     Ruling ruling;
     ruling.recipients = item.recipients;
-    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
+    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled && !outcome.error->mayHaveBeenDelivered) {
         ruling.state = State::Held;
         ruling.isHeldByUser = true;
         return ruling;

@@ -61,7 +61,7 @@ Actions Dialogue::received(QByteArrayView bytes)
             break;
         hasReply = true;
         if (next->has_value())
-            handle(**next);
+            handle(next->value().code == 334 ? **next : m_concealment.conceal(**next)); // a challenge is answered as it came
         else
             fail(stage(), ErrorKind::ProtocolViolation, QString::fromLatin1(replyFaultName(next->error())));
     }

@@ -5,6 +5,7 @@
 
 #include "smtp/protocol/awaited.h"
 #include "smtp/protocol/capabilities.h"
+#include "smtp/protocol/concealment.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/envelope.h"
@@ -157,6 +158,7 @@ private:
 
     DialogueOptions m_options;
     Capabilities m_capabilities;
+    Concealment m_concealment;
     ReplyParser m_parser;
     std::deque<Awaited> m_awaited{awaited::Link{}}; // empty: idle
     std::optional<Transaction> m_transaction;

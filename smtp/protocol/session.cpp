@@ -123,6 +123,7 @@ Actions Dialogue::credential(const std::optional<Credential> &credential, const 
         fail(Stage::Auth, ErrorKind::CredentialMissing, reason);
         return take();
     }
+    m_concealment = Concealment(*credential);
     awaited::Auth auth{std::move(std::get<awaited::Password>(m_awaited.front()).mechanisms), *credential};
     m_awaited.pop_front();
     startMechanism(std::move(auth));
@@ -162,7 +163,7 @@ void Dialogue::respond(awaited::Auth &auth, const Reply &challenge)
     const QByteArray decoded = QByteArray::fromBase64(challenge.lines.first());
     const auto response = std::visit([&](auto &one) { return one.respond(decoded, auth.credential); }, auth.mechanisms.front());
     if (!response)
-        return violation(Stage::Auth, challenge);
+        return violation(Stage::Auth, m_concealment.conceal(challenge));
     const QByteArray line = response->toBase64();
     if (line.size() + 2 > maximumAuthLine)
         return fail(Stage::Local, ErrorKind::BadInput, QStringLiteral("password"));

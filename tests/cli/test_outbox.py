@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import threading
 import time
 
 from smtpserver import DROP, SILENCE, Server
@@ -189,18 +190,32 @@ class Outbox(TestCase):
         self.assertEqual({"sent"}, {item["state"] for item in self.items().values()})
         self.assertEqual(queued, set(self.items()))
 
-    def test_interrupted(self):
-        with Server(answers={"MAIL": SILENCE}) as server:
+    def interrupt_at(self, word, number):
+        is_reached = threading.Event()
+
+        def fall_silent(_):
+            is_reached.set()
+            return SILENCE
+
+        with Server(answers={word: fall_silent}) as server:
             self.add_account(server)
             process = self.start_program("--profile", self.profile, "send", "--account", "lab", "--to", "grace@navy.example", "--json")
-            end = time.monotonic() + LIMIT
-            while "MAIL" not in server.words() and time.monotonic() < end:
-                time.sleep(0.02)
-            process.send_signal(signal.SIGINT)
+            self.assertTrue(is_reached.wait(LIMIT))
+            process.send_signal(number)
             out, _ = process.communicate(timeout=LIMIT)
-        self.assertEqual((75, "deferred"), (process.returncode, json.loads(out)["status"]))
-        self.assertEqual(["held"], [item["state"] for item in self.items().values()])
         self.assertEqual([], server.messages)
+        return process.returncode, json.loads(out), [item["state"] for item in self.items().values()]
+
+    def test_interrupted_before_the_data(self):
+        """It surely was not sent, and the next dispatcher sends it."""
+        code, value, states = self.interrupt_at("MAIL", signal.SIGINT)
+        self.assertEqual((75, "deferred", False, "mail"), (code, value["status"], value["uncertain"], value["stage"]))
+        self.assertEqual(["waiting"], states)
+
+    def test_interrupted_after_the_data(self):
+        code, value, states = self.interrupt_at(".", signal.SIGTERM)
+        self.assertEqual((76, "deferred", True, "eod"), (code, value["status"], value["uncertain"], value["stage"]))
+        self.assertEqual(["unknown"], states)
 
 
 if __name__ == "__main__":
