@@ -25,13 +25,14 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using protocol::Security;
 
+const QString kUnshare = QStringLiteral(PILLARBOX_REAL_SERVERS_DIR "/unshare-mounts.sh");
 const char *const kInside = "PILLARBOX_TEST_NAMESPACE";
 
 QString missing()
 {
     if (const QString servers = RealServers::missing(); !servers.isEmpty())
         return servers;
-    return QProcess::execute(u"unshare"_s, {u"-n"_s, u"-m"_s, u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}) == 0
+    return QProcess::execute(kUnshare, {u"-n"_s, u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}) == 0
         ? QString()
         : u"no network namespace can be made here"_s;
 }
@@ -139,11 +140,12 @@ void enterNamespaces(char **argv)
     qputenv(kInside, QFile::encodeName(directory.path()));
     const QByteArray script
         = "ip link set lo up && mount --bind '" + QFile::encodeName(hosts.fileName()) + "' /etc/hosts && exec \"$0\" \"$@\"";
-    std::vector<const char *> arguments{"unshare", "-n", "-m", "sh", "-c", script.constData()};
+    const QByteArray unshare = QFile::encodeName(kUnshare);
+    std::vector<const char *> arguments{unshare.constData(), "-n", "sh", "-c", script.constData()};
     for (char **argument = argv; *argument; ++argument)
         arguments.push_back(*argument);
     arguments.push_back(nullptr);
-    ::execvp("unshare", const_cast<char *const *>(arguments.data()));
+    ::execv(unshare.constData(), const_cast<char *const *>(arguments.data()));
 }
 
 } // namespace

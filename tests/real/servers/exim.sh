@@ -66,4 +66,4 @@ login:
   server_advertise_condition = \${if def:tls_in_cipher}
 CONF
 chown root:root "$dir/exim.conf"
-exec unshare -m sh -c 'mount --bind "$1/passwd" /etc/passwd && mount --bind "$1/group" /etc/group && exec "$2" -C "$1/exim.conf" -bdf -q1m' sh "$dir" "$exim"
+exec "$(dirname "$0")/unshare-mounts.sh" sh -c 'mount --bind "$1/passwd" /etc/passwd && mount --bind "$1/group" /etc/group && exec "$2" -C "$1/exim.conf" -bdf -q1m' sh "$dir" "$exim"

@@ -9,7 +9,6 @@ conf=$dir/postfix
 mkdir -p "$conf" "$dir/queue" "$dir/data"
 chown postfix "$dir/data"
 [ -e "$dir/access" ] || : >"$dir/access"
-postmap "hash:$dir/access"
 cat >"$conf/main.cf" <<CONF
 compatibility_level = 3.6
 queue_directory = $dir/queue
@@ -48,6 +47,7 @@ message_size_limit = 200000000
 mailbox_size_limit = 0
 append_dot_mydomain = no
 CONF
+postmap -c "$conf" "hash:$dir/access"
 cat >"$conf/master.cf" <<CONF
 127.0.0.1:$submission inet n - n - - smtpd
 127.0.0.1:$submissions inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
