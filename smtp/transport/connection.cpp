@@ -200,7 +200,7 @@ void Connection::cancel()
     if (m_link) {
         m_link->cancel();
     } else if (m_race) {
-        const Stage stage = m_stagesSeen.isEmpty() ? Stage::Resolve : Stage::Connect;
+        const Stage stage = m_race->stage();
         m_transcript = transcript();
         endRace();
         const QPointer<Connection> self(this);

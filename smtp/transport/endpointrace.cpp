@@ -208,6 +208,16 @@ void EndpointRace::checkEnd()
     }
 }
 
+protocol::Stage EndpointRace::stage() const
+{
+    protocol::Stage farthest = protocol::Stage::Resolve;
+    for (const Attempt &attempt : m_attempts) {
+        if (attempt.link)
+            farthest = std::max(farthest, attempt.link->stage());
+    }
+    return farthest;
+}
+
 Link *EndpointRace::take(int attempt, QObject *newOwner)
 {
     Link *link = std::exchange(m_attempts[attempt].link, nullptr);

@@ -54,6 +54,8 @@ public:
 
     void start();
     const std::vector<Attempt> &attempts() const { return m_attempts; }
+    // What is waited for by the one that has got farthest.
+    protocol::Stage stage() const;
     // The link leaves the race; its new owner hears of its end.
     Link *take(int attempt, QObject *newOwner);
     // This one is not needed any more, started or not.

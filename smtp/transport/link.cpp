@@ -161,6 +161,11 @@ bool Link::isIdle() const
     return !m_isClosing && !m_isQuitting && m_dialogue.isIdle();
 }
 
+Stage Link::stage() const
+{
+    return m_connectTook ? m_dialogue.stage() : Stage::Connect;
+}
+
 void Link::onConnected()
 {
     m_connectTook = m_clock.monotonic() - m_stageBegan;

@@ -48,6 +48,7 @@ public:
     void abandon();
 
     bool isIdle() const;
+    protocol::Stage stage() const; // of what is waited for
     const std::optional<Session> &session() const { return m_session; }
     const protocol::Capabilities &capabilities() const { return m_dialogue.capabilities(); }
     const Transcript &transcript() const { return m_recorder.transcript(); }

@@ -105,6 +105,28 @@ TEST(RelayTrouble, UntrustedCertificateNeedsTheUserUntilTheAccountIsChanged)
     ASSERT_TRUE(world.awaitState(id, State::Sent));
 }
 
+TEST(RelayTrouble, NameThatIsUnknownAsksOnlyWhereItNeverWorked)
+{
+    test::ManualClock clock;
+    OutboxWorld world(&clock);
+    auto account = world.account();
+    account.host = u"no such name.example"_s;
+    account.verifiedEndpoints = {{account.host, account.port, account.security}};
+    world.change(account);
+    const ItemId id = world.enqueue(draftTo({u"b@x.example"_s}));
+    world.startService();
+    ASSERT_TRUE(await([&] { return world.outbox->find(id)->reason.has_value(); }));
+    EXPECT_EQ(world.stateOf(id), State::Waiting); // a network's false answer; the relay is tried again
+    EXPECT_EQ(world.outbox->find(id)->reason->kind, ErrorKind::ResolveFailed);
+    EXPECT_EQ(world.outbox->find(id)->attempts, 0);
+
+    account.verifiedEndpoints.clear();
+    world.change(account);
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendNow(id, done); }));
+    ASSERT_TRUE(world.awaitState(id, State::NeedsYou));
+    EXPECT_EQ(world.outbox->find(id)->reason->kind, ErrorKind::NoSuchHost);
+}
+
 TEST(RelayTrouble, RemovedAccountNeedsTheUser)
 {
     OutboxWorld world;

@@ -166,6 +166,7 @@ TEST_F(Race, MayBeCancelledOrDroppedAtAnyTime)
     ASSERT_TRUE(cancelled.awaitEnd());
     ASSERT_EQ(cancelled.errors.size(), 1U);
     EXPECT_EQ(cancelled.errors.at(0).kind, ErrorKind::Cancelled);
+    EXPECT_EQ(cancelled.errors.at(0).stage, Stage::Greeting); // where the one that got farthest stood
 
     ConnectionWatch early(settings({tarpit()}));
     early.connection->open();
