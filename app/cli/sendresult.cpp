@@ -173,6 +173,7 @@ ExitCode exitCodeOf(const SendError &error)
     case ErrorKind::AuthWithoutTls:
     case ErrorKind::CredentialMissing:
     case ErrorKind::CredentialRefused:
+    case ErrorKind::Downgraded:
         return ExitCode::CredentialsRefused;
     case ErrorKind::BadAddress:
     case ErrorKind::BadInput:

@@ -56,6 +56,8 @@ struct EndOfData {
 };
 struct Rset {
 };
+struct Noop {
+};
 struct Quit {
 };
 
@@ -63,7 +65,7 @@ struct Quit {
 
 using Awaited = std::variant<awaited::Link, awaited::Tls, awaited::Password, awaited::Body, awaited::HandOver, awaited::Nothing,
     awaited::Greeting, awaited::Ehlo, awaited::Helo, awaited::StartTls, awaited::Auth, awaited::MailFrom, awaited::RcptTo,
-    awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Quit>;
+    awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Noop, awaited::Quit>;
 
 Stage stageOf(const Awaited &awaited);
 // Absent: no limit of the peer's runs.

@@ -22,7 +22,9 @@ Actions Dialogue::deliver(const Envelope &envelope)
         SendError error;
         error.stage = Stage::Mail;
         error.kind = ErrorKind::Disconnected;
-        report(DeliveryFinished{DeliveryOutcome{{}, error, {}, {}, false}});
+        DeliveryOutcome outcome;
+        outcome.error = error;
+        report(DeliveryFinished{outcome});
         return take();
     }
     if (!isIdle())

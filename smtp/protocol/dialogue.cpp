@@ -32,7 +32,7 @@ Actions Dialogue::connected()
     return take();
 }
 
-Actions Dialogue::encrypted()
+Actions Dialogue::encrypted(const QByteArray &)
 {
     if (!isAwaiting<awaited::Tls>())
         return {};
@@ -97,6 +97,14 @@ Actions Dialogue::lost(ErrorKind kind, const QString &detail)
         close(); // everything was said
     else
         fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
+    return take();
+}
+
+Actions Dialogue::checkAlive()
+{
+    if (!isIdle())
+        return {};
+    send("NOOP\r\n", awaited::Noop{});
     return take();
 }
 

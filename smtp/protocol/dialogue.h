@@ -9,6 +9,7 @@
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/envelope.h"
+#include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/replyparser.h"
 #include "smtp/protocol/security.h"
 #include "smtp/protocol/senderror.h"
@@ -75,7 +76,9 @@ struct DialogueOptions {
     Security security = Security::StartTls;
     QByteArray ehloName = "[127.0.0.1]";
     bool isAuthWanted = false;
+    SecretKind secretKind = SecretKind::Password; // mechanisms for another kind are no choice
     QByteArray mechanism; // empty: the strongest that both know
+    std::optional<RelayMemory> memory; // absent: nothing is known of the relay yet
     bool isPlainTextAuthAllowed = false; // the link is loopback and the user asked for it
     bool stopsAfterEhlo = false; // a probe: QUIT once the last EHLO is answered
 };
@@ -86,10 +89,13 @@ public:
     explicit Dialogue(DialogueOptions options);
 
     Actions connected(); // TCP stands; for implicit TLS the answer is BeginTls
-    Actions encrypted(); // and the certificate holds
+    // And the certificate holds; certificate: the server's, DER, for channel binding (RFC 5929).
+    Actions encrypted(const QByteArray &certificate = {});
     Actions received(QByteArrayView bytes);
     Actions credential(const std::optional<Credential> &credential, const QString &reason);
     Actions deliver(const Envelope &envelope); // only when idle; local checks (SIZE, 8BITMIME, SMTPUTF8) end it at once
+    // NOOP, before a connection is used that has been idle for long. Ends in DialogueReady.
+    Actions checkAlive(); // only when idle
     Actions bodyWritten();
     Actions handedOver();
     Actions sourceFailed(const QString &detail);
@@ -116,6 +122,7 @@ private:
     void answered(const awaited::Data &data, const Reply &reply);
     void answered(const awaited::EndOfData &endOfData, const Reply &reply);
     void answered(const awaited::Rset &rset, const Reply &reply);
+    void answered(const awaited::Noop &noop, const Reply &reply);
     void answered(const awaited::Quit &quit, const Reply &reply);
     // A reply while the driver has the word.
     template<typename OfTheDriver>

@@ -1,6 +1,7 @@
 #pragma once
 // What MAIL and RCPT say (RFC 5321 4.1.1.2, 4.1.1.3) and what they must declare of the content.
 
+#include "smtp/protocol/deliveryoptions.h"
 #include "smtp/protocol/enhancedstatuscode.h"
 
 #include <QByteArray>
@@ -16,7 +17,9 @@ struct Envelope {
     QByteArrayList forwardPaths; // likewise, at least one
     qint64 size = 0; // octets of the content, CRLF counted, before dot-stuffing
     bool has8BitContent = false; // octets over 127 in the body: BODY=8BITMIME, or it cannot go
+    bool isBinary = false; // NUL, a bare CR or LF, or a line over 998 octets: BODY=BINARYMIME in BDAT, or it cannot go
     bool needsSmtpUtf8 = false; // octets over 127 in a path or a header (RFC 6531)
+    DeliveryOptions options;
 
     bool operator==(const Envelope &) const = default;
 };

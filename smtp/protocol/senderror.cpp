@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 27> kindNames = {{
+constexpr NameTable<ErrorKind, 29> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -42,6 +42,7 @@ constexpr NameTable<ErrorKind, 27> kindNames = {{
     {ErrorKind::AuthNotOffered, "authNotOffered"},
     {ErrorKind::AuthWithoutTls, "authWithoutTls"},
     {ErrorKind::CredentialMissing, "credentialMissing"},
+    {ErrorKind::Downgraded, "downgraded"},
     {ErrorKind::CredentialRefused, "credentialRefused"},
     {ErrorKind::BadAddress, "badAddress"},
     {ErrorKind::BadInput, "badInput"},
@@ -49,6 +50,7 @@ constexpr NameTable<ErrorKind, 27> kindNames = {{
     {ErrorKind::TooLarge, "tooLarge"},
     {ErrorKind::NeedsSmtpUtf8, "needsSmtpUtf8"},
     {ErrorKind::Needs8BitMime, "needs8BitMime"},
+    {ErrorKind::ExtensionMissing, "extensionMissing"},
     {ErrorKind::LineTooLong, "lineTooLong"},
     {ErrorKind::CannotReadFile, "cannotReadFile"},
     {ErrorKind::CannotWriteFile, "cannotWriteFile"},
@@ -109,6 +111,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
     case ErrorKind::CredentialMissing:
+    case ErrorKind::Downgraded:
     case ErrorKind::CredentialRefused:
         return Disposition::AskAccount;
     case ErrorKind::BadAddress:
@@ -117,6 +120,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::TooLarge:
     case ErrorKind::NeedsSmtpUtf8:
     case ErrorKind::Needs8BitMime:
+    case ErrorKind::ExtensionMissing:
     case ErrorKind::LineTooLong:
     case ErrorKind::CannotReadFile:
     case ErrorKind::CannotWriteFile:

@@ -34,6 +34,7 @@ enum class ErrorKind {
     AuthNotOffered, // no AUTH, or no mechanism that may be used
     AuthWithoutTls, // a credential must not travel over this link
     CredentialMissing, // the keychain has none, or is locked: detail says which
+    Downgraded, // the relay no longer does what it did: detail is "STARTTLS" or the mechanisms that are gone
     CredentialRefused, // a negative reply to AUTH that means the credential
     // The message, found out before anything was sent.
     BadAddress, // detail is the address, made printable
@@ -42,6 +43,7 @@ enum class ErrorKind {
     TooLarge, // larger than the server's SIZE: detail is "SIZE of message/limit" in octets
     NeedsSmtpUtf8, // detail is the address
     Needs8BitMime,
+    ExtensionMissing, // detail is the keyword the message asks for: "REQUIRETLS", "FUTURERELEASE" …
     LineTooLong, // over 998 octets
     CannotReadFile, // detail is the file's name and the system's reason
     CannotWriteFile, // the disk: detail as above

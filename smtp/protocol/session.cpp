@@ -198,6 +198,13 @@ void Dialogue::answered(const awaited::Rset &, const Reply &reply)
         beginTransaction();
 }
 
+void Dialogue::answered(const awaited::Noop &, const Reply &reply)
+{
+    if (!reply.isPositive())
+        return unsolicited(Stage::Mail, reply); // 421, or a server that has lost its mind
+    report(DialogueReady{});
+}
+
 void Dialogue::answered(const awaited::Quit &, const Reply &)
 {
     close();

@@ -48,6 +48,7 @@ QString HealthWords::needsYou(const AccountHealth &health)
         return tr("Certificate not trusted");
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::TlsFailed:
+    case ErrorKind::Downgraded:
     case ErrorKind::PlainTextInjected:
         return tr("No safe connection");
     case ErrorKind::NoSuchHost:

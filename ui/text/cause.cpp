@@ -82,6 +82,7 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::Disconnected:
         return networkCause(error, context);
     case ErrorKind::StartTlsNotOffered:
+    case ErrorKind::Downgraded:
     case ErrorKind::PlainTextInjected:
     case ErrorKind::TlsFailed:
     case ErrorKind::CertificateInvalid:

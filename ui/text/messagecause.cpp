@@ -24,6 +24,7 @@ public:
     static Cause tooLarge(const QString &detail, const Context &context);
     static Cause needsSmtpUtf8(const QString &address, const Context &context);
     static Cause needs8BitMime(const Context &context);
+    static Cause extensionMissing(const QString &keyword, const Context &context);
     static Cause lineTooLong();
     static Cause cannotRead(const QString &detail);
     static Cause cannotWrite(const QString &detail);
@@ -85,6 +86,22 @@ Cause MessageWords::needs8BitMime(const Context &context)
         tr("Encode the message as quoted-printable or base64."), Action::Edit};
 }
 
+Cause MessageWords::extensionMissing(const QString &keyword, const Context &context)
+{
+    const QString host = context.host.isEmpty() ? tr("The server") : context.host;
+    QString what = tr("%1 cannot do what the message asks for (%2).").arg(host, keyword);
+    if (keyword == QLatin1String("REQUIRETLS"))
+        what = tr("%1 cannot promise encryption all the way.").arg(host);
+    else if (keyword == QLatin1String("FUTURERELEASE"))
+        what = tr("%1 does not hold messages for later for that long, or at all.").arg(host);
+    else if (keyword == QLatin1String("DELIVERBY"))
+        what = tr("%1 cannot promise to deliver in time.").arg(host);
+    else if (keyword == QLatin1String("BINARYMIME"))
+        what = tr("%1 does not take unencoded binary content.").arg(host);
+    return {what, tr("The message asks for it, so it was not sent without."),
+        tr("Take the wish back, or send through another server."), Action::Edit};
+}
+
 Cause MessageWords::lineTooLong()
 {
     return {tr("The message has a line of more than 998 octets."),
@@ -134,6 +151,8 @@ Cause messageCause(const SendError &error, const Context &context)
         return MessageWords::needsSmtpUtf8(detail, context);
     case ErrorKind::Needs8BitMime:
         return MessageWords::needs8BitMime(context);
+    case ErrorKind::ExtensionMissing:
+        return MessageWords::extensionMissing(detail, context);
     case ErrorKind::LineTooLong:
         return MessageWords::lineTooLong();
     case ErrorKind::CannotReadFile:

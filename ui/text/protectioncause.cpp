@@ -18,6 +18,7 @@ class ProtectionWords
 
 public:
     static Cause startTlsNotOffered(const Context &context);
+    static Cause downgraded(const SendError &error, const Context &context);
     static Cause plainTextInjected(const Context &context);
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause certificateInvalid(const SendError &error, const Context &context);
@@ -37,6 +38,16 @@ Cause ProtectionWords::startTlsNotOffered(const Context &context)
 QString ProtectionWords::nothingSecret(const QString &why, const Context &context)
 {
     return context.isInOutbox ? tr("%1 Nothing secret was sent.").arg(why) : why;
+}
+
+Cause ProtectionWords::downgraded(const SendError &error, const Context &context)
+{
+    const QString gone = shownDetail(error);
+    const QString why = gone == QLatin1String("STARTTLS")
+        ? tr("It offered encryption before and does not now. Something on the way may have taken the offer out.")
+        : tr("It could sign you in more safely before (%1) and does not offer that now.").arg(gone);
+    return {tr("%1 is less safe than it was.").arg(serverName(context)), nothingSecret(why, context),
+        tr("If you know of the change, test the account again; else try another network first."), Action::EditAccount};
 }
 
 Cause ProtectionWords::plainTextInjected(const Context &context)
@@ -100,6 +111,8 @@ Cause protectionCause(const SendError &error, const Context &context)
     switch (error.kind) {
     case ErrorKind::StartTlsNotOffered:
         return ProtectionWords::startTlsNotOffered(context);
+    case ErrorKind::Downgraded:
+        return ProtectionWords::downgraded(error, context);
     case ErrorKind::PlainTextInjected:
         return ProtectionWords::plainTextInjected(context);
     case ErrorKind::TlsFailed:
