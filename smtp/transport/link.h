@@ -1,19 +1,21 @@
 #pragma once
 // One socket to one address, with the dialogue it carries: does what the dialogue asks for and tells it what happened. Owns
-// TCP, TLS with its verdict, the clock of every wait, the body's way out and the transcript; decides nothing about SMTP.
+// the clock of every wait, the body's way out and the transcript; decides nothing about SMTP.
 // RFC 5321 4.5.3.2 (waits), RFC 3207 section 4 (nothing may be left over from before TLS).
+// link.cpp: what its user and the socket say; linkactions.cpp: what the dialogue asks for; linkbody.cpp: the content's way out;
+// linkending.cpp: limits and ends.
 
 #include "smtp/base/clock.h"
 #include "smtp/protocol/dialogue.h"
 #include "smtp/transport/bodypump.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/tlspolicy.h"
+#include "smtp/transport/tlssocket.h"
 #include "smtp/transport/transcriptrecorder.h"
 
 #include <QHostAddress>
 #include <QIODevice>
 #include <QObject>
-#include <QSslSocket>
 
 #include <chrono>
 #include <deque>
@@ -71,14 +73,10 @@ Q_SIGNALS:
     void closed(); // sent once, last
 
 private:
-    template<typename Sender, typename... Arguments>
-    void listen(void (Sender::*happened)(Arguments...), void (Link::*slot)(Arguments...));
     void onConnected();
-    void onSslErrors(const QList<QSslError> &errors);
     void onEncrypted();
-    void onReadyRead();
-    void onWritten(qint64 octets);
-    void onError(QAbstractSocket::SocketError error);
+    void onReadable();
+    void onFailed(protocol::ErrorKind kind, const QString &detail);
     void onDisconnected();
 
     void perform(protocol::Actions actions);
@@ -110,14 +108,11 @@ private:
     void startQuitting();
     void recordTls();
     void reportProgress();
-    qint64 pendingOctets() const;
-    void dropSocket();
     void finish();
 
     LinkSettings m_settings;
     Clock &m_clock;
-    QSslSocket *m_socket;
-    std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
+    TlsSocket *m_socket;
     protocol::Dialogue m_dialogue;
     TranscriptRecorder m_recorder;
     std::deque<protocol::Action> m_actions;
@@ -127,10 +122,8 @@ private:
     std::optional<std::chrono::milliseconds> m_connectTook;
     std::optional<std::chrono::milliseconds> m_tlsTook;
     std::optional<Session> m_session;
-    QList<QSslError> m_tlsErrors;
     bool m_hasOfferedTls = false;
     bool m_isEstablished = false;
-    bool m_isShakingHands = false;
     bool m_isQuitting = false; // courtesy only: nothing that happens now is an error
     bool m_isBroken = false; // nothing is written any more
     bool m_isClosing = false; // nothing is read any more

@@ -1,0 +1,186 @@
+#include "smtp/transport/tlssocket.h"
+
+#include <QNetworkProxy>
+#include <QSslCipher>
+
+namespace pillarbox::transport {
+
+using protocol::ErrorKind;
+
+namespace {
+
+// A server has no reason to say so much at once; more waits in the kernel.
+constexpr qint64 ReadBufferSize = 64 * 1024;
+
+ErrorKind kindOf(QAbstractSocket::SocketError error)
+{
+    return error == QAbstractSocket::SocketTimeoutError ? ErrorKind::TimedOut : ErrorKind::Unreachable;
+}
+
+QString versionName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLSv1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLSv1.3");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+TlsSocket::TlsSocket(QString host, const TlsPolicy &policy, QObject *parent)
+    : QObject(parent)
+    , m_host(std::move(host))
+    , m_socket(new QSslSocket(this))
+{
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setReadBufferSize(ReadBufferSize);
+    m_socket->setSslConfiguration(policy.configuration());
+    m_socket->setPeerVerifyName(TlsPolicy::verifiedName(m_host));
+    listen(&QSslSocket::connected, &TlsSocket::onConnected);
+    listen(&QSslSocket::sslErrors, &TlsSocket::onSslErrors);
+    listen(&QSslSocket::encrypted, &TlsSocket::onEncrypted);
+    listen(&QSslSocket::readyRead, &TlsSocket::readable);
+    listen(&QSslSocket::bytesWritten, &TlsSocket::onWritten);
+    listen(&QSslSocket::encryptedBytesWritten, &TlsSocket::onWritten);
+    listen(&QSslSocket::errorOccurred, &TlsSocket::onError);
+    listen(&QSslSocket::disconnected, &TlsSocket::closed);
+}
+
+// Counts the socket's signals under way; the counter outlives this, for a slot may end with this gone.
+template<typename Sender, typename... Arguments>
+void TlsSocket::listen(void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...))
+{
+    connect(m_socket, happened, this, [this, slot](Arguments... arguments) {
+        const std::shared_ptr<int> depth = m_signalDepth;
+        ++*depth;
+        (this->*slot)(arguments...);
+        --*depth;
+    });
+}
+
+TlsSocket::~TlsSocket()
+{
+    drop();
+    m_socket->setParent(nullptr);
+    m_socket->deleteLater();
+}
+
+void TlsSocket::connectTo(const QHostAddress &address, quint16 port)
+{
+    m_socket->connectToHost(address, port);
+}
+
+void TlsSocket::startTls()
+{
+    m_isShakingHands = true;
+    m_socket->startClientEncryption();
+}
+
+void TlsSocket::write(const QByteArray &bytes)
+{
+    m_socket->write(bytes);
+}
+
+QByteArray TlsSocket::read()
+{
+    return m_socket->read(ReadBufferSize);
+}
+
+void TlsSocket::close()
+{
+    QMetaObject::invokeMethod(m_socket, &QSslSocket::disconnectFromHost, Qt::QueuedConnection);
+}
+
+void TlsSocket::drop()
+{
+    m_isShakingHands = false;
+    m_socket->disconnect(this);
+    // Qt's TLS does not survive being closed inside one of the socket's own signals.
+    if (*m_signalDepth == 0)
+        m_socket->abort();
+    else
+        QMetaObject::invokeMethod(
+            m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
+}
+
+bool TlsSocket::isConnected() const
+{
+    return m_socket->state() != QAbstractSocket::UnconnectedState;
+}
+
+qint64 TlsSocket::availableOctets() const
+{
+    return m_socket->bytesAvailable();
+}
+
+qint64 TlsSocket::pendingOctets() const
+{
+    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+}
+
+QByteArray TlsSocket::certificate() const
+{
+    return m_socket->peerCertificate().toDer();
+}
+
+void TlsSocket::onConnected()
+{
+    m_isConnected = true;
+    // Commands are small and each waits for its reply; the content is written in large pieces anyway.
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    Q_EMIT connected();
+}
+
+void TlsSocket::onSslErrors(const QList<QSslError> &errors)
+{
+    // Only taken down: without a word from us the socket gives the handshake up.
+    m_tlsErrors += errors;
+    recordTls();
+}
+
+void TlsSocket::onEncrypted()
+{
+    recordTls();
+    if (!m_tls->isTrusted) {
+        Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
+        return;
+    }
+    m_isShakingHands = false;
+    Q_EMIT encrypted();
+}
+
+void TlsSocket::recordTls()
+{
+    TlsFacts facts;
+    facts.version = versionName(m_socket->sessionProtocol());
+    facts.cipher = m_socket->sessionCipher().name();
+    const auto chain = m_socket->peerCertificateChain();
+    for (const QSslCertificate &certificate : chain)
+        facts.chain.append(certificateFacts(certificate));
+    facts.errors = TlsPolicy::reasons(m_socket->peerCertificate(), m_host, m_tlsErrors);
+    facts.isTrusted = facts.errors.isEmpty();
+    m_tls = facts;
+}
+
+void TlsSocket::onWritten(qint64)
+{
+    Q_EMIT written();
+}
+
+void TlsSocket::onError(QAbstractSocket::SocketError error)
+{
+    if (!m_isConnected)
+        Q_EMIT failed(kindOf(error), m_socket->errorString());
+    else if (m_isShakingHands && !m_tlsErrors.isEmpty())
+        Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
+    else if (m_isShakingHands)
+        Q_EMIT failed(ErrorKind::TlsFailed, m_socket->errorString());
+    else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()
+        Q_EMIT failed(ErrorKind::Disconnected, m_socket->errorString());
+}
+
+} // namespace pillarbox::transport

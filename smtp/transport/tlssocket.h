@@ -1,0 +1,71 @@
+#pragma once
+// One TCP link and the TLS on it: a QSslSocket, and the verdict on what the server showed. It may be dropped or deleted at any
+// moment, within its own signals too. Sets no limit to any wait and knows nothing of what it carries.
+
+#include "smtp/protocol/senderror.h"
+#include "smtp/transport/endpoint.h"
+#include "smtp/transport/tlspolicy.h"
+
+#include <QAbstractSocket>
+#include <QHostAddress>
+#include <QObject>
+#include <QSslError>
+#include <QSslSocket>
+
+#include <memory>
+#include <optional>
+
+namespace pillarbox::transport {
+
+class TlsSocket : public QObject
+{
+    Q_OBJECT
+
+public:
+    // host: the name that the certificate must hold.
+    TlsSocket(QString host, const TlsPolicy &policy, QObject *parent);
+    ~TlsSocket() override;
+
+    void connectTo(const QHostAddress &address, quint16 port);
+    void startTls();
+    void write(const QByteArray &bytes);
+    QByteArray read(); // what has arrived, or a part of it; empty: nothing
+    void close(); // once what is pending has gone; closed() follows
+    void drop(); // at once, nothing more is told
+
+    bool isConnected() const;
+    bool isShakingHands() const { return m_isShakingHands; }
+    qint64 availableOctets() const;
+    qint64 pendingOctets() const; // given to write() and not to the network yet
+    const std::optional<TlsFacts> &tls() const { return m_tls; } // from the server's certificate on
+    QByteArray certificate() const; // the server's, DER
+
+Q_SIGNALS:
+    void connected();
+    void encrypted(); // and nothing is wrong with the certificate
+    void readable();
+    void written();
+    // No connection, no TLS, a bad certificate, a reset: of no use any more.
+    void failed(pillarbox::protocol::ErrorKind kind, const QString &detail);
+    void closed(); // by either side, without an error
+
+private:
+    template<typename Sender, typename... Arguments>
+    void listen(void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...));
+    void onConnected();
+    void onSslErrors(const QList<QSslError> &errors);
+    void onEncrypted();
+    void onWritten(qint64 octets);
+    void onError(QAbstractSocket::SocketError error);
+    void recordTls();
+
+    QString m_host;
+    QSslSocket *m_socket;
+    std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
+    QList<QSslError> m_tlsErrors;
+    std::optional<TlsFacts> m_tls;
+    bool m_isConnected = false;
+    bool m_isShakingHands = false;
+};
+
+} // namespace pillarbox::transport
