@@ -9,6 +9,8 @@ namespace {
 // Enough for a mail to a few hundred recipients; the middle of a longer talk goes.
 constexpr qsizetype MostLines = 1000;
 constexpr qsizetype KeptFirstLines = 200;
+// At a time: everything behind them moves up.
+constexpr qsizetype LeftOutLines = 200;
 constexpr qsizetype LongestLine = 1000;
 // Kept until the line is whole, so that a secret in it is found before the line is cut to what is shown.
 constexpr qsizetype LongestUnfinishedLine = 16 * 1024;
@@ -115,7 +117,7 @@ void TranscriptRecorder::add(TranscriptLine::Side side, const QByteArray &text)
     const auto at = m_clock.monotonic() - m_begin;
     m_transcript.append({side, at, isCut ? printable(text.left(LongestLine)) + QByteArrayLiteral("...") : printable(text)});
     if (m_transcript.size() > MostLines) {
-        m_transcript.remove(KeptFirstLines, 2);
+        m_transcript.remove(KeptFirstLines, LeftOutLines);
         m_transcript.insert(KeptFirstLines, {TranscriptLine::Side::Note, at, QByteArrayLiteral("(lines left out)")});
     }
 }

@@ -3,20 +3,18 @@
 
 #include "smtp/transport/connection.h"
 #include "tests/support/await.h"
-#include "tests/support/testcertificates.h"
+#include "tests/support/loopback.h"
+#include "tests/support/tlssink.h"
 
 #include <QCoreApplication>
 
 #include <benchmark/benchmark.h>
-#include <netinet/in.h>
 #include <openssl/ssl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdio>
 #include <cstring>
-#include <thread>
 
 namespace pillarbox::test {
 
@@ -30,80 +28,6 @@ qint64 contentSize()
     const int mebibytes = qEnvironmentVariableIntValue("PUMP_BENCH_MIB");
     return qint64(mebibytes > 0 ? mebibytes : 64) * 1024 * 1024;
 }
-
-// Speaks just enough SMTP over implicit TLS, on a thread of its own; drops what it reads.
-class Sink
-{
-public:
-    explicit Sink(const TestIdentity &identity)
-        : m_context(SSL_CTX_new(TLS_server_method()), &SSL_CTX_free)
-    {
-        const QByteArray certificate = identity.certificate.toDer();
-        const QByteArray key = identity.key.toDer();
-        SSL_CTX_use_certificate_ASN1(m_context.get(), int(certificate.size()), bytesOf(certificate));
-        SSL_CTX_use_PrivateKey_ASN1(EVP_PKEY_EC, m_context.get(), bytesOf(key), key.size());
-        m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
-        m_address.sin_family = AF_INET;
-        m_address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof m_address;
-        ::bind(m_listener, reinterpret_cast<sockaddr *>(&m_address), size);
-        ::listen(m_listener, 8);
-        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&m_address), &size);
-        m_thread = std::thread([this] { serve(); });
-    }
-    ~Sink()
-    {
-        ::shutdown(m_listener, SHUT_RDWR);
-        m_thread.join();
-        ::close(m_listener);
-    }
-    quint16 port() const { return ntohs(m_address.sin_port); }
-    const sockaddr_in &address() const { return m_address; }
-
-private:
-    static const unsigned char *bytesOf(const QByteArray &bytes)
-    {
-        return reinterpret_cast<const unsigned char *>(bytes.constData());
-    }
-    void serve()
-    {
-        for (;;) {
-            const int client = ::accept(m_listener, nullptr, nullptr);
-            if (client < 0)
-                return;
-            const Ssl ssl(SSL_new(m_context.get()), &SSL_free);
-            SSL_set_fd(ssl.get(), client);
-            if (SSL_accept(ssl.get()) == 1)
-                talk(ssl.get());
-            ::close(client);
-        }
-    }
-    static void say(SSL *ssl, const char *line) { SSL_write(ssl, line, int(std::strlen(line))); }
-    static void talk(SSL *ssl)
-    {
-        say(ssl, "220 sink\r\n");
-        std::string tail;
-        bool isInContent = false;
-        std::string buffer(64 * 1024, '\0');
-        for (int got = 0; (got = SSL_read(ssl, buffer.data(), int(buffer.size()))) > 0;) {
-            const std::string_view bytes(buffer.data(), std::size_t(got));
-            tail.append(bytes.substr(bytes.size() > 5 ? bytes.size() - 5 : 0));
-            tail.erase(0, tail.size() > 5 ? tail.size() - 5 : 0);
-            if (isInContent && tail == "\r\n.\r\n") {
-                isInContent = false;
-                say(ssl, "250 taken\r\n");
-            } else if (!isInContent && tail.ends_with("\r\n")) {
-                isInContent = bytes.starts_with("DATA");
-                say(ssl, isInContent ? "354 go\r\n" : "250 ok\r\n");
-            }
-        }
-    }
-
-    SslContext m_context;
-    sockaddr_in m_address = {};
-    int m_listener = -1;
-    std::thread m_thread;
-};
 
 class Repeated : public QIODevice
 {
@@ -154,7 +78,7 @@ void keepBest(std::atomic<double> &best, double seconds)
 
 void pump(benchmark::State &state)
 {
-    Sink sink(certificates().good());
+    TlsSink sink(certificates().good(), {});
     transport::ConnectionSettings settings;
     settings.endpoints = {{QStringLiteral("127.0.0.1"), sink.port(), protocol::Security::ImplicitTls}};
     settings.trustedPem = certificates().authorityPem();
@@ -185,10 +109,9 @@ void pump(benchmark::State &state)
 
 void raw(benchmark::State &state)
 {
-    Sink sink(certificates().good());
+    TlsSink sink(certificates().good(), {});
     const SslContext context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    ::connect(socket, reinterpret_cast<const sockaddr *>(&sink.address()), sizeof(sockaddr_in));
+    const int socket = connectToLoopback(sink.port());
     const Ssl ssl(SSL_new(context.get()), &SSL_free);
     SSL_set_fd(ssl.get(), socket);
     SSL_connect(ssl.get());
