@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Runs the tests of one folder of an instrumented build and prints llvm-cov's report of one room.
+
+    script/coverage.py BUILD TESTS ROOM PERCENT      exit status 1 when fewer of its branches were taken, or a test failed
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+
+def tool(name):
+    """Debian has the tools of its default clang under a number."""
+    found = shutil.which(name) or shutil.which(f"{name}-14")
+    return found or sys.exit(f"{name} is missing")
+
+
+def run_tests(folder, profiles):
+    shutil.rmtree(profiles, ignore_errors=True)
+    profiles.mkdir(parents=True)
+    environment = dict(os.environ, LLVM_PROFILE_FILE=f"{profiles}/%p.profraw")
+    return subprocess.run(["ctest", "--test-dir", str(folder), "--output-on-failure", "-j", str(os.cpu_count() or 2)],
+                          env=environment, check=False).returncode
+
+
+def main():
+    build, tests, room, wanted = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3], float(sys.argv[4])
+    source = pathlib.Path(__file__).resolve().parent.parent / room
+    profiles = build / "profiles"
+    status = run_tests(build / tests, profiles)
+    merged = profiles / "merged.profdata"
+    subprocess.run([tool("llvm-profdata"), "merge", "-sparse", "-o", str(merged), *map(str, profiles.glob("*.profraw"))], check=True)
+    binaries = [str(path) for path in (build / tests).glob("*_test")]
+    objects = [word for path in binaries[1:] for word in ("-object", path)]
+    what = [binaries[0], *objects, f"-instr-profile={merged}"]
+    files = sorted(map(str, source.glob("*.cpp"))) + sorted(map(str, source.glob("*.h")))
+    subprocess.run([tool("llvm-cov"), "report", "-show-region-summary=false", *what, *files], check=True)
+    summary = subprocess.run([tool("llvm-cov"), "export", "-summary-only", *what, *files], check=True, stdout=subprocess.PIPE).stdout
+    branches = json.loads(summary)["data"][0]["totals"]["branches"]
+    print(f"branch coverage of {room}: {branches['percent']:.2f} % ({branches['covered']} of {branches['count']}), "
+          f"at least {wanted:g} % wanted")
+    return 1 if status or branches["percent"] < wanted else 0
+
+
+sys.exit(main())
