@@ -11,9 +11,6 @@ using protocol::SendError;
 
 namespace {
 
-// Long enough for a QUIT to be answered on a slow link; the outcome is known already.
-constexpr std::chrono::milliseconds quitLimit{2000};
-
 SendError errorOf(const message::WriteError &error)
 {
     using Kind = message::WriteError::Kind;
@@ -131,8 +128,8 @@ void DirectSend::decide(SendResult result)
     if (m_result)
         return;
     m_result = std::move(result);
-    m_quitTimer = m_clock.startTimer(quitLimit, [this] { end(); });
     m_connection->quit();
+    QMetaObject::invokeMethod(this, &DirectSend::end, Qt::QueuedConnection); // the reply to QUIT tells nothing
 }
 
 void DirectSend::interrupt()
@@ -155,7 +152,6 @@ void DirectSend::end()
 {
     if (std::exchange(m_isEnded, true))
         return;
-    m_quitTimer.reset();
     SendResult result;
     result.error = localError(ErrorKind::Cancelled); // interrupted before there was an outcome
     if (m_result)

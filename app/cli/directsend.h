@@ -37,7 +37,6 @@ private:
     message::MessageSource m_source;
     QByteArray m_messageId;
     std::unique_ptr<transport::Connection> m_connection;
-    std::unique_ptr<Timer> m_quitTimer;
     std::optional<SendResult> m_result;
     bool m_isEnded = false;
 };

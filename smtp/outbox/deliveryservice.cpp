@@ -156,7 +156,8 @@ void DeliveryService::tick()
     for (const Due &account : accounts)
         consider(account, now);
     wakeAt(now);
-    const bool isIdle = accounts.isEmpty() && m_sessions.isEmpty();
+    const bool isIdle = accounts.isEmpty()
+        && std::all_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
     if (isIdle && !std::exchange(m_isIdle, true))
         Q_EMIT idle();
     else if (!isIdle)
@@ -165,7 +166,7 @@ void DeliveryService::tick()
 
 void DeliveryService::consider(const Due &due, const QDateTime &now)
 {
-    if (m_sessions.contains(due.accountId)) {
+    if (const RelaySession *session = m_sessions.value(due.accountId); session && !session->isResting()) {
         m_poked.insert(due.accountId);
         return;
     }
@@ -187,6 +188,8 @@ void DeliveryService::consider(const Due &due, const QDateTime &now)
 
 void DeliveryService::startSession(const account::Account &account, bool isOnlyUrgent)
 {
+    if (RelaySession *resting = m_sessions.value(account.id))
+        return resting->wake(isOnlyUrgent);
     auto *session = new RelaySession(m_tools, account, isOnlyUrgent, this);
     m_sessions.insert(account.id, session);
     const QString id = account.id;
@@ -200,6 +203,7 @@ void DeliveryService::startSession(const account::Account &account, bool isOnlyU
         health.lastSentAt = m_clock.now();
         setHealth(id, health);
     });
+    connect(session, &RelaySession::rested, this, [this, session] { onSessionRested(session); });
     connect(session, &RelaySession::ended, this, [this, session] { onSessionEnded(session); });
     session->start();
 }
@@ -211,7 +215,12 @@ void DeliveryService::onSessionEnded(RelaySession *session)
     session->deleteLater();
     if (m_isStopping && m_sessions.isEmpty())
         return releaseLock();
-    if (m_poked.remove(id) || session->hasClaimed())
+    onSessionRested(session);
+}
+
+void DeliveryService::onSessionRested(RelaySession *session)
+{
+    if (m_poked.remove(session->account().id) || session->hasClaimed())
         return tickSoon();
     m_timer = m_clock.startTimer(kLookAgain, [this] { tickSoon(); });
 }
@@ -381,6 +390,8 @@ void DeliveryService::onAccountsChanged()
         if (known != before.constEnd() && *known == now)
             continue;
         m_relays.remove(account.id);
+        if (RelaySession *session = m_sessions.value(account.id))
+            session->finishSoon(); // what it does next it shall do as the account says now
         m_outbox.accountFixed(account.id);
         Q_EMIT healthChanged(account.id);
     }

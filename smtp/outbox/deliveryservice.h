@@ -85,6 +85,7 @@ private:
     QList<Due> due(const QDateTime &now) const;
     void consider(const Due &due, const QDateTime &now);
     void startSession(const account::Account &account, bool isOnlyUrgent);
+    void onSessionRested(RelaySession *session);
     void onSessionEnded(RelaySession *session);
     void wakeAt(const QDateTime &now);
     void releaseLock();

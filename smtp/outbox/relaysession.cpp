@@ -15,7 +15,11 @@ using protocol::Stage;
 
 constexpr auto kProgressInterval = 50ms; // 20 times a second; more cannot be seen
 constexpr auto kCommitAgain = 5s; // the disk is full: what the server said is kept until it can be written
-constexpr auto kQuitLimit = 3s;
+// Servers wait 5 minutes for a command (RFC 5321 4.5.3.2.7), and busy ones would rather have their connections back.
+constexpr auto kRestLimit = 60s;
+// Where the end of the data goes out in one flight with MAIL, a connection that has died unseen would cost the certainty about
+// a message; asking costs one round trip.
+constexpr auto kCheckAliveAfter = 5s;
 constexpr int kMessagesPerConnection = 50; // many servers allow 100; and its transcript stays short enough to be kept whole
 
 QString reasonOf(const account::CredentialError &error)
@@ -63,9 +67,22 @@ void RelaySession::start()
     claimNext();
 }
 
+void RelaySession::wake(bool isOnlyUrgent)
+{
+    m_isOnlyUrgent = isOnlyUrgent;
+    m_isResting = false;
+    m_hasClaimed = false;
+    m_timer.reset();
+    claimNext();
+}
+
 void RelaySession::finishSoon()
 {
     m_isFinishing = true;
+    if (!std::exchange(m_isResting, false))
+        return;
+    m_timer.reset();
+    QMetaObject::invokeMethod(this, &RelaySession::end, Qt::QueuedConnection);
 }
 
 void RelaySession::claimNext()
@@ -84,7 +101,7 @@ void RelaySession::claimNext()
 void RelaySession::onClaimed(const Expected<std::optional<Claim>, OutboxError> &claim)
 {
     if (!claim || !claim.value())
-        return end();
+        return rest();
     m_hasClaimed = true;
     m_delivery.emplace(*claim.value(), m_tools.clock.now(), m_tools.clock.monotonic());
     if (m_isBrokenOff)
@@ -99,9 +116,11 @@ void RelaySession::attempt()
         return concludeWith(Stage::Local, ErrorKind::CannotReadFile, spooled.fileName());
     if (m_connection && m_connection->isReady() && m_carried < kMessagesPerConnection) {
         m_transcriptBegins = m_connection->transcript().size();
-        return deliver();
+        // By the wall clock: a suspended machine's other clocks stand still.
+        const auto idle = std::chrono::milliseconds(m_usedAt.msecsTo(m_tools.clock.now()));
+        return idle < 0ms || idle > kCheckAliveAfter ? m_connection->checkAlive() : deliver();
     }
-    dropConnection();
+    retireConnection();
     openConnection();
 }
 
@@ -144,7 +163,7 @@ void RelaySession::onCredential(const Expected<Secret, account::CredentialError>
 
 void RelaySession::onReady()
 {
-    if (m_connection->session())
+    if (m_carried == 0 && m_connection->session())
         Q_EMIT relayAnswered(*m_connection->session(), m_connection->capabilities());
     if (m_delivery && !m_isConcluded)
         deliver();
@@ -162,8 +181,12 @@ void RelaySession::deliver()
 
 void RelaySession::onFailed(const protocol::SendError &error)
 {
-    if (!m_delivery || m_isConcluded)
-        return dropConnection(); // lost while idle: the next item gets a new one
+    if (!m_delivery || m_isConcluded) {
+        dropConnection(); // lost while idle: the next item gets a new one
+        return m_isResting ? end() : void();
+    }
+    if (isWornOut())
+        return startOver();
     protocol::DeliveryOutcome outcome;
     outcome.error = error;
     // A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page.
@@ -238,20 +261,30 @@ void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
     if (!m_delivery || m_isConcluded)
         return;
     m_isMarking = false;
-    // A server may close a connection on which it has taken enough; that is no trouble worth a pause.
-    const bool isRelayTrouble = outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay;
-    if (isRelayTrouble && m_carried > 0 && !m_delivery->progress().isHandedOver && !m_isCancelled && !m_isBrokenOff) {
-        m_delivery->beginAnew();
-        dropConnection();
-        return openConnection();
-    }
+    if (outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay && isWornOut())
+        return startOver();
     ++m_carried;
+    m_usedAt = m_tools.clock.now();
 #ifdef PILLARBOX_SEED_MARK_AFTER_DOT
     markHandedOver();
 #endif
     conclude(outcome);
     if (!outcome.isUsable)
         dropConnection();
+}
+
+// A server may close a connection on which it has taken enough, or that was idle for long; that is no trouble worth a pause.
+bool RelaySession::isWornOut() const
+{
+    return m_carried > 0 && !m_delivery->progress().isHandedOver && !m_isCancelled && !m_isBrokenOff;
+}
+
+// Once, for the new connection has carried nothing yet.
+void RelaySession::startOver()
+{
+    m_delivery->beginAnew();
+    dropConnection();
+    openConnection();
 }
 
 bool RelaySession::cancel(const ItemId &id)
@@ -266,14 +299,16 @@ bool RelaySession::cancel(const ItemId &id)
 
 void RelaySession::breakOff()
 {
-    m_isFinishing = m_isBrokenOff = true;
+    m_isBrokenOff = true;
+    finishSoon();
     if (m_delivery)
         cancel(m_delivery->id());
 }
 
 void RelaySession::abandon()
 {
-    m_isFinishing = m_isBrokenOff = m_isAbandoned = true;
+    m_isBrokenOff = m_isAbandoned = true;
+    finishSoon();
     if (m_connection && m_delivery && !m_isConcluded && !m_isMarking)
         m_connection->cancel(); // it knows how far the dialogue has come
     if (m_delivery && !m_isConcluded)
@@ -363,24 +398,36 @@ void RelaySession::dropConnection()
     m_connection = nullptr;
 }
 
+// Says goodbye where that can still be heard; it takes its time without us.
+void RelaySession::retireConnection()
+{
+    if (!m_connection || !m_connection->isReady())
+        return dropConnection();
+    transport::Connection *connection = std::exchange(m_connection, nullptr);
+    connection->disconnect(this);
+    connection->setParent(parent());
+    connect(connection, &transport::Connection::finished, connection, &QObject::deleteLater);
+    connection->quit();
+}
+
+void RelaySession::rest()
+{
+    if (m_isFinishing || m_isOnlyUrgent || !m_connection || !m_connection->isReady())
+        return end();
+    ++m_serial;
+    m_isResting = true;
+    m_timer = m_tools.clock.startTimer(kRestLimit, [this] { end(); });
+    Q_EMIT rested();
+}
+
 void RelaySession::end()
 {
     ++m_serial;
     m_delivery.reset();
-    if (!m_connection || !m_connection->isReady()) {
-        dropConnection();
-        Q_EMIT ended();
-        return;
-    }
-    m_connection->disconnect(this);
-    const auto gone = [this] {
-        m_timer.reset();
-        dropConnection();
-        Q_EMIT ended();
-    };
-    connect(m_connection, &transport::Connection::finished, this, gone);
-    m_timer = m_tools.clock.startTimer(kQuitLimit, gone);
-    m_connection->quit();
+    m_isResting = false;
+    m_timer.reset();
+    retireConnection();
+    Q_EMIT ended();
 }
 
 } // namespace pillarbox::outbox

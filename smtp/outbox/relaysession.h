@@ -1,7 +1,8 @@
 #pragma once
-// Works off the due items of one account, one after another, over one connection at a time. Here is the order that makes the
-// outbox crash-safe: claim, deliver, commit the hand-over mark, only then let the last dot go, commit the outcome.
-// Whether the relay or the account may be tried at all is decided by DeliveryService. GUI thread.
+// Works off the due items of one account, one after another, over one connection at a time, which it keeps for a while when
+// there is nothing to do. Here is the order that makes the outbox crash-safe: claim, deliver, commit the hand-over mark, only
+// then let the last dot go, commit the outcome. Whether the relay or the account may be tried at all is decided by
+// DeliveryService. GUI thread.
 
 #include "smtp/account/account.h"
 #include "smtp/account/credentialstore.h"
@@ -35,6 +36,9 @@ public:
     RelaySession(const RelayTools &tools, const account::Account &account, bool isOnlyUrgent, QObject *parent);
 
     void start();
+    // Nothing was due, the connection stands: more may come.
+    bool isResting() const { return m_isResting; }
+    void wake(bool isOnlyUrgent); // out of the rest: something is due
     void finishSoon(); // after the delivery under way
     void breakOff(); // at once; an item not handed over yet waits again
     void abandon(); // the same, and an item handed over already becomes unknown
@@ -43,7 +47,7 @@ public:
 
     const Delivery *delivery() const { return m_delivery ? &*m_delivery : nullptr; }
     const account::Account &account() const { return m_account; }
-    bool hasClaimed() const { return m_hasClaimed; } // at least one item
+    bool hasClaimed() const { return m_hasClaimed; } // at least one item, since its start or its last rest
 
 Q_SIGNALS:
     void progressed(const pillarbox::outbox::Progress &progress);
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void relayFailed(const pillarbox::protocol::SendError &error);
     void accountRefused(const pillarbox::protocol::SendError &error);
     void accepted();
+    void rested();
     void ended();
 
 private:
@@ -58,6 +63,8 @@ private:
     void onClaimed(const Expected<std::optional<Claim>, OutboxError> &claim);
     void attempt();
     void openConnection();
+    bool isWornOut() const;
+    void startOver();
     void deliver();
     void onReady();
     void onFailed(const protocol::SendError &error);
@@ -78,6 +85,8 @@ private:
     void showProgress(bool isForced);
     QByteArray transcript() const;
     void dropConnection();
+    void retireConnection();
+    void rest();
     void end();
 
     // Answers of the store that come after this object has gone, or after its delivery has moved on, mean nothing.
@@ -100,9 +109,11 @@ private:
     std::chrono::milliseconds m_shownAt{0};
     int m_serial = 0; // of the delivery
     int m_carried = 0; // messages by this connection
+    QDateTime m_usedAt; // when it carried the last one
     qsizetype m_transcriptBegins = 0; // of this delivery, in the connection's
     bool m_hasClaimed = false;
     bool m_isFinishing = false;
+    bool m_isResting = false;
     bool m_isMarking = false;
     bool m_isConcluded = false; // the outcome is on its way to the disk
     bool m_isCancelled = false;

@@ -189,6 +189,14 @@ void Connection::deliver(const protocol::Envelope &envelope, std::unique_ptr<QIO
         this, [this, outcome] { Q_EMIT delivered(outcome); }, Qt::QueuedConnection);
 }
 
+void Connection::checkAlive()
+{
+    if (isReady())
+        return m_link->checkAlive();
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT failed(wireError(Stage::Mail, ErrorKind::Disconnected)); }, Qt::QueuedConnection);
+}
+
 void Connection::confirmHandOver()
 {
     if (m_link)

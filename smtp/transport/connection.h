@@ -53,9 +53,11 @@ public:
     void deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source);
     // The answer to handOverRequested(): the hand-over is recorded, the end of the data may be sent.
     void confirmHandOver();
+    // Whether the relay is still there, after a while without a delivery: ready() again, or failed().
+    void checkAlive();
     // Drops the link at once. Ends a delivery with ErrorKind::Cancelled; surely not sent before confirmHandOver().
     void cancel();
-    // Says QUIT and closes; delays nothing. finished() follows.
+    // Says QUIT, at once, and closes; nobody has to wait for finished(), which follows.
     void quit();
 
     bool isReady() const; // open and no delivery under way

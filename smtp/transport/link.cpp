@@ -68,6 +68,11 @@ void Link::deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice
     perform(m_dialogue.deliver(envelope));
 }
 
+void Link::checkAlive()
+{
+    perform(m_dialogue.checkAlive());
+}
+
 void Link::confirmHandOver()
 {
     if (!m_isClosing)

@@ -44,6 +44,7 @@ public:
     void setCredential(const std::optional<protocol::Credential> &credential, const QString &reason);
     void deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source);
     void confirmHandOver();
+    void checkAlive();
     void cancel();
     void quit();
     // Nobody listens any more: drops the socket without a word and frees this later.

@@ -27,8 +27,11 @@ void Link::perform(protocol::Actions actions)
         m_actions.pop_front();
         std::visit([this](const auto &what) { act(what); }, action);
     }
-    if (self)
-        m_isPerforming = false;
+    if (!self)
+        return;
+    m_isPerforming = false;
+    if (m_isQuitting && !m_isBroken)
+        m_socket->flush(); // whoever said goodbye may end before the event loop turns again
 }
 
 void Link::act(const protocol::Write &action)

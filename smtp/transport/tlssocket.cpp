@@ -85,6 +85,11 @@ void TlsSocket::write(const QByteArray &bytes)
     m_socket->write(bytes);
 }
 
+void TlsSocket::flush()
+{
+    m_socket->flush();
+}
+
 QByteArray TlsSocket::read()
 {
     return m_socket->read(ReadBufferSize);

@@ -29,6 +29,7 @@ public:
     void connectTo(const QHostAddress &address, quint16 port);
     void startTls();
     void write(const QByteArray &bytes);
+    void flush(); // to the network what it takes at once
     QByteArray read(); // what has arrived, or a part of it; empty: nothing
     void close(); // once what is pending has gone; closed() follows
     void drop(); // at once, nothing more is told

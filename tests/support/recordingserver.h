@@ -19,7 +19,7 @@ namespace pillarbox::test {
 
 // What the server has heard and is about to answer.
 struct Heard {
-    protocol::Stage stage = protocol::Stage::Greeting; // Greeting, Ehlo, StartTls, Auth, Mail, Rcpt, Data, EndOfData
+    protocol::Stage stage = protocol::Stage::Greeting; // … Ehlo, StartTls, Auth, Mail, Rcpt, Data, EndOfData; Local: NOOP, QUIT
     QByteArray line; // the command without its line end; of EndOfData the content
     int connection = 0; // counted from 0
     int message = 0; // MAIL commands heard so far on all connections

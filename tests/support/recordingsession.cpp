@@ -134,10 +134,12 @@ void RecordingSession::command(const QByteArray &line)
     } else if (word == "DATA") {
         const QByteArray usual = m_message.forwardPaths.isEmpty() ? "554 5.5.1 no valid recipients" : "354 go ahead";
         m_isReadingContent = say(Stage::Data, line, usual).startsWith('3');
-    } else if (word == "RSET" || word == "NOOP") {
+    } else if (word == "RSET") {
         send({"250 2.0.0 Ok", false});
+    } else if (word == "NOOP") {
+        say(Stage::Local, line, "250 2.0.0 Ok");
     } else if (word == "QUIT") {
-        send({"221 2.0.0 Bye", true});
+        send(m_server.answerTo({Stage::Local, line, m_connection, 0, 0}).value_or(Answer{"221 2.0.0 Bye", true}));
     } else {
         send({"502 5.5.2 not known", false});
     }
