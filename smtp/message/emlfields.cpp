@@ -1,9 +1,8 @@
 #include "smtp/message/emlfields.h"
 
+#include "smtp/message/gmimesetup.h"
 #include "smtp/message/maildate.h"
 #include "smtp/message/mimewriter.h"
-
-#include <gmime/gmime.h>
 
 #include <algorithm>
 #include <memory>
@@ -11,15 +10,6 @@
 namespace pillarbox::message {
 
 namespace {
-
-void initialiseGMime()
-{
-    static const bool done = [] {
-        g_mime_init();
-        return true;
-    }();
-    static_cast<void>(done);
-}
 
 struct Unref {
     void operator()(InternetAddressList *list) const { g_object_unref(list); }
