@@ -24,13 +24,6 @@ AccountForm::AccountForm(QWidget *parent)
     , m_introduction(new TextLabel({.ink = TextStyle::Ink::Second}, this))
     , m_explanation(new TextLabel({.ink = TextStyle::Ink::Second}, this))
 {
-    const Metrics metrics(*this);
-    const auto label = [this](const QString &text, QWidget *buddy) {
-        auto *made = new QLabel(text, this);
-        made->setBuddy(buddy);
-        made->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        return made;
-    };
     m_address->setAccessibleName(tr("E-mail address"));
     m_address->setObjectName(QStringLiteral("address"));
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
@@ -38,8 +31,6 @@ AccountForm::AccountForm(QWidget *parent)
     m_name->setObjectName(QStringLiteral("name"));
     m_password->setAccessibleName(tr("Password"));
     m_password->setObjectName(QStringLiteral("password"));
-    for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
-        field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
     m_keep->setChecked(true);
     m_noKeychain->setText(tr("Kept for this session only: no keychain answers here."));
     m_noKeychain->setWordWrap(true);
@@ -49,6 +40,28 @@ AccountForm::AccountForm(QWidget *parent)
     m_explanation->setWordWrap(true);
     m_explanation->hide();
 
+    layOut();
+    for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
+        connect(field, &QLineEdit::textEdited, this, &AccountForm::edited);
+    connect(m_address, &QLineEdit::textChanged, this, &AccountForm::showIntroduction);
+    connect(m_address, &QLineEdit::editingFinished, this, &AccountForm::addressEntered);
+    connect(m_password, &QLineEdit::editingFinished, this, &AccountForm::passwordEntered);
+    connect(m_introduction, &QLabel::linkActivated, this, &AccountForm::toggleExplanation);
+    setKeychainName({});
+    showIntroduction();
+}
+
+void AccountForm::layOut()
+{
+    const Metrics metrics(*this);
+    const auto label = [this](const QString &text, QWidget *buddy) {
+        auto *made = new QLabel(text, this);
+        made->setBuddy(buddy);
+        made->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        return made;
+    };
+    for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
+        field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.grid(6), metrics.grid(5), metrics.grid(6), metrics.grid(5));
     grid->setHorizontalSpacing(metrics.grid(3));
@@ -66,15 +79,6 @@ AccountForm::AccountForm(QWidget *parent)
     grid->setColumnMinimumWidth(2, metrics.grid(16));
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
-
-    for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
-        connect(field, &QLineEdit::textEdited, this, &AccountForm::edited);
-    connect(m_address, &QLineEdit::textChanged, this, &AccountForm::showIntroduction);
-    connect(m_address, &QLineEdit::editingFinished, this, &AccountForm::addressEntered);
-    connect(m_password, &QLineEdit::editingFinished, this, &AccountForm::passwordEntered);
-    connect(m_introduction, &QLabel::linkActivated, this, &AccountForm::toggleExplanation);
-    setKeychainName({});
-    showIntroduction();
 }
 
 QString AccountForm::address() const

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void passwordEntered();
 
 private:
+    void layOut();
     void showIntroduction();
     void toggleExplanation();
     QString explanation() const;
