@@ -93,10 +93,7 @@ Actions Dialogue::lost(ErrorKind kind, const QString &detail)
 {
     if (isClosed())
         return {};
-    if (isAwaiting<awaited::Quit>())
-        close(); // everything was said
-    else
-        fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
+    fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
     return take();
 }
 
@@ -188,7 +185,7 @@ void Dialogue::fail(SendError error)
 {
     if (m_transaction)
         reportOutcome(error.mayHaveBeenDelivered ? error : m_transaction->verdict().value_or(error), nullptr, false);
-    else
+    else if (!isLeaving())
         report(DialogueFailed{std::move(error)});
     close();
 }
@@ -203,6 +200,12 @@ void Dialogue::close()
 bool Dialogue::isClosed() const
 {
     return isAwaiting<awaited::Nothing>();
+}
+
+// QUIT is out: everything was said, whatever becomes of the reply.
+bool Dialogue::isLeaving() const
+{
+    return !m_awaited.empty() && std::holds_alternative<awaited::Quit>(m_awaited.back());
 }
 
 // The end of a content that somebody is to get has been sent and not answered.

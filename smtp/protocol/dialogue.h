@@ -155,6 +155,7 @@ private:
     void fail(Stage stage, ErrorKind kind, const QString &detail = {});
     void close();
     bool isClosed() const;
+    bool isLeaving() const;
     bool isUncertain() const;
     template<typename What>
     bool isAwaiting() const

@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include <sys/socket.h>
+
 namespace pillarbox::test {
 
 namespace {
@@ -160,6 +162,15 @@ bool ScriptedServer::take(const step::HalfBody &)
 bool ScriptedServer::take(const step::Drop &)
 {
     m_socket->disconnectFromHost();
+    return true;
+}
+
+bool ScriptedServer::take(const step::Reset &)
+{
+    const linger atOnce = {1, 0};
+    ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    m_isClientGone = true; // the next abort() reports no end of its own
+    m_socket->abort();
     return true;
 }
 

@@ -62,6 +62,7 @@ private:
     bool take(const step::Body &);
     bool take(const step::HalfBody &);
     bool take(const step::Drop &);
+    bool take(const step::Reset &);
     bool take(const step::Wait &);
     bool take(const step::ClientCloses &);
     void fail(const QString &problem);

@@ -248,6 +248,8 @@ private:
             script.steps.push_back(step::HalfBody{});
         else if (key == "DROP")
             script.steps.push_back(step::Drop{});
+        else if (key == "RESET")
+            script.steps.push_back(step::Reset{});
         else if (key == "WAIT")
             script.steps.push_back(step::Wait{});
         else if (key == "CLOSE")

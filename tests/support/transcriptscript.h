@@ -25,8 +25,9 @@
 //   NEXT         what follows in S and RAW is a segment of its own
 //   TLS          the handshake; both sides agree
 //   BODY         the client sends the content, dot-stuffed, and the dot
-//   HALF         the content begins and is not completed: the next step is DROP, WAIT, or S
+//   HALF         the content begins and is not completed: the next step is DROP, RESET, WAIT, or S
 //   DROP         the server closes the link
+//   RESET        the server tears the link down (TCP RST)
 //   WAIT         the server says nothing until the client gives up
 //   CLOSE        the client closes the link
 // "C: QUIT" after the last result means that the user of the connection asks for it.
@@ -78,14 +79,16 @@ struct HalfBody {
 };
 struct Drop {
 };
+struct Reset {
+};
 struct Wait {
 };
 struct ClientCloses {
 };
 } // namespace step
 
-using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::Body, step::HalfBody, step::Drop, step::Wait,
-    step::ClientCloses>;
+using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::Body, step::HalfBody, step::Drop, step::Reset,
+    step::Wait, step::ClientCloses>;
 
 struct TranscriptScript {
     enum class Security { None, StartTls, ImplicitTls };

@@ -224,6 +224,11 @@ ScriptPlayer::Problem ScriptPlayer::take(const step::Drop &)
     return std::nullopt;
 }
 
+ScriptPlayer::Problem ScriptPlayer::take(const step::Reset &)
+{
+    return take(step::Drop()); // the driver tells no difference
+}
+
 ScriptPlayer::Problem ScriptPlayer::take(const step::Wait &)
 {
     if (!m_limit)

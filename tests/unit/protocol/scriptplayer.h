@@ -38,6 +38,7 @@ private:
     Problem take(const step::Body &step);
     Problem take(const step::HalfBody &step);
     Problem take(const step::Drop &step);
+    Problem take(const step::Reset &step);
     Problem take(const step::Wait &step);
     Problem take(const step::ClientCloses &step);
     Problem checkEnd() const;

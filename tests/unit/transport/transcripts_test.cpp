@@ -1,6 +1,8 @@
-// Every script of tests/transcripts once more, with a real socket, real TLS and the whole of Connection or Probe in between.
+// Every script of tests/transcripts, and every fault at every place, once more with a real socket, real TLS and the whole of
+// Connection or Probe in between.
 
 #include "smtp/transport/probe.h"
+#include "tests/support/hostilescripts.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/unit/transport/connectionwatch.h"
@@ -241,6 +243,26 @@ TEST_P(WireTranscripts, goAsWritten)
     ASSERT_TRUE(script) << qPrintable(script.error());
     ScriptRun(*script).play();
 }
+
+std::vector<HostileScript> wireScripts()
+{
+    auto found = hostileScripts();
+    std::erase_if(found, [](const HostileScript &script) { return script.text.startsWith("level: 1\n"); });
+    return found;
+}
+
+class HostileWire : public testing::TestWithParam<HostileScript>
+{
+};
+
+TEST_P(HostileWire, goesAsWritten)
+{
+    const auto script = parseTranscriptScript(GetParam().text);
+    ASSERT_TRUE(script) << qPrintable(script.error());
+    ScriptRun(*script).play();
+}
+
+INSTANTIATE_TEST_SUITE_P(All, HostileWire, testing::ValuesIn(wireScripts()), [](const auto &one) { return one.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(All, WireTranscripts, testing::ValuesIn(scripts()), nameOf);
 
