@@ -3,9 +3,9 @@
 #include "app/guimain.h"
 
 #include "app/application.h"
-#include "app/cli/commands.h"
 #include "app/cli/composeoptions.h"
 #include "app/cli/console.h"
+#include "app/cli/failurereport.h"
 #include "app/platform/signals.h"
 #include "app/translations.h"
 #include "ui/theme/look.h"

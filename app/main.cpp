@@ -1,81 +1,48 @@
-// Chooses between the window and a subcommand; the latter need no display.
+// The program as it is started. It answers for itself what needs neither a profile nor a window, so that sending one message
+// costs no more than that; for everything else it becomes the program with everything in it, which takes longer to load than a
+// message takes to send.
 
-#include "app/cli/commands.h"
+#include "app/cli/commandline.h"
 #include "app/cli/console.h"
+#include "app/cli/directcommand.h"
+#include "app/cli/failurereport.h"
 #include "app/cli/help.h"
-#include "app/guimain.h"
-#include "app/platform/process.h"
-#include "app/platform/signals.h"
-#include "app/profile.h"
+#include "app/platform/desktopprogram.h"
+#include "app/start.h"
 #include "app/translations.h"
 
 #include <QCoreApplication>
 
-#include <optional>
-
 namespace {
 
 using namespace pillarbox::app;
-
-struct Words {
-    QStringList list;
-    std::optional<Failure> failure;
-};
-
-// Strict: a byte that is no text cannot be shown, stored or sent exactly.
-Words wordsOf(int argc, char **argv)
-{
-    Words words;
-    for (int i = 1; i < argc; ++i) {
-        const QByteArray bytes(argv[i]);
-        words.list += QString::fromUtf8(bytes);
-        if (!words.failure && words.list.constLast().toUtf8() != bytes)
-            words.failure = usageFailure(QCoreApplication::translate("CommandLine", "Argument %1 is not valid UTF-8.").arg(i));
-    }
-    return words;
-}
-
-// The command is known all the same, and its way of saying no.
-int reportWords(const Words &words)
-{
-    const auto line = readCommandLine(words.list);
-    return int(reportFailure(*words.failure, line ? line->name : CommandName::Help, words.list));
-}
-
-int runCommand(const CommandLine &line)
-{
-    const Profile profile = line.profileDirectory ? profileAt(*line.profileDirectory) : standardProfile();
-    Prepared prepared = prepareCommand(line, profile);
-    if (!prepared.task)
-        return int(prepared.code);
-    TerminationSignals signalWatch;
-    QObject::connect(&signalWatch, &TerminationSignals::received, prepared.task.get(), &Task::interrupt);
-    QObject::connect(
-        prepared.task.get(), &Task::finished, QCoreApplication::instance(),
-        [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(prepared.task.get(), &Task::start, Qt::QueuedConnection);
-    const int code = QCoreApplication::exec();
-    prepared.task.reset();
-    return code;
-}
 
 int printed(const QString &text)
 {
     return int(writeOutput(text) ? ExitCode::Ok : ExitCode::InputOutput);
 }
 
+bool mayBeOurs(CommandName name)
+{
+    return name == CommandName::Send || name == CommandName::Help || name == CommandName::Version;
+}
+
+int beDesktopProgram(char **argv)
+{
+    const QString reason = becomeDesktopProgram(argv);
+    writeError(QCoreApplication::translate("CommandLine", "The rest of Pillarbox cannot be started: %1").arg(reason));
+    return int(ExitCode::Internal);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    prepareProcess();
-    QCoreApplication::setApplicationName(QStringLiteral("pillarbox"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PILLARBOX_VERSION));
-    const Words words = wordsOf(argc, argv);
+    const Words words = startWith(argc, argv);
     const auto line = readCommandLine(words.list);
+    if (!words.failure && line && !mayBeOurs(line->name))
+        return beDesktopProgram(argv);
     int ownArgc = 1; // the words are read already; Qt shall not look for its own among them
-    if (!words.failure && line && needsDisplay(line->name))
-        return runWindows(*line, ownArgc, argv);
     QCoreApplication application(ownArgc, argv);
     loadTranslations();
     if (words.failure)
@@ -86,5 +53,6 @@ int main(int argc, char **argv)
         return printed(helpFor(line->words.value(0)));
     if (line->name == CommandName::Version)
         return printed(versionText());
-    return runCommand(*line);
+    auto prepared = prepareDirectSend(*line);
+    return prepared ? runTask(std::move(*prepared)) : beDesktopProgram(argv);
 }
