@@ -5,12 +5,27 @@
 #include <QCryptographicHash>
 #include <QHostAddress>
 #include <QSsl>
+#include <QSslCertificateExtension>
+
+#include <openssl/x509.h>
 
 #include <algorithm>
 
 namespace pillarbox::transport {
 
 namespace {
+
+// What OpenSSL's security level finds has no value of its own in QSslError, nor a text. 112 bits are RSA with 2048 and SHA-2
+// (NIST SP 800-57 part 1).
+bool isWeak(const QSslCertificate &certificate)
+{
+    constexpr int fewestBits = 112;
+    auto *x509 = static_cast<X509 *>(certificate.handle());
+    int signatureBits = 0;
+    return x509
+        && (EVP_PKEY_get_security_bits(X509_get0_pubkey(x509)) < fewestBits
+            || (X509_get_signature_info(x509, nullptr, nullptr, &signatureBits, nullptr) && signatureBits < fewestBits));
+}
 
 QString reasonOf(const QSslError &error)
 {
@@ -52,10 +67,7 @@ QString reasonOf(const QSslError &error)
     default:
         break;
     }
-    // OpenSSL's security level (key or digest too weak) has no value of its own in QSslError.
-    const QString text = error.errorString();
-    const bool isWeak = text.contains(u"too small") || text.contains(u"too weak");
-    return isWeak ? QStringLiteral("weakKey") : QStringLiteral("notVerified");
+    return isWeak(error.certificate()) ? QStringLiteral("weakKey") : QStringLiteral("notVerified");
 }
 
 // The order in which a person should hear of them.
@@ -95,6 +107,16 @@ QString wholeName(const QSslCertificate &certificate, bool isIssuer)
     return parts.join(QStringLiteral(", "));
 }
 
+// A key that signs certificates has no business in a mail server. One that is its own authority is a pin, or refused as that.
+bool isIssuersOwn(const QSslCertificate &certificate)
+{
+    const auto extensions = certificate.extensions();
+    return !certificate.isSelfSigned() && std::any_of(extensions.begin(), extensions.end(), [](const auto &extension) {
+        return extension.name() == QStringLiteral("basicConstraints")
+            && extension.value().toMap().value(QStringLiteral("ca")).toBool();
+    });
+}
+
 } // namespace
 
 TlsPolicy::TlsPolicy(const QByteArray &trustedPem)
@@ -123,6 +145,8 @@ QStringList TlsPolicy::reasons(const QSslCertificate &certificate, const QString
         found.append(QStringLiteral("noCertificate"));
     else if (!isNamedBy(certificate, host))
         found.append(QStringLiteral("otherName"));
+    if (isIssuersOwn(certificate))
+        found.append(QStringLiteral("invalidPurpose"));
     // One fact, one word: a self-signed certificate has no known issuer either.
     if (found.contains(QStringLiteral("selfSigned")))
         found.removeAll(QStringLiteral("unknownIssuer"));

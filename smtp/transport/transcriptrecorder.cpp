@@ -1,5 +1,7 @@
 #include "smtp/transport/transcriptrecorder.h"
 
+#include "smtp/protocol/printable.h"
+
 #include <QString>
 
 namespace pillarbox::transport {
@@ -17,27 +19,44 @@ constexpr qsizetype LongestUnfinishedLine = 16 * 1024;
 // Shorter ones would blot out innocent text and cannot be a password worth the name.
 constexpr qsizetype ShortestSecret = 4;
 
-QByteArray hexEscaped(char c)
+QByteArray hexEscaped(const QByteArray &octets)
 {
-    return "\\x" + QByteArray(1, c).toHex();
+    QByteArray text;
+    for (const char octet : octets)
+        text += "\\x" + QByteArray(1, octet).toHex();
+    return text;
 }
 
-// UTF-8 stays readable; control characters and broken sequences become escapes.
+// Neither a control character nor one that is invisible or turns the text around it.
+bool isReadable(char32_t letter)
+{
+    switch (QChar::category(letter)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
+    }
+}
+
+// UTF-8 stays readable where a person can read it; everything else becomes escapes.
 QByteArray printable(const QByteArray &line)
 {
-    const bool isUtf8 = QString::fromUtf8(line).toUtf8() == line;
+    if (protocol::isPrintable(line))
+        return line;
+    const QString decoded = QString::fromUtf8(line);
+    const bool isUtf8 = decoded.toUtf8() == line;
     QByteArray text;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const auto octet = uchar(line.at(i));
-        const bool isC1 = octet == 0xc2 && i + 1 < line.size() && uchar(line.at(i + 1)) < 0xa0;
-        const bool isText = octet >= 0x20 && octet != 0x7f && (octet < 0x80 || (isUtf8 && !isC1));
-        if (isText) {
-            text += line.at(i);
-        } else {
-            text += hexEscaped(line.at(i));
-            if (isC1 && isUtf8)
-                text += hexEscaped(line.at(++i));
-        }
+    for (const char32_t letter : (isUtf8 ? decoded : QString::fromLatin1(line)).toUcs4()) {
+        const QString shown = QString::fromUcs4(&letter, 1);
+        const QByteArray octets = isUtf8 ? shown.toUtf8() : shown.toLatin1();
+        const bool isShown = isReadable(letter) && (isUtf8 || letter < 0x80);
+        text += isShown ? octets : hexEscaped(octets);
     }
     return text;
 }

@@ -34,7 +34,7 @@ RecordingSession::RecordingSession(RecordingServer &server, qintptr handle, int 
     , m_offersTls(offersTls)
 {
     m_socket->setSocketDescriptor(handle);
-    m_socket->setLocalCertificate(server.identity().certificate);
+    m_socket->setLocalCertificateChain(QList<QSslCertificate>{server.identity().certificate} + server.identity().issuers);
     m_socket->setPrivateKey(server.identity().key);
     connect(m_socket, &QSslSocket::readyRead, this, &RecordingSession::onReadyRead);
     connect(m_socket, &QSslSocket::disconnected, this, &QObject::deleteLater);

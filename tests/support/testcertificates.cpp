@@ -23,9 +23,9 @@ void require(bool isGood)
         throw std::runtime_error("libcrypto cannot make a certificate");
 }
 
-Key makeKey()
+Key makeKey(const CertificateWish &wish)
 {
-    Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    Key key(wish.rsaBits == 0 ? EVP_EC_gen("P-256") : EVP_RSA_gen(unsigned(wish.rsaBits)), &EVP_PKEY_free);
     require(bool(key));
     return key;
 }
@@ -47,14 +47,34 @@ void extend(X509 *certificate, X509 *issuer, int nid, const QByteArray &value)
     X509_EXTENSION_free(extension);
 }
 
-QByteArray alternativeNames(const CertificateWish &wish)
+GENERAL_NAME *dnsName(const QByteArray &name)
 {
-    QByteArrayList names;
+    ASN1_IA5STRING *text = ASN1_IA5STRING_new();
+    require(ASN1_STRING_set(text, name.constData(), int(name.size()))); // its length counts, not a NUL in it
+    GENERAL_NAME *entry = GENERAL_NAME_new();
+    GENERAL_NAME_set0_value(entry, GEN_DNS, text);
+    return entry;
+}
+
+GENERAL_NAME *addressName(const QByteArray &address)
+{
+    ASN1_OCTET_STRING *octets = a2i_IPADDRESS(address.constData());
+    require(octets);
+    GENERAL_NAME *entry = GENERAL_NAME_new();
+    GENERAL_NAME_set0_value(entry, GEN_IPADD, octets);
+    return entry;
+}
+
+void addAlternativeNames(X509 *certificate, const CertificateWish &wish)
+{
+    if (wish.dnsNames.isEmpty() && wish.addresses.isEmpty())
+        return;
+    const std::unique_ptr<GENERAL_NAMES, decltype(&GENERAL_NAMES_free)> names(GENERAL_NAMES_new(), &GENERAL_NAMES_free);
     for (const QString &name : wish.dnsNames)
-        names.append("DNS:" + name.toLatin1());
+        sk_GENERAL_NAME_push(names.get(), dnsName(name.toLatin1()));
     for (const QString &address : wish.addresses)
-        names.append("IP:" + address.toLatin1());
-    return names.join(',');
+        sk_GENERAL_NAME_push(names.get(), addressName(address.toLatin1()));
+    require(X509_add1_ext_i2d(certificate, NID_subject_alt_name, names.get(), 0, 0) > 0);
 }
 
 QByteArray pemOf(X509 *certificate)
@@ -85,7 +105,7 @@ std::unique_ptr<T, void (*)(T *)> parsed(
 
 TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
 {
-    const Key key = makeKey();
+    const Key key = makeKey(wish);
     const Certificate certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
     uint64_t serial = 0;
@@ -101,15 +121,17 @@ TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
         = parsed<EVP_PKEY>(authority ? authority->key.toPem() : QByteArray(), PEM_read_bio_PrivateKey, EVP_PKEY_free);
     X509 *signer = issuer ? issuer.get() : certificate.get();
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
-    const bool isAuthority = !authority && !wish.isSelfSigned;
+    const bool isRoot = !authority && !wish.isSelfSigned;
+    const bool isAuthority = isRoot || wish.isAuthority;
     extend(certificate.get(), signer, NID_basic_constraints, isAuthority ? "critical,CA:TRUE" : "CA:FALSE");
-    if (const QByteArray names = alternativeNames(wish); !names.isEmpty())
-        extend(certificate.get(), signer, NID_subject_alt_name, names);
-    if (!isAuthority)
+    addAlternativeNames(certificate.get(), wish);
+    if (!isRoot)
         extend(certificate.get(), signer, NID_ext_key_usage, wish.isForClientsOnly ? "clientAuth" : "serverAuth");
-    require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), EVP_sha256()) > 0);
+    const EVP_MD *digest = wish.isSignedWithSha1 ? EVP_sha1() : EVP_sha256();
+    require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), digest) > 0);
 
-    return {QSslCertificate(pemOf(certificate.get()), QSsl::Pem), QSslKey(pemOf(key.get()), QSsl::Ec, QSsl::Pem)};
+    const QSsl::KeyAlgorithm algorithm = wish.rsaBits == 0 ? QSsl::Ec : QSsl::Rsa;
+    return {QSslCertificate(pemOf(certificate.get()), QSsl::Pem), QSslKey(pemOf(key.get()), algorithm, QSsl::Pem), {}};
 }
 
 CertificateWish localhost()
@@ -132,6 +154,11 @@ TestCertificates::TestCertificates(const QString &authorityName)
 TestIdentity TestCertificates::make(const CertificateWish &wish) const
 {
     return sign(wish, wish.isSelfSigned ? nullptr : &m_authority);
+}
+
+TestIdentity TestCertificates::make(const CertificateWish &wish, const TestIdentity &issuer)
+{
+    return sign(wish, &issuer);
 }
 
 TestIdentity TestCertificates::good() const

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QStringList>
@@ -15,17 +16,21 @@ namespace pillarbox::test {
 struct TestIdentity {
     QSslCertificate certificate;
     QSslKey key;
+    QList<QSslCertificate> issuers; // what a server shows with it
     QByteArray pem() const { return certificate.toPem(); }
 };
 
 struct CertificateWish {
     QString commonName = QStringLiteral("localhost");
-    QStringList dnsNames;
+    QStringList dnsNames; // Latin-1, a NUL included
     QStringList addresses; // iPAddress
     QDateTime notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
     QDateTime notAfter = QDateTime::currentDateTimeUtc().addDays(30);
     bool isSelfSigned = false;
     bool isForClientsOnly = false; // extendedKeyUsage clientAuth
+    bool isAuthority = false; // basicConstraints CA:TRUE
+    int rsaBits = 0; // else P-256
+    bool isSignedWithSha1 = false;
 };
 
 class TestCertificates
@@ -35,6 +40,7 @@ public:
 
     QByteArray authorityPem() const { return m_authority.pem(); }
     TestIdentity make(const CertificateWish &wish) const;
+    static TestIdentity make(const CertificateWish &wish, const TestIdentity &issuer);
 
     TestIdentity good() const; // localhost, 127.0.0.1, ::1
     TestIdentity expired() const;

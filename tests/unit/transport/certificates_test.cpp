@@ -4,12 +4,18 @@
 #include "tests/support/recordingserver.h"
 #include "tests/unit/transport/connectionwatch.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
 #include <gtest/gtest.h>
 
 namespace pillarbox::test {
 
 using protocol::ErrorKind;
 using protocol::Security;
+using protocol::SendError;
 using protocol::Stage;
 
 namespace {
@@ -28,6 +34,34 @@ TestIdentity named(const TestCertificates &authority, const QStringList &dnsName
     wish.dnsNames = dnsNames;
     wish.addresses = addresses;
     return authority.make(wish);
+}
+
+CertificateWish forLocalhost()
+{
+    CertificateWish wish;
+    wish.dnsNames = QStringList{QStringLiteral("localhost")};
+    return wish;
+}
+
+TestIdentity ofAnIntermediate(const TestCertificates &authority, bool isShown)
+{
+    CertificateWish between;
+    between.commonName = QStringLiteral("Between");
+    between.isAuthority = true;
+    const TestIdentity intermediate = authority.make(between);
+    TestIdentity identity = TestCertificates::make(forLocalhost(), intermediate);
+    if (isShown)
+        identity.issuers = {intermediate.certificate};
+    return identity;
+}
+
+// Signed with the key of a certificate that may sign nothing.
+TestIdentity ofAnotherServer(const TestCertificates &authority)
+{
+    const TestIdentity other = authority.otherName();
+    TestIdentity identity = TestCertificates::make(forLocalhost(), other);
+    identity.issuers = {other.certificate};
+    return identity;
 }
 
 void PrintTo(const Case &what, std::ostream *out)
@@ -68,6 +102,23 @@ std::vector<Case> cases()
                 return a.make(wish);
             },
             "localhost", QStringLiteral("invalidPurpose")},
+        {"OfAnAuthority",
+            [](Authority a) {
+                CertificateWish wish = forLocalhost();
+                wish.isAuthority = true;
+                return a.make(wish);
+            },
+            "localhost", QStringLiteral("invalidPurpose")},
+        {"NulInTheName", [](Authority a) { return named(a, {QString::fromLatin1("localhost\0.evil.example", 23)}); },
+            "localhost", QStringLiteral("otherName")},
+        {"AddressAsWildcard", [](Authority a) { return named(a, {QStringLiteral("*.0.0.1")}); }, "127.0.0.1",
+            QStringLiteral("otherName")},
+        {"WildcardAlone", [](Authority a) { return named(a, {QStringLiteral("*")}); }, "localhost",
+            QStringLiteral("otherName")},
+        {"IntermediateShown", [](Authority a) { return ofAnIntermediate(a, true); }, "localhost", {}},
+        {"IntermediateMissing", [](Authority a) { return ofAnIntermediate(a, false); }, "localhost",
+            QStringLiteral("unknownIssuer")},
+        {"IssuedByAServer", [](Authority a) { return ofAnotherServer(a); }, "localhost", QStringLiteral("badChain")},
     };
 }
 
@@ -112,6 +163,125 @@ TEST_P(Certificates, AreJudgedBeforeAByteOfMail)
 
 INSTANTIATE_TEST_SUITE_P(All, Certificates,
     testing::Combine(testing::ValuesIn(cases()), testing::Values(Security::StartTls, Security::ImplicitTls)), nameOf);
+
+// What today's library does not even load as a server: openssl itself shows it, told to be lax.
+class LaxServer
+{
+public:
+    LaxServer(const TestIdentity &identity, const QStringList &options)
+    {
+        write(QStringLiteral("cert.pem"), identity.pem());
+        write(QStringLiteral("key.pem"), identity.key.toPem());
+        QByteArray chain;
+        for (const QSslCertificate &issuer : identity.issuers)
+            chain += issuer.toPem();
+        write(QStringLiteral("chain.pem"), chain);
+        const QStringList showsChain{QStringLiteral("-cert_chain"), m_folder.filePath(QStringLiteral("chain.pem"))};
+        m_process.start(QStringLiteral("openssl"),
+            QStringList{QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"),
+                QStringLiteral("-cert"), m_folder.filePath(QStringLiteral("cert.pem")), QStringLiteral("-key"),
+                m_folder.filePath(QStringLiteral("key.pem")), QStringLiteral("-cipher"), QStringLiteral("ALL@SECLEVEL=0")}
+                + (chain.isEmpty() ? QStringList() : showsChain) + options);
+    }
+    ~LaxServer()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    // 0: it does not come up.
+    quint16 port()
+    {
+        static const QRegularExpression accepting(QStringLiteral("ACCEPT 127\\.0\\.0\\.1:(\\d+)"));
+        QRegularExpressionMatch match;
+        await([&] { return (match = accepting.match(QString::fromLatin1(said()))).hasMatch(); });
+        return match.captured(1).toUShort();
+    }
+    QByteArray said() { return m_said += m_process.readAllStandardOutput(); }
+
+private:
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+    }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+class Weak : public testing::Test
+{
+protected:
+    SendError errorOf(const TestIdentity &identity, const QStringList &options, const QByteArray &trusted)
+    {
+        LaxServer server(identity, options);
+        transport::ConnectionSettings settings;
+        settings.endpoints = {{QStringLiteral("localhost"), server.port(), Security::ImplicitTls}};
+        settings.trustedPem = trusted;
+        settings.isAuthWanted = true;
+        ConnectionWatch watch(settings);
+        EXPECT_FALSE(watch.open());
+        EXPECT_FALSE(server.said().contains("EHLO"));
+        return watch.errors.empty() ? SendError() : watch.errors.at(0);
+    }
+
+    TestCertificates authority;
+};
+
+TEST_F(Weak, KeyOfTheServer)
+{
+    CertificateWish wish = forLocalhost();
+    wish.rsaBits = 1024;
+    const SendError error = errorOf(authority.make(wish), {}, authority.authorityPem());
+    EXPECT_EQ(error.kind, ErrorKind::CertificateInvalid);
+    EXPECT_EQ(error.detail, QStringLiteral("weakKey"));
+}
+
+TEST_F(Weak, KeyOfTheAuthority)
+{
+    CertificateWish wish;
+    wish.commonName = QStringLiteral("Between");
+    wish.isAuthority = true;
+    wish.rsaBits = 1024;
+    const TestIdentity weak = authority.make(wish);
+    TestIdentity identity = TestCertificates::make(forLocalhost(), weak);
+    identity.issuers = {weak.certificate};
+    const SendError error = errorOf(identity, {}, authority.authorityPem());
+    EXPECT_EQ(error.kind, ErrorKind::CertificateInvalid);
+    EXPECT_EQ(error.detail, QStringLiteral("weakKey"));
+}
+
+TEST_F(Weak, Signature)
+{
+    CertificateWish wish = forLocalhost();
+    wish.isSignedWithSha1 = true;
+    const SendError error = errorOf(authority.make(wish), {}, authority.authorityPem());
+    EXPECT_EQ(error.kind, ErrorKind::CertificateInvalid);
+    EXPECT_EQ(error.detail, QStringLiteral("weakKey"));
+}
+
+TEST_F(Weak, Protocols)
+{
+    for (const char *version : {"-tls1", "-tls1_1"}) {
+        const SendError error = errorOf(authority.good(), {QString::fromLatin1(version)}, authority.authorityPem());
+        EXPECT_EQ(error.kind, ErrorKind::TlsFailed) << version;
+        EXPECT_EQ(error.stage, Stage::Tls) << version;
+    }
+}
+
+TEST_F(Weak, SameServerIsTakenWithGoodOnes)
+{
+    LaxServer server(authority.good(), {QStringLiteral("-tls1_2")});
+    transport::ConnectionSettings settings;
+    settings.endpoints = {{QStringLiteral("localhost"), server.port(), Security::ImplicitTls}};
+    settings.trustedPem = authority.authorityPem();
+    ConnectionWatch watch(settings);
+    watch.connection->open();
+    EXPECT_TRUE(await([&] { return std::count(watch.stages.begin(), watch.stages.end(), Stage::Tls) == 1; }));
+}
 
 TEST(Pin, AcceptsTheServersOwnSelfSignedCertificate)
 {
@@ -192,6 +362,17 @@ TEST(CertificateNames, AreMatchedByLabel)
         {"m*.example.org", "mail.example.org", false},
         {"mail.*.org", "mail.example.org", false},
         {"*", "localhost", false},
+        {"*", "mail.example.org", false},
+        {"*.*.example.org", "a.b.example.org", false},
+        {"*mail.example.org", "mail.example.org", false},
+        {"ma*l.example.org", "mail.example.org", false},
+        {"mail.example.*", "mail.example.org", false},
+        {"xn--*.example.org", "xn--mller-kva.example.org", false},
+        {"*.", "localhost", false},
+        {"", "localhost", false},
+        {"*.example.org", ".example.org", false},
+        {"*.0.0.1", "127.0.0.1", false},
+        {"*.xn--mller-kva.example", "mail.m\xc3\xbcller.example", true},
         {"xn--mller-kva.example", "müller.example", true},
     };
     for (const Pair &pair : pairs) {

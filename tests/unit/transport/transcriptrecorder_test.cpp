@@ -74,6 +74,16 @@ TEST(TranscriptRecorder, MakesLinesPrintable)
     EXPECT_EQ(recorder.transcript().at(1).text, "550 M\xc3\xbcller");
 }
 
+TEST(TranscriptRecorder, LetsNothingTurnTheTextAroundIt)
+{
+    ManualClock clock;
+    TranscriptRecorder recorder(clock);
+    recorder.received("220 \xe2\x80\xaetxt\xe2\x80\xa8 \xe2\x80\x8b \xef\xbf\xbe \xc3\xbc\r\n");
+    ASSERT_EQ(recorder.transcript().size(), 1);
+    EXPECT_EQ(
+        recorder.transcript().at(0).text, "220 \\xe2\\x80\\xaetxt\\xe2\\x80\\xa8 \\xe2\\x80\\x8b \\xef\\xbf\\xbe \xc3\xbc");
+}
+
 TEST(TranscriptRecorder, StaysBounded)
 {
     ManualClock clock;
