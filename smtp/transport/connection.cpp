@@ -65,7 +65,9 @@ void Connection::open()
     race.endpoints = withoutPlainText(m_settings.endpoints);
     race.dialogue = dialogueOptions(m_settings);
     race.isPlainAuthAllowedOnLoopback = m_settings.isPlainAuthAllowedOnLoopback;
-    race.trustedPem = m_settings.trustedPem;
+    race.tls = {m_settings.trustedPem, m_settings.clientCertificate, m_settings.clientKey};
+    race.sessions = m_settings.sessions;
+    race.proxy = m_settings.proxy;
     race.waitLimit = m_settings.timeout;
     m_stageBegan = m_clock.monotonic();
     m_race = new EndpointRace(std::move(race), m_clock, this);

@@ -5,12 +5,14 @@
 // It knows no rule of SMTP; those are the dialogue's. Lives on one thread with an event loop; never blocks.
 
 #include "smtp/base/clock.h"
+#include "smtp/base/secret.h"
 #include "smtp/protocol/capabilities.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/envelope.h"
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
+#include "smtp/transport/proxy.h"
 #include "smtp/transport/transcript.h"
 
 #include <QIODevice>
@@ -24,6 +26,7 @@ namespace pillarbox::transport {
 
 class EndpointRace;
 class Link;
+class TlsSessions;
 
 struct ConnectionSettings {
     // More than one: raced with head starts, the first verified one wins, ties go to the order.
@@ -33,6 +36,10 @@ struct ConnectionSettings {
     QByteArray mechanism; // empty: the strongest that both know; else this one or nothing
     bool isPlainAuthAllowedOnLoopback = false; // --insecure-auth
     QByteArray trustedPem; // certificates trusted instead of the system's; empty: the system's
+    QByteArray clientCertificate; // PEM with its chain; empty: none is shown
+    Secret clientKey; // PEM, not encrypted; faultOf() tells whether the two are of use
+    std::shared_ptr<TlsSessions> sessions; // shared by the connections that may resume one another's; null: none is resumed
+    Proxy proxy;
     std::optional<std::chrono::milliseconds> timeout; // bounds each wait; absent: RFC 5321's limits
 };
 

@@ -42,14 +42,48 @@ const SendError &mostInformative(const SendError &a, const SendError &b)
 EndpointRace::EndpointRace(RaceSettings settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_policy(m_settings.trustedPem)
+    , m_policy(m_settings.tls)
     , m_clock(clock)
-    , m_resolver(std::make_unique<dns::Resolver>())
 {
 }
 
 void EndpointRace::start()
 {
+    if (m_settings.proxy.kind != Proxy::Kind::System || m_settings.endpoints.isEmpty())
+        return begin();
+    const Endpoint &first = m_settings.endpoints.first();
+    findSystemProxy(first.host, first.port, this, [this](const Proxy &found) {
+        m_settings.proxy = found;
+        if (!m_isStopped)
+            begin();
+    });
+}
+
+void EndpointRace::beginThroughProxy()
+{
+    if (m_isStopped)
+        return;
+    m_began = m_clock.monotonic();
+    for (int rank = 0; rank < m_settings.endpoints.size(); ++rank) {
+        Attempt attempt;
+        attempt.endpoint = m_settings.endpoints.at(rank);
+        attempt.rank = rank;
+        attempt.due = *m_began + (m_settings.isStaggered ? rank * HeadStart : 0ms);
+        m_attempts.push_back(attempt);
+    }
+    const QPointer<EndpointRace> self(this);
+    Q_EMIT resolved();
+    if (self)
+        startDue();
+}
+
+void EndpointRace::begin()
+{
+    if (m_settings.proxy.kind != Proxy::Kind::None && !m_settings.endpoints.isEmpty()) {
+        QMetaObject::invokeMethod(this, &EndpointRace::beginThroughProxy, Qt::QueuedConnection);
+        return;
+    }
+    m_resolver = std::make_unique<dns::Resolver>();
     for (const Endpoint &endpoint : std::as_const(m_settings.endpoints)) {
         if (!m_unresolved.contains(endpoint.host))
             m_unresolved.append(endpoint.host);
@@ -170,6 +204,8 @@ void EndpointRace::startLink(int index)
     LinkSettings settings;
     settings.endpoint = attempt.endpoint;
     settings.address = attempt.address;
+    settings.proxy = m_settings.proxy;
+    settings.sessions = m_settings.sessions;
     settings.dialogue = m_settings.dialogue;
     settings.dialogue.isPlainTextAuthAllowed = m_settings.isPlainAuthAllowedOnLoopback && attempt.address.isLoopback();
     settings.waitLimit = m_settings.waitLimit;

@@ -26,7 +26,9 @@ struct RaceSettings {
     QList<Endpoint> endpoints; // best first
     protocol::DialogueOptions dialogue; // security is the endpoint's
     bool isPlainAuthAllowedOnLoopback = false;
-    QByteArray trustedPem;
+    TlsSettings tls;
+    std::shared_ptr<TlsSessions> sessions; // may be null
+    Proxy proxy; // resolves the names, where there is one
     bool isStaggered = true; // else all at once
     std::optional<std::chrono::milliseconds> waitLimit; // each wait of a link, and resolving
     std::optional<std::chrono::milliseconds> wholeLimit; // each link, and resolving
@@ -41,7 +43,7 @@ public:
     struct Attempt {
         Endpoint endpoint;
         int rank = 0; // of the endpoint in the settings
-        QHostAddress address; // null: the host could not be resolved, error says why
+        QHostAddress address; // null: through a proxy; or the host could not be resolved, error says why
         std::chrono::milliseconds due{0}; // on the clock's monotonic scale
         std::chrono::milliseconds began{0}; // likewise
         Link *link = nullptr; // from its start until it has been taken or its end has been told
@@ -73,6 +75,8 @@ Q_SIGNALS:
 private:
     using Addresses = Expected<QStringList, dns::DnsError>;
 
+    void begin();
+    void beginThroughProxy();
     void lookUp(const QString &host);
     void onResolved(const QString &host, const Addresses &addresses);
     void add(int endpointRank, const Addresses &addresses);

@@ -22,7 +22,11 @@ protocol::DialogueOptions dialogueOptions(const LinkSettings &settings)
 
 QByteArray placeOf(const LinkSettings &settings)
 {
-    return settings.address.toString().toLatin1() + " port " + QByteArray::number(settings.endpoint.port);
+    const QString host = settings.address.isNull() ? settings.endpoint.host : settings.address.toString();
+    const QByteArray place = host.toUtf8() + " port " + QByteArray::number(settings.endpoint.port);
+    if (settings.proxy.kind == Proxy::Kind::None)
+        return place;
+    return place + " through the proxy at " + settings.proxy.host.toUtf8() + " port " + QByteArray::number(settings.proxy.port);
 }
 
 } // namespace
@@ -31,7 +35,7 @@ Link::Link(LinkSettings settings, const TlsPolicy &policy, Clock &clock, QObject
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
-    , m_socket(new TlsSocket(m_settings.endpoint.host, policy, this))
+    , m_socket(new TlsSocket(m_settings.endpoint, policy, m_settings.sessions, this))
     , m_dialogue(dialogueOptions(m_settings))
     , m_recorder(clock)
     , m_stageBegan(clock.monotonic())
@@ -52,7 +56,10 @@ void Link::start()
     if (m_settings.wholeLimit)
         m_wholeTimer = m_clock.startTimer(*m_settings.wholeLimit, [this] { expire(); });
     startDeadline(ConnectLimit);
-    m_socket->connectTo(m_settings.address, m_settings.endpoint.port);
+    if (m_settings.proxy.kind == Proxy::Kind::None)
+        m_socket->connectTo(m_settings.address);
+    else
+        m_socket->connectThrough(m_settings.proxy);
 }
 
 void Link::setCredential(const std::optional<protocol::Credential> &credential, const QString &reason)

@@ -1,9 +1,8 @@
 #pragma once
-// One socket to one address, with the dialogue it carries: does what the dialogue asks for and tells it what happened. Owns
-// the clock of every wait, the body's way out and the transcript; decides nothing about SMTP.
-// RFC 5321 4.5.3.2 (waits), RFC 3207 section 4 (nothing may be left over from before TLS).
-// link.cpp: what its user and the socket say; linkactions.cpp: what the dialogue asks for; linkbody.cpp: the content's way out;
-// linkending.cpp: limits and ends.
+// One socket to one address or through a proxy, with the dialogue it carries: does what the dialogue asks for and tells it what
+// happened. Owns the clock of every wait, the body's way out and the transcript; decides nothing about SMTP. RFC 5321 4.5.3.2
+// (waits), RFC 3207 section 4 (nothing may be left over from before TLS). link.cpp: what its user and the socket say;
+// linkactions.cpp: what the dialogue asks for; linkbody.cpp: the content's way out; linkending.cpp: limits and ends.
 
 #include "smtp/base/clock.h"
 #include "smtp/protocol/dialogue.h"
@@ -26,7 +25,9 @@ namespace pillarbox::transport {
 
 struct LinkSettings {
     Endpoint endpoint;
-    QHostAddress address;
+    QHostAddress address; // null: by name, through the proxy
+    Proxy proxy;
+    std::shared_ptr<TlsSessions> sessions;
     protocol::DialogueOptions dialogue;
     std::optional<std::chrono::milliseconds> waitLimit; // bounds each wait
     std::optional<std::chrono::milliseconds> wholeLimit; // bounds everything up to established()

@@ -29,7 +29,9 @@ void Link::expire()
     if (m_isClosing)
         return;
     if (!m_connectTook) {
-        failConnecting(ErrorKind::TimedOut, {});
+        // Who kept silent, the proxy or the server behind it, cannot be seen from here.
+        failConnecting(
+            ErrorKind::TimedOut, m_settings.proxy.kind == Proxy::Kind::None ? QString() : QStringLiteral("proxy timed out"));
         return;
     }
     m_recorder.note("timed out");

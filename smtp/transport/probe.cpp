@@ -27,7 +27,7 @@ void Probe::start()
     if (!m_settings.ehloName.isEmpty())
         race.dialogue.ehloName = m_settings.ehloName;
     race.dialogue.stopsAfterEhlo = true;
-    race.trustedPem = m_settings.trustedPem;
+    race.tls.trustedPem = m_settings.trustedPem;
     race.isStaggered = m_settings.isRace;
     race.wholeLimit = m_settings.timeout;
     m_began = m_clock.monotonic();

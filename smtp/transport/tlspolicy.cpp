@@ -1,6 +1,7 @@
 #include "smtp/transport/tlspolicy.h"
 
 #include "smtp/dns/hostname.h"
+#include "smtp/transport/clientcertificate.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -117,16 +118,40 @@ bool isIssuersOwn(const QSslCertificate &certificate)
     });
 }
 
+QByteArray fingerprintOf(const TlsSettings &settings)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &part : {settings.trustedPem, settings.clientCertificate, settings.clientKey.reveal()})
+        hash.addData(QCryptographicHash::hash(part, QCryptographicHash::Sha256));
+    return hash.result();
+}
+
+// A resumed handshake does not look at the dates again.
+QStringList dateFaults(const QSslCertificate &certificate)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (now > certificate.expiryDate())
+        return {QStringLiteral("expired")};
+    if (now < certificate.effectiveDate())
+        return {QStringLiteral("notYetValid")};
+    return {};
+}
+
 } // namespace
 
-TlsPolicy::TlsPolicy(const QByteArray &trustedPem)
+TlsPolicy::TlsPolicy(const TlsSettings &settings)
     : m_configuration(QSslConfiguration::defaultConfiguration())
+    , m_fingerprint(fingerprintOf(settings))
 {
     m_configuration.setProtocol(QSsl::TlsV1_2OrLater);
     m_configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     // Also when nothing in it can be read: then nothing is trusted, never the system instead.
-    if (!trustedPem.isEmpty())
-        m_configuration.setCaCertificates(QSslCertificate::fromData(trustedPem, QSsl::Pem));
+    if (!settings.trustedPem.isEmpty())
+        m_configuration.setCaCertificates(QSslCertificate::fromData(settings.trustedPem, QSsl::Pem));
+    if (!settings.clientCertificate.isEmpty()) {
+        m_configuration.setLocalCertificateChain(QSslCertificate::fromData(settings.clientCertificate, QSsl::Pem));
+        m_configuration.setPrivateKey(privateKey(settings.clientKey));
+    }
 }
 
 QString TlsPolicy::verifiedName(const QString &host)
@@ -147,6 +172,8 @@ QStringList TlsPolicy::reasons(const QSslCertificate &certificate, const QString
         found.append(QStringLiteral("otherName"));
     if (isIssuersOwn(certificate))
         found.append(QStringLiteral("invalidPurpose"));
+    if (!certificate.isNull())
+        found.append(dateFaults(certificate));
     // One fact, one word: a self-signed certificate has no known issuer either.
     if (found.contains(QStringLiteral("selfSigned")))
         found.removeAll(QStringLiteral("unknownIssuer"));

@@ -5,6 +5,8 @@
 
 #include "smtp/transport/endpoint.h"
 
+#include "smtp/base/secret.h"
+
 #include <QByteArray>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -14,13 +16,23 @@
 
 namespace pillarbox::transport {
 
+struct TlsSettings {
+    // The certificates to trust instead of the system's; a server's own self-signed one among them is a pin.
+    QByteArray trustedPem;
+    QByteArray clientCertificate; // PEM, with its chain; empty: none is shown
+    Secret clientKey; // PEM, not encrypted
+
+    bool operator==(const TlsSettings &) const = default;
+};
+
 class TlsPolicy
 {
 public:
-    // trustedPem: the certificates to trust instead of the system's; a server's own self-signed one among them is a pin.
-    explicit TlsPolicy(const QByteArray &trustedPem = {});
+    explicit TlsPolicy(const TlsSettings &settings = {});
 
     const QSslConfiguration &configuration() const { return m_configuration; }
+    // Of the settings: a session made under others is of no use.
+    const QByteArray &fingerprint() const { return m_fingerprint; }
 
     // What the handshake asks for (SNI) and the library compares: the A-label or the address.
     static QString verifiedName(const QString &host);
@@ -29,6 +41,7 @@ public:
 
 private:
     QSslConfiguration m_configuration;
+    QByteArray m_fingerprint;
 };
 
 // dNSName with the left-most label as the only wildcard, or iPAddress when host is an address literal.

@@ -14,7 +14,36 @@ constexpr qint64 ReadBufferSize = 64 * 1024;
 
 ErrorKind kindOf(QAbstractSocket::SocketError error)
 {
-    return error == QAbstractSocket::SocketTimeoutError ? ErrorKind::TimedOut : ErrorKind::Unreachable;
+    const bool isLate = error == QAbstractSocket::SocketTimeoutError || error == QAbstractSocket::ProxyConnectionTimeoutError;
+    return isLate ? ErrorKind::TimedOut : ErrorKind::Unreachable;
+}
+
+// What the proxy itself did wrong; null: it is not to blame.
+QString proxyFault(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ProxyConnectionRefusedError:
+        return QStringLiteral("proxy unreachable");
+    case QAbstractSocket::ProxyNotFoundError:
+        return QStringLiteral("proxy not found");
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        return QStringLiteral("proxy timed out");
+    case QAbstractSocket::ProxyConnectionClosedError:
+        return QStringLiteral("proxy closed");
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return QStringLiteral("proxy authentication required");
+    case QAbstractSocket::ProxyProtocolError:
+        return QStringLiteral("proxy violates its protocol");
+    case QAbstractSocket::SocketAccessError:
+        return QStringLiteral("proxy denied");
+    default:
+        return {};
+    }
+}
+
+QByteArray sessionKey(const Endpoint &endpoint, const TlsPolicy &policy)
+{
+    return endpoint.host.toUtf8() + ' ' + QByteArray::number(endpoint.port) + ' ' + policy.fingerprint();
 }
 
 QString versionName(QSsl::SslProtocol protocol)
@@ -31,15 +60,18 @@ QString versionName(QSsl::SslProtocol protocol)
 
 } // namespace
 
-TlsSocket::TlsSocket(QString host, const TlsPolicy &policy, QObject *parent)
+TlsSocket::TlsSocket(Endpoint endpoint, const TlsPolicy &policy, std::shared_ptr<TlsSessions> sessions, QObject *parent)
     : QObject(parent)
-    , m_host(std::move(host))
+    , m_endpoint(std::move(endpoint))
+    , m_sessions(std::move(sessions))
+    , m_sessionKey(sessionKey(m_endpoint, policy))
     , m_socket(new QSslSocket(this))
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
     m_socket->setReadBufferSize(ReadBufferSize);
     m_socket->setSslConfiguration(policy.configuration());
-    m_socket->setPeerVerifyName(TlsPolicy::verifiedName(m_host));
+    m_socket->setPeerVerifyName(TlsPolicy::verifiedName(m_endpoint.host));
+    listen(&QSslSocket::newSessionTicketReceived, &TlsSocket::keepSession);
     listen(&QSslSocket::connected, &TlsSocket::onConnected);
     listen(&QSslSocket::sslErrors, &TlsSocket::onSslErrors);
     listen(&QSslSocket::encrypted, &TlsSocket::onEncrypted);
@@ -69,13 +101,27 @@ TlsSocket::~TlsSocket()
     m_socket->deleteLater();
 }
 
-void TlsSocket::connectTo(const QHostAddress &address, quint16 port)
+void TlsSocket::connectTo(const QHostAddress &address)
 {
-    m_socket->connectToHost(address, port);
+    m_socket->connectToHost(address, m_endpoint.port);
+}
+
+void TlsSocket::connectThrough(const Proxy &proxy)
+{
+    m_socket->setProxy(toNetworkProxy(proxy));
+    m_socket->connectToHost(TlsPolicy::verifiedName(m_endpoint.host), m_endpoint.port);
 }
 
 void TlsSocket::startTls()
 {
+    if (m_sessions) {
+        QSslConfiguration configuration = m_socket->sslConfiguration();
+        configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, false);
+        m_offered = m_sessions->take(m_sessionKey);
+        if (m_offered)
+            configuration.setSessionTicket(m_offered->ticket);
+        m_socket->setSslConfiguration(configuration);
+    }
     m_isShakingHands = true;
     m_socket->startClientEncryption();
 }
@@ -155,7 +201,24 @@ void TlsSocket::onEncrypted()
         return;
     }
     m_isShakingHands = false;
+    if (m_socket->sessionProtocol() == QSsl::TlsV1_2)
+        keepSession(); // newer ones send theirs after the handshake
     Q_EMIT encrypted();
+}
+
+void TlsSocket::keepSession()
+{
+    if (!m_sessions || m_isShakingHands || !m_tls || !m_tls->isTrusted)
+        return;
+    m_sessions->keep(m_sessionKey, {m_socket->sslConfiguration().sessionTicket(), chain()});
+}
+
+// A resumed handshake shows the server's own certificate alone.
+QList<QSslCertificate> TlsSocket::chain() const
+{
+    const QList<QSslCertificate> shown = m_socket->peerCertificateChain();
+    const bool isSame = m_offered && m_offered->chain.value(0) == m_socket->peerCertificate();
+    return isSame && shown.size() < m_offered->chain.size() ? m_offered->chain : shown;
 }
 
 void TlsSocket::recordTls()
@@ -163,10 +226,10 @@ void TlsSocket::recordTls()
     TlsFacts facts;
     facts.version = versionName(m_socket->sessionProtocol());
     facts.cipher = m_socket->sessionCipher().name();
-    const auto chain = m_socket->peerCertificateChain();
-    for (const QSslCertificate &certificate : chain)
+    const auto certificates = chain();
+    for (const QSslCertificate &certificate : certificates)
         facts.chain.append(certificateFacts(certificate));
-    facts.errors = TlsPolicy::reasons(m_socket->peerCertificate(), m_host, m_tlsErrors);
+    facts.errors = TlsPolicy::reasons(m_socket->peerCertificate(), m_endpoint.host, m_tlsErrors);
     facts.isTrusted = facts.errors.isEmpty();
     m_tls = facts;
 }
@@ -178,8 +241,9 @@ void TlsSocket::onWritten(qint64)
 
 void TlsSocket::onError(QAbstractSocket::SocketError error)
 {
+    const QString byProxy = m_socket->proxy().type() == QNetworkProxy::NoProxy ? QString() : proxyFault(error);
     if (!m_isConnected)
-        Q_EMIT failed(kindOf(error), m_socket->errorString());
+        Q_EMIT failed(kindOf(error), byProxy.isEmpty() ? m_socket->errorString() : byProxy);
     else if (m_isShakingHands && !m_tlsErrors.isEmpty())
         Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
     else if (m_isShakingHands)

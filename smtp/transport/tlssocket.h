@@ -4,7 +4,9 @@
 
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
+#include "smtp/transport/proxy.h"
 #include "smtp/transport/tlspolicy.h"
+#include "smtp/transport/tlssessions.h"
 
 #include <QAbstractSocket>
 #include <QHostAddress>
@@ -22,11 +24,12 @@ class TlsSocket : public QObject
     Q_OBJECT
 
 public:
-    // host: the name that the certificate must hold.
-    TlsSocket(QString host, const TlsPolicy &policy, QObject *parent);
+    // The endpoint's host is the name that the certificate must hold. sessions: to begin with, and to add to; may be null.
+    TlsSocket(Endpoint endpoint, const TlsPolicy &policy, std::shared_ptr<TlsSessions> sessions, QObject *parent);
     ~TlsSocket() override;
 
-    void connectTo(const QHostAddress &address, quint16 port);
+    void connectTo(const QHostAddress &address);
+    void connectThrough(const Proxy &proxy);
     void startTls();
     void write(const QByteArray &bytes);
     void flush(); // to the network what it takes at once
@@ -59,8 +62,13 @@ private:
     void onWritten(qint64 octets);
     void onError(QAbstractSocket::SocketError error);
     void recordTls();
+    void keepSession();
+    QList<QSslCertificate> chain() const;
 
-    QString m_host;
+    Endpoint m_endpoint;
+    std::shared_ptr<TlsSessions> m_sessions;
+    QByteArray m_sessionKey;
+    std::optional<TlsSession> m_offered; // the session begun with
     QSslSocket *m_socket;
     std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
     QList<QSslError> m_tlsErrors;

@@ -1,0 +1,174 @@
+// A second connection takes up the TLS session of the first, by the server's own word; but only where the same is asked of the
+// server, and the certificate is looked at again.
+
+#include "smtp/transport/tlssessions.h"
+#include "tests/support/testcertificates.h"
+#include "tests/unit/transport/connectionwatch.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace pillarbox::test {
+
+using namespace Qt::StringLiterals;
+using protocol::ErrorKind;
+using protocol::Security;
+using transport::ConnectionSettings;
+
+namespace {
+
+class Resumption : public testing::TestWithParam<const char *>
+{
+protected:
+    void SetUp() override { serve(certificates.good()); }
+    void TearDown() override { stop(); }
+
+    void serve(const TestIdentity &identity)
+    {
+        const auto write = [this](const QString &name, const QByteArray &bytes) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        ASSERT_TRUE(write(u"certificate.pem"_s, identity.pem()) && write(u"key.pem"_s, identity.key.toPem()));
+        process.start(u"/usr/bin/python3"_s,
+            {QStringLiteral(PILLARBOX_TLSSERVER), folder.filePath(u"certificate.pem"_s), folder.filePath(u"key.pem"_s),
+                QString::fromLatin1(GetParam()), QString::number(port)});
+        port = nextLine().toUShort();
+        ASSERT_GT(port, 0);
+    }
+    void stop()
+    {
+        process.kill();
+        EXPECT_TRUE(await([this] { return process.state() == QProcess::NotRunning; }));
+    }
+
+    QByteArray nextLine()
+    {
+        EXPECT_TRUE(await([this] { return process.canReadLine(); })) << process.readAllStandardError().constData();
+        return process.readLine().trimmed();
+    }
+
+    ConnectionSettings settings()
+    {
+        ConnectionSettings made;
+        made.endpoints = {{u"127.0.0.1"_s, port, Security::ImplicitTls}};
+        made.trustedPem = certificates.authorityPem();
+        made.sessions = sessions;
+        return made;
+    }
+
+    // What the server says of a connection that is opened, used and left; of none when it was refused.
+    QByteArray visit(const ConnectionSettings &settings)
+    {
+        ConnectionWatch watch(settings);
+        EXPECT_TRUE(watch.open()) << watch.transcript().constData();
+        last = watch.connection->session();
+        watch.connection->quit();
+        EXPECT_TRUE(watch.awaitEnd());
+        return nextLine();
+    }
+
+    TestCertificates certificates;
+    std::shared_ptr<transport::TlsSessions> sessions = std::make_shared<transport::TlsSessions>();
+    QTemporaryDir folder;
+    QProcess process;
+    quint16 port = 0;
+    std::optional<transport::Session> last;
+};
+
+} // namespace
+
+TEST_P(Resumption, SecondAndThirdConnectionResume)
+{
+    EXPECT_EQ(visit(settings()), "new");
+    const auto first = last;
+    EXPECT_EQ(visit(settings()), "resumed");
+    EXPECT_EQ(visit(settings()), "resumed");
+    EXPECT_TRUE(last->tls->isTrusted);
+    EXPECT_EQ(last->tls->chain, first->tls->chain);
+    EXPECT_FALSE(last->tls->chain.isEmpty());
+}
+
+TEST_P(Resumption, NothingIsKeptWithoutAStore)
+{
+    sessions.reset();
+    EXPECT_EQ(visit(settings()), "new");
+    EXPECT_EQ(visit(settings()), "new");
+}
+
+TEST_P(Resumption, ChangedTrustDoesNotResume)
+{
+    EXPECT_EQ(visit(settings()), "new");
+    ConnectionSettings other = settings();
+    other.trustedPem += TestCertificates(u"Another"_s).authorityPem();
+    EXPECT_EQ(visit(other), "new");
+}
+
+TEST_P(Resumption, TrustTakenAwayRefusesTheServer)
+{
+    EXPECT_EQ(visit(settings()), "new");
+    ConnectionSettings other = settings();
+    other.trustedPem = TestCertificates(u"Another"_s).authorityPem();
+    ConnectionWatch watch(other);
+    EXPECT_FALSE(watch.open());
+    EXPECT_EQ(watch.errors.at(0).kind, ErrorKind::CertificateInvalid);
+}
+
+TEST_P(Resumption, OtherNameOfTheSameServerDoesNotResume)
+{
+    EXPECT_EQ(visit(settings()), "new");
+    ConnectionSettings other = settings();
+    other.endpoints.first().host = u"localhost"_s;
+    EXPECT_EQ(visit(other), "new");
+}
+
+TEST_P(Resumption, ServerThatHasForgottenIsMetAnew)
+{
+    EXPECT_EQ(visit(settings()), "new");
+    stop();
+    serve(certificates.good()); // on the same port, with other keys for its tickets
+    EXPECT_EQ(visit(settings()), "new");
+    EXPECT_EQ(visit(settings()), "resumed");
+}
+
+// The session outlives the certificate by which it was made.
+TEST_P(Resumption, CertificateThatHasExpiredSinceIsRefused)
+{
+    stop();
+    CertificateWish brief;
+    brief.dnsNames = QStringList{u"localhost"_s};
+    brief.addresses = QStringList{u"127.0.0.1"_s};
+    brief.notAfter = QDateTime::currentDateTimeUtc().addSecs(4);
+    serve(certificates.make(brief));
+    EXPECT_EQ(visit(settings()), "new");
+    ASSERT_TRUE(await([&brief] { return QDateTime::currentDateTimeUtc() > brief.notAfter.addSecs(1); }));
+    ConnectionWatch watch(settings());
+    EXPECT_FALSE(watch.open());
+    ASSERT_EQ(watch.errors.size(), 1U);
+    EXPECT_EQ(watch.errors.at(0).kind, ErrorKind::CertificateInvalid);
+    EXPECT_EQ(watch.errors.at(0).detail, u"expired"_s);
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions, Resumption, testing::Values("TLSv1_2", "TLSv1_3"),
+    [](const auto &parameter) { return std::string(parameter.param); });
+
+TEST(TlsSessions, AreOfferedOnceAndBounded)
+{
+    transport::TlsSessions sessions;
+    sessions.keep("a", {"ticket", {}});
+    sessions.keep("none", {{}, {}});
+    EXPECT_FALSE(sessions.take("none"));
+    EXPECT_EQ(sessions.take("a")->ticket, "ticket");
+    EXPECT_FALSE(sessions.take("a"));
+    for (int i = 0; i < 100; ++i)
+        sessions.keep(QByteArray::number(i), {"ticket", {}});
+    EXPECT_FALSE(sessions.take("83"));
+    EXPECT_TRUE(sessions.take("84"));
+    sessions.keep("99", {"newer", {}});
+    EXPECT_EQ(sessions.take("99")->ticket, "newer");
+}
+
+} // namespace pillarbox::test
