@@ -3,11 +3,13 @@
 import base64
 import socket
 import ssl
+import struct
 import threading
 
 CAPABILITIES = ("PIPELINING", "SIZE 36700160", "8BITMIME", "ENHANCEDSTATUSCODES")
 DROP = object()  # as an answer: the connection is cut without a word
 SILENCE = object()  # as an answer: nothing comes any more
+RESET = object()  # as an answer: the connection is torn down
 
 
 class Message:
@@ -17,7 +19,7 @@ class Message:
 
 class Server:
     """answers: the word of a command ("RCPT", "DATA", "." for the end of the data, "CONNECT" for the greeting) -> a reply, a
-    list of replies used up one by one (the last one stays), DROP, SILENCE, or a function of the argument giving one of these;
+    list of replies used up one by one (the last one stays), DROP, RESET, SILENCE, a tuple of such, or a function of the argument giving one of these;
     None stands for the usual reply."""
 
     def __init__(self, tls=None, context=None, capabilities=CAPABILITIES, users=None, mechanisms=("PLAIN", "LOGIN"),
@@ -100,8 +102,15 @@ class Session:
         self.file = self.connection.makefile("rwb")
 
     def say(self, reply):
+        if isinstance(reply, tuple):
+            for part in reply:
+                self.say(part)
+            return
         if reply is DROP:
             raise OSError("told to")
+        if reply is RESET:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            raise OSError("torn down")
         if reply is SILENCE:
             self.connection.recv(1 << 16)
             while self.connection.recv(1 << 16):
