@@ -12,6 +12,7 @@ Stage stageOf(const Awaited &awaited)
                           [](const awaited::Link &) { return Stage::Connect; },
                           [](const awaited::Tls &) { return Stage::Tls; },
                           [](const awaited::Password &) { return Stage::Auth; },
+                          [](const awaited::Turn &) { return Stage::Auth; },
                           [](const awaited::Body &) { return Stage::Data; },
                           [](const awaited::HandOver &) { return Stage::Data; },
                           [](const awaited::Nothing &) { return Stage::Connect; },
@@ -20,6 +21,7 @@ Stage stageOf(const Awaited &awaited)
                           [](const awaited::Helo &) { return Stage::Ehlo; },
                           [](const awaited::StartTls &) { return Stage::StartTls; },
                           [](const awaited::Auth &) { return Stage::Auth; },
+                          [](const awaited::AuthCancelled &) { return Stage::Auth; },
                           [](const awaited::MailFrom &) { return Stage::Mail; },
                           [](const awaited::RcptTo &) { return Stage::Rcpt; },
                           [](const awaited::Data &) { return Stage::Data; },
@@ -37,6 +39,7 @@ std::optional<std::chrono::milliseconds> limitOf(const Awaited &awaited)
     return std::visit(overloaded{
                           [](const awaited::Link &) { return Limit(); }, // the driver's own
                           [](const awaited::Password &) { return Limit(); }, // a person may be asked
+                          [](const awaited::Turn &) { return Limit(); }, // this machine computes
                           [](const awaited::HandOver &) { return Limit(); }, // this machine's disk
                           [](const awaited::Nothing &) { return Limit(); },
                           [](const awaited::Body &) { return Limit(3min); }, // each block

@@ -24,6 +24,10 @@ struct Tls {
 struct Password {
     std::vector<SaslMechanism> mechanisms; // that could use it, strongest first
 }; // credential()
+struct Turn {
+    std::vector<SaslMechanism> mechanisms;
+    Credential credential;
+}; // nextTurn(): the mechanism in use still computes
 struct Body {
 }; // bodyWritten() or sourceFailed()
 struct HandOver {
@@ -36,6 +40,7 @@ struct Greeting {
 };
 struct Ehlo {
     bool isProtected = false; // sent through TLS
+    std::optional<SendError> refusal; // of the name given before
 };
 struct Helo {
 };
@@ -43,6 +48,10 @@ struct StartTls {
 };
 struct Auth {
     std::vector<SaslMechanism> mechanisms; // the one in use first, then those to fall back to
+    Credential credential;
+};
+struct AuthCancelled {
+    std::vector<SaslMechanism> mechanisms; // to fall back to
     Credential credential;
 };
 struct MailFrom {
@@ -63,9 +72,9 @@ struct Quit {
 
 } // namespace awaited
 
-using Awaited = std::variant<awaited::Link, awaited::Tls, awaited::Password, awaited::Body, awaited::HandOver, awaited::Nothing,
-    awaited::Greeting, awaited::Ehlo, awaited::Helo, awaited::StartTls, awaited::Auth, awaited::MailFrom, awaited::RcptTo,
-    awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Noop, awaited::Quit>;
+using Awaited = std::variant<awaited::Link, awaited::Tls, awaited::Password, awaited::Turn, awaited::Body, awaited::HandOver,
+    awaited::Nothing, awaited::Greeting, awaited::Ehlo, awaited::Helo, awaited::StartTls, awaited::Auth, awaited::AuthCancelled,
+    awaited::MailFrom, awaited::RcptTo, awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Noop, awaited::Quit>;
 
 Stage stageOf(const Awaited &awaited);
 // Absent: no limit of the peer's runs.

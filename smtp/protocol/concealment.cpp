@@ -6,6 +6,7 @@ namespace {
 
 // Shorter ones would blot out innocent words.
 constexpr qsizetype shortestSecret = 4;
+constexpr qsizetype shortestForm = 8; // in base64
 
 } // namespace
 
@@ -18,6 +19,12 @@ Concealment::Concealment(const Credential &credential)
     for (const QByteArray &form :
         {plain.toBase64(), password.toBase64(), password.toBase64(QByteArray::OmitTrailingEquals), password})
         m_forms.append(Secret(form));
+}
+
+void Concealment::add(const QByteArray &form)
+{
+    if (form.size() >= shortestForm)
+        m_forms.prepend(Secret(form));
 }
 
 Reply Concealment::conceal(Reply reply) const

@@ -15,6 +15,8 @@ public:
     Concealment() = default; // nothing to conceal
     explicit Concealment(const Credential &credential);
 
+    // What travels of it, as it travels.
+    void add(const QByteArray &form);
     Reply conceal(Reply reply) const;
 
 private:

@@ -1,10 +1,11 @@
-// What the driver calls, and what every way through the dialogue shares. The replies' meaning is in session.cpp and
-// delivery.cpp.
+// What the driver calls, and what every way through the dialogue shares. The replies' meaning is in session.cpp,
+// authentication.cpp and delivery.cpp.
 
 #include "smtp/protocol/dialogue.h"
 
 #include "smtp/protocol/command.h"
 #include "smtp/protocol/printable.h"
+#include "smtp/protocol/servercertificate.h"
 
 #include <QStringBuilder>
 
@@ -32,16 +33,19 @@ Actions Dialogue::connected()
     return take();
 }
 
-Actions Dialogue::encrypted(const QByteArray &)
+Actions Dialogue::encrypted(const QByteArray &certificate)
 {
     if (!isAwaiting<awaited::Tls>())
         return {};
+    m_learnt.hasTls = true;
+    m_learnt.keySha256 = publicKeySha256(certificate);
+    m_channelBinding = tlsServerEndPoint(certificate);
     const bool isImplicit = std::get<awaited::Tls>(m_awaited.front()).isImplicit;
     m_awaited.pop_front();
     if (isImplicit)
         await(awaited::Greeting{});
     else
-        send(command::ehlo(m_options.ehloName), awaited::Ehlo{true});
+        send(command::ehlo(m_options.ehloName), awaited::Ehlo{true, {}});
     return take();
 }
 
@@ -93,7 +97,11 @@ Actions Dialogue::lost(ErrorKind kind, const QString &detail)
 {
     if (isClosed())
         return {};
-    fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
+    const auto *ehlo = m_awaited.empty() ? nullptr : std::get_if<awaited::Ehlo>(&m_awaited.front());
+    if (ehlo && ehlo->refusal && kind == ErrorKind::Disconnected)
+        fail(SendError(*ehlo->refusal)); // it was not for the name's sake
+    else
+        fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
     return take();
 }
 

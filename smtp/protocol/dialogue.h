@@ -56,6 +56,8 @@ struct BeginTls {
 }; // the parser's buffer is empty; the driver checks the socket's too, then answers encrypted()
 struct NeedCredential {
 }; // answered by credential()
+struct NeedTurn {
+}; // answered by nextTurn(), when the event loop comes round: a long computation must not hold it
 struct SendBody {
 }; // stuff and write the source; answered by bodyWritten() or sourceFailed()
 struct NeedHandOver {
@@ -69,16 +71,20 @@ struct Report {
 };
 struct Close {
 };
-using Action = std::variant<Write, WriteSecret, BeginTls, NeedCredential, SendBody, NeedHandOver, SetDeadline, Report, Close>;
+using Action
+    = std::variant<Write, WriteSecret, BeginTls, NeedCredential, NeedTurn, SendBody, NeedHandOver, SetDeadline, Report, Close>;
 using Actions = std::vector<Action>;
 
 struct DialogueOptions {
     Security security = Security::StartTls;
-    QByteArray ehloName = "[127.0.0.1]";
+    QByteArray ehloName = "[127.0.0.1]"; // tells nothing of this machine
+    // For a server that wants a name with a dot in it and takes no literal; tells nothing either. Empty: none is tried.
+    QByteArray ehloFallback = "localhost.localdomain";
     bool isAuthWanted = false;
     SecretKind secretKind = SecretKind::Password; // mechanisms for another kind are no choice
     QByteArray mechanism; // empty: the strongest that both know
     std::optional<RelayMemory> memory; // absent: nothing is known of the relay yet
+    QByteArray clientNonce; // of SCRAM; empty: a random one
     bool isPlainTextAuthAllowed = false; // the link is loopback and the user asked for it
     bool stopsAfterEhlo = false; // a probe: QUIT once the last EHLO is answered
 };
@@ -93,6 +99,7 @@ public:
     Actions encrypted(const QByteArray &certificate = {});
     Actions received(QByteArrayView bytes);
     Actions credential(const std::optional<Credential> &credential, const QString &reason);
+    Actions nextTurn();
     Actions deliver(const Envelope &envelope); // only when idle; local checks (SIZE, 8BITMIME, SMTPUTF8) end it at once
     // NOOP, before a connection is used that has been idle for long. Ends in DialogueReady.
     Actions checkAlive(); // only when idle
@@ -109,6 +116,8 @@ public:
     bool isReceiveBufferEmpty() const { return m_parser.isEmpty(); }
     Stage stage() const; // of what is awaited first; Mail when idle
     const Capabilities &capabilities() const { return m_capabilities; }
+    // What the relay has done this time, whole once ready: takes the place of the memory given.
+    const RelayMemory &learnt() const { return m_learnt; }
 
 private:
     // The reply to what was awaited first; it has left the queue.
@@ -117,6 +126,7 @@ private:
     void answered(const awaited::Helo &helo, const Reply &reply);
     void answered(const awaited::StartTls &startTls, const Reply &reply);
     void answered(awaited::Auth &auth, const Reply &reply);
+    void answered(awaited::AuthCancelled &cancelled, const Reply &reply);
     void answered(const awaited::MailFrom &mailFrom, const Reply &reply);
     void answered(const awaited::RcptTo &rcptTo, const Reply &reply);
     void answered(const awaited::Data &data, const Reply &reply);
@@ -131,10 +141,16 @@ private:
     void handle(const Reply &reply);
     void unsolicited(Stage stage, const Reply &reply);
     void afterEhlo(bool isProtected);
-    void helloRefused(bool isProtected, const Reply &reply);
+    void ehloRefused(const awaited::Ehlo &ehlo, const Reply &reply);
+    void ehloUnknown(bool isProtected);
+    void failWithoutStartTls();
+    void failWithoutMechanism();
+    SaslOffer saslOffer() const;
     void authenticate(bool isProtected);
     void startMechanism(awaited::Auth auth);
-    void respond(awaited::Auth &auth, const Reply &challenge);
+    void act(awaited::Auth auth, const SaslAnswer &answer, const Reply &challenge);
+    void cancelAuth(awaited::Auth auth, SaslFault fault, const Reply &challenge);
+    QByteArray travelling(const Secret &response);
     void authRefused(awaited::Auth &auth, const Reply &reply);
     void ready();
 
@@ -166,6 +182,8 @@ private:
 
     DialogueOptions m_options;
     Capabilities m_capabilities;
+    RelayMemory m_learnt;
+    QByteArray m_channelBinding; // tls-server-end-point of the server's certificate
     Concealment m_concealment;
     ReplyParser m_parser;
     std::deque<Awaited> m_awaited{awaited::Link{}}; // empty: idle

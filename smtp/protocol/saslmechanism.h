@@ -1,49 +1,41 @@
 #pragma once
-// SASL mechanisms (RFC 4422) as the answers they give; the AUTH lines around them are the dialogue's (RFC 4954).
-// A new mechanism is one more class in the variant and one more entry in the order of strength.
+// The SASL mechanisms (RFC 4422) this engine knows, and the choice among them; the AUTH lines around them are the dialogue's
+// (RFC 4954). A new one is one more class in the variant and one more row in the order of strength.
 
-#include "smtp/protocol/credential.h"
+#include "smtp/protocol/crammd5mechanism.h"
+#include "smtp/protocol/externalmechanism.h"
+#include "smtp/protocol/loginmechanism.h"
+#include "smtp/protocol/oauthbearermechanism.h"
+#include "smtp/protocol/plainmechanism.h"
+#include "smtp/protocol/scrammechanism.h"
+#include "smtp/protocol/xoauth2mechanism.h"
 
-#include <QByteArray>
 #include <QByteArrayList>
 
-#include <optional>
 #include <variant>
 #include <vector>
 
 namespace pillarbox::protocol {
 
-// RFC 4616: authorization identity left empty.
-class PlainMechanism
-{
-public:
-    static QByteArray name() { return "PLAIN"; }
-    static bool canCarry(const Credential &credential); // NUL is its separator
-    std::optional<QByteArray> initialResponse(const Credential &credential) const;
-    // challenge: decoded as far as it could be. Absent: there is nothing more to say.
-    std::optional<QByteArray> respond(const QByteArray &challenge, const Credential &credential);
+using SaslMechanism = std::variant<ScramMechanism, PlainMechanism, LoginMechanism, CramMd5Mechanism, OAuthBearerMechanism,
+    XOAuth2Mechanism, ExternalMechanism>;
 
-private:
-    bool m_hasResponded = false;
+struct SaslOffer {
+    QByteArrayList offered = {}; // by the server, upper case
+    QByteArray wanted = {}; // this one alone; empty: any that carries the kind of secret
+    SecretKind kind = SecretKind::Password; // of no account where one is wanted by name
+    QByteArray channelBinding = {}; // tls-server-end-point; empty: there is none
+    QByteArray nonce = {}; // for SCRAM; empty: a random one
 };
-
-// User name, then password, whatever the prompts say: servers word and encode them in many ways.
-class LoginMechanism
-{
-public:
-    static QByteArray name() { return "LOGIN"; }
-    static bool canCarry(const Credential &) { return true; }
-    std::optional<QByteArray> initialResponse(const Credential &) const { return std::nullopt; }
-    std::optional<QByteArray> respond(const QByteArray &challenge, const Credential &credential);
-
-private:
-    int m_prompts = 0;
-};
-
-using SaslMechanism = std::variant<PlainMechanism, LoginMechanism>;
 
 QByteArray mechanismName(const SaslMechanism &mechanism);
-// Those that both sides know, strongest first; wanted: this one alone, any when empty.
-std::vector<SaslMechanism> usableMechanisms(const QByteArrayList &offered, const QByteArray &wanted);
+// Those that both sides know, strongest first.
+std::vector<SaslMechanism> usableMechanisms(const SaslOffer &offer);
+// All names this engine knows, strongest first within each kind.
+QByteArrayList knownMechanisms();
+// What a mechanism carries; a password for a name that is not known.
+SecretKind secretKindOf(const QByteArray &mechanism);
+// Names in known that are stronger than everything offered.
+QByteArrayList missingMechanisms(const QByteArrayList &known, const SaslOffer &offer);
 
 } // namespace pillarbox::protocol

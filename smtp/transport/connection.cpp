@@ -31,8 +31,12 @@ protocol::DialogueOptions dialogueOptions(const ConnectionSettings &settings)
     protocol::DialogueOptions options;
     if (!settings.ehloName.isEmpty())
         options.ehloName = settings.ehloName;
+    if (!settings.ehloFallback.isEmpty())
+        options.ehloFallback = settings.ehloFallback;
     options.isAuthWanted = settings.isAuthWanted;
+    options.secretKind = settings.secretKind;
     options.mechanism = settings.mechanism;
+    options.memory = settings.memory;
     return options;
 }
 
@@ -250,6 +254,12 @@ const protocol::Capabilities &Connection::capabilities() const
 {
     static const protocol::Capabilities none;
     return m_link ? m_link->capabilities() : none;
+}
+
+const protocol::RelayMemory &Connection::learnt() const
+{
+    static const protocol::RelayMemory nothing;
+    return m_link ? m_link->learnt() : nothing;
 }
 
 const Transcript &Connection::transcript() const

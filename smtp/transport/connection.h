@@ -10,6 +10,7 @@
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/envelope.h"
+#include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
@@ -32,8 +33,11 @@ struct ConnectionSettings {
     // More than one: raced with head starts, the first verified one wins, ties go to the order.
     QList<Endpoint> endpoints;
     QByteArray ehloName; // empty: an address literal that tells nothing
+    QByteArray ehloFallback; // for a server that refuses it; empty: a name that tells nothing either
     bool isAuthWanted = false;
-    QByteArray mechanism; // empty: the strongest that both know; else this one or nothing
+    protocol::SecretKind secretKind = protocol::SecretKind::Password; // what mechanisms are to carry
+    QByteArray mechanism; // empty: the strongest that both know; else this one or nothing, whatever it carries
+    std::optional<protocol::RelayMemory> memory; // of the relay; doing less than it ends in ErrorKind::Downgraded
     bool isPlainAuthAllowedOnLoopback = false; // --insecure-auth
     QByteArray trustedPem; // certificates trusted instead of the system's; empty: the system's
     QByteArray clientCertificate; // PEM with its chain; empty: none is shown
@@ -70,6 +74,8 @@ public:
     bool isReady() const; // open and no delivery under way
     const std::optional<Session> &session() const; // from the moment the address is connected
     const protocol::Capabilities &capabilities() const; // of the last EHLO
+    // What the relay did this time, once ready().
+    const protocol::RelayMemory &learnt() const;
     const Transcript &transcript() const;
 
 Q_SIGNALS:

@@ -55,6 +55,7 @@ public:
     protocol::Stage stage() const; // of what is waited for
     const std::optional<Session> &session() const { return m_session; }
     const protocol::Capabilities &capabilities() const { return m_dialogue.capabilities(); }
+    const protocol::RelayMemory &learnt() const { return m_dialogue.learnt(); }
     const Transcript &transcript() const { return m_recorder.transcript(); }
     std::optional<std::chrono::milliseconds> connectTook() const { return m_connectTook; }
     std::optional<std::chrono::milliseconds> tlsTook() const { return m_tlsTook; }
@@ -86,6 +87,7 @@ private:
     void act(const protocol::WriteSecret &write);
     void act(const protocol::BeginTls &);
     void act(const protocol::NeedCredential &);
+    void act(const protocol::NeedTurn &);
     void act(const protocol::SendBody &);
     void act(const protocol::NeedHandOver &);
     void act(const protocol::SetDeadline &deadline);

@@ -76,6 +76,15 @@ void Link::act(const protocol::NeedCredential &)
         Q_EMIT credentialNeeded();
 }
 
+void Link::act(const protocol::NeedTurn &)
+{
+    const auto goOn = [this] {
+        if (!m_isClosing)
+            perform(m_dialogue.nextTurn());
+    };
+    QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
+}
+
 void Link::act(const protocol::NeedHandOver &)
 {
     m_deadline.reset();

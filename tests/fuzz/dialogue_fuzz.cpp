@@ -73,6 +73,8 @@ private:
             return run(m_dialogue.lost(ErrorKind::Disconnected, {}));
         case 11:
             return run(m_dialogue.quit());
+        case 12:
+            return run(m_dialogue.nextTurn());
         default:
             return run(m_dialogue.received({}));
         }
@@ -115,6 +117,7 @@ private:
         m_isTlsBegun = true;
     }
     void see(const NeedCredential &) { PILLARBOX_INVARIANT(m_isProtected || m_isPlainAllowed); }
+    void see(const NeedTurn &) { }
     void see(const SendBody &) { PILLARBOX_INVARIANT(m_isDelivering); }
     void see(const NeedHandOver &) { m_isHandOverWanted = true; }
     void see(const SetDeadline &) { }

@@ -106,8 +106,18 @@ private:
             return message(value.simplified().split(' '));
         if (key == "content")
             return content(value);
+        if (key == "memory")
+            return memory(value.simplified().split(' '));
         if (key == "mechanism")
             script.mechanism = value;
+        else if (key == "nonce")
+            script.clientNonce = value;
+        else if (key == "certificate")
+            script.certificate = QByteArray::fromBase64(value);
+        else if (key == "kind" && value == "token")
+            script.secretKind = TranscriptScript::SecretKind::Token;
+        else if (key == "kind" && value == "certificate")
+            script.secretKind = TranscriptScript::SecretKind::Certificate;
         else if (key == "insecure-auth" && value == "yes")
             script.isPlainTextAuthAllowed = true;
         else if (key == "probe" && value == "yes")
@@ -116,6 +126,13 @@ private:
             script.isLevelOneOnly = true;
         else
             return problem("unknown header", key + ": " + value);
+        return std::nullopt;
+    }
+
+    Problem memory(QList<QByteArray> words)
+    {
+        const bool hasTls = words.removeOne("TLS");
+        script.memory = TranscriptScript::Memory{hasTls, words};
         return std::nullopt;
     }
 

@@ -7,6 +7,10 @@
 //   auth: USER PASSWORD                     a credential is wanted and given (each word percent-decoded)
 //   auth: missing REASON                    a credential is wanted and there is none
 //   mechanism: LOGIN                        only this one
+//   kind: token | certificate               what the password is; default password
+//   nonce: OCTETS                           of the client (SCRAM); needs level 1
+//   certificate: BASE64                     the server's, to bind to; needs level 1
+//   memory: [TLS] [MECHANISM]...            what the relay did before
 //   insecure-auth: yes                      a credential may travel in plain text
 //   probe: yes                              stopsAfterEhlo
 //   message: from=A to=A,B [size=N] [8bit] [utf8]     one line for each delivery, in order ("from=" alone: empty path)
@@ -92,6 +96,11 @@ using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::
 
 struct TranscriptScript {
     enum class Security { None, StartTls, ImplicitTls };
+    enum class SecretKind { Password, Token, Certificate };
+    struct Memory {
+        bool hasTls = false;
+        QList<QByteArray> mechanisms;
+    };
     struct Login {
         QByteArray userName;
         QByteArray password;
@@ -102,6 +111,10 @@ struct TranscriptScript {
     std::optional<Login> login; // absent with isAuthWanted: there is none, for missingReason
     QString missingReason;
     QByteArray mechanism;
+    SecretKind secretKind = SecretKind::Password;
+    QByteArray clientNonce;
+    QByteArray certificate;
+    std::optional<Memory> memory;
     bool isPlainTextAuthAllowed = false;
     bool isProbe = false;
     bool isLevelOneOnly = false;

@@ -26,6 +26,29 @@ protocol::Security securityOf(TranscriptScript::Security security)
     return Security::ImplicitTls;
 }
 
+protocol::SecretKind kindOf(TranscriptScript::SecretKind kind)
+{
+    switch (kind) {
+    case TranscriptScript::SecretKind::Password:
+        return protocol::SecretKind::Password;
+    case TranscriptScript::SecretKind::Token:
+        return protocol::SecretKind::Token;
+    case TranscriptScript::SecretKind::Certificate:
+        break;
+    }
+    return protocol::SecretKind::Certificate;
+}
+
+std::optional<protocol::RelayMemory> memoryOf(const TranscriptScript &script)
+{
+    if (!script.memory)
+        return std::nullopt;
+    protocol::RelayMemory memory;
+    memory.hasTls = script.memory->hasTls;
+    memory.mechanisms = script.memory->mechanisms;
+    return memory;
+}
+
 DialogueOptions optionsOf(const TranscriptScript &script)
 {
     DialogueOptions options;
@@ -33,6 +56,9 @@ DialogueOptions optionsOf(const TranscriptScript &script)
     options.ehloName = "client.example";
     options.isAuthWanted = script.isAuthWanted;
     options.mechanism = script.mechanism;
+    options.secretKind = kindOf(script.secretKind);
+    options.clientNonce = script.clientNonce;
+    options.memory = memoryOf(script);
     options.isPlainTextAuthAllowed = script.isPlainTextAuthAllowed;
     options.stopsAfterEhlo = script.isProbe;
     return options;
@@ -107,6 +133,7 @@ void ScriptPlayer::perform(const Action &action)
                    },
                    [this](const BeginTls &) { m_isTlsWanted = true; },
                    [this](const NeedCredential &) { m_isCredentialWanted = true; },
+                   [this](const NeedTurn &) { m_isTurnWanted = true; },
                    [this](const SendBody &) { m_isBodyWanted = true; },
                    [this](const NeedHandOver &) { m_isHandOverWanted = true; },
                    [this](const SetDeadline &deadline) { m_limit = deadline.limit; },
@@ -137,6 +164,8 @@ void ScriptPlayer::goOn()
             credential = Credential{m_script.login->userName, Secret(m_script.login->password)};
         run(m_dialogue.credential(credential, m_script.missingReason));
     }
+    while (std::exchange(m_isTurnWanted, false))
+        run(m_dialogue.nextTurn());
     while (m_isReady && !m_isClosed && m_dialogue.isIdle() && m_nextMessage < m_script.messages.size())
         run(m_dialogue.deliver(envelope(m_script.messages.at(m_nextMessage++))));
     const bool isDone = m_nextMessage == m_script.messages.size() && !m_script.isProbe;
@@ -192,7 +221,7 @@ ScriptPlayer::Problem ScriptPlayer::take(const step::Tls &)
         return QStringLiteral("the client does not begin TLS");
     if (!m_dialogue.isReceiveBufferEmpty())
         return QStringLiteral("bytes are kept across TLS");
-    run(m_dialogue.encrypted());
+    run(m_dialogue.encrypted(m_script.certificate));
     return std::nullopt;
 }
 

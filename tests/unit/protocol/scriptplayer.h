@@ -54,6 +54,7 @@ private:
     std::optional<std::chrono::milliseconds> m_limit;
     bool m_isReady = false;
     bool m_isTlsWanted = false;
+    bool m_isTurnWanted = false;
     bool m_isBodyWanted = false;
     bool m_isHandOverWanted = false;
     bool m_isCredentialWanted = false;

@@ -65,6 +65,29 @@ Endpoint endpointOf(const TranscriptScript &script, quint16 port)
     return {QStringLiteral("localhost"), port, security};
 }
 
+protocol::SecretKind kindOf(TranscriptScript::SecretKind kind)
+{
+    switch (kind) {
+    case TranscriptScript::SecretKind::Password:
+        return protocol::SecretKind::Password;
+    case TranscriptScript::SecretKind::Token:
+        return protocol::SecretKind::Token;
+    case TranscriptScript::SecretKind::Certificate:
+        break;
+    }
+    return protocol::SecretKind::Certificate;
+}
+
+std::optional<protocol::RelayMemory> memoryOf(const TranscriptScript &script)
+{
+    if (!script.memory)
+        return std::nullopt;
+    protocol::RelayMemory memory;
+    memory.hasTls = script.memory->hasTls;
+    memory.mechanisms = script.memory->mechanisms;
+    return memory;
+}
+
 class ScriptRun
 {
 public:
@@ -102,6 +125,8 @@ private:
         settings.ehloName = "client.example";
         settings.isAuthWanted = m_script.isAuthWanted;
         settings.mechanism = m_script.mechanism;
+        settings.secretKind = kindOf(m_script.secretKind);
+        settings.memory = memoryOf(m_script);
         settings.isPlainAuthAllowedOnLoopback = m_script.isPlainTextAuthAllowed;
         settings.trustedPem = m_server.trustedPem();
         m_watch = std::make_unique<ConnectionWatch>(settings, m_clock);
@@ -176,7 +201,7 @@ private:
         ASSERT_EQ(found.size(), m_script.expectations.size()) << transcript().toStdString();
         for (std::size_t i = 0; i < found.size(); ++i)
             expectFits(found[i], m_script.expectations[i]);
-        if (m_script.login) {
+        if (m_script.login && !m_script.login->password.isEmpty()) {
             EXPECT_FALSE(transcript().contains(m_script.login->password));
             EXPECT_FALSE(transcript().contains(m_script.login->password.toBase64()));
         }
