@@ -1,5 +1,7 @@
 #include "smtp/message/base64lines.h"
 
+#include "smtp/message/base64simd.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -41,6 +43,9 @@ char *encodeRest(const unsigned char *in, qint64 count, char *out)
 char *encodeLine(const unsigned char *in, qint64 count, char *out)
 {
     const unsigned char *const end = in + count / 3 * 3;
+    const auto bulk = static_cast<qint64>(encodeBase64Bulk(in, static_cast<size_t>(count), out));
+    in += bulk;
+    out += bulk / 3 * 4;
     for (; in != end; in += 3) {
         out = encodeTriple(in, out);
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 
 namespace pillarbox::test {
 
@@ -41,6 +42,7 @@ TlsSink::TlsSink(const std::optional<TestIdentity> &identity, SinkOptions option
     , m_options(options)
     , m_accepted(std::move(accepted))
 {
+    std::signal(SIGPIPE, SIG_IGN); // OpenSSL's writes to a client that has gone
     std::tie(m_listener, m_port) = listenOnLoopback();
     m_listening = std::thread([this] { acceptClients(); });
 }

@@ -1,8 +1,10 @@
-// Many ready messages over one connection by the engine, handed over one after another as the outbox does it.
-//   bench_engine PORT AUTHORITY|- COUNT OCTETS [SIGN-IN]     "-": plain text
+// Many messages over one connection by the engine, handed over one after another as the outbox does it: ready ones of some
+// octets, or with a file attached, encoded on the way.
+//   bench_engine PORT AUTHORITY|- COUNT OCTETS|FILE [SIGN-IN]     "-": plain text
 // Prints, as JSON: the seconds from the first message to the last reply, the longest that one message took, and the longest
 // that the event loop was away from its other work.
 
+#include "smtp/message/mimewriter.h"
 #include "smtp/transport/connection.h"
 #include "tests/bench/loopwatch.h"
 
@@ -27,12 +29,40 @@ QByteArray messageOf(qsizetype octets)
     return message.trimmed().leftJustified(octets - 2, 'x') + "\r\n";
 }
 
+message::MessageSource withOctets(qsizetype octets)
+{
+    static const QByteArray ready = messageOf(octets);
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(ready);
+    buffer->open(QIODevice::ReadOnly);
+    message::MessageSource source{std::move(buffer), {}};
+    source.facts.size = ready.size();
+    return source;
+}
+
+message::MessageSource withFile(const QString &path)
+{
+    message::Draft draft;
+    draft.from.address = QStringLiteral("a@example.org");
+    draft.to = {{QString(), QStringLiteral("b@example.net")}};
+    draft.attachments = {{path, QStringLiteral("data.bin"), "application/octet-stream", 0}};
+    auto source = message::writeMessage(draft);
+    return source ? std::move(*source) : message::MessageSource();
+}
+
+message::MessageSource contentOf(const QString &word)
+{
+    bool isNumber = false;
+    const int octets = word.toInt(&isNumber);
+    return isNumber ? withOctets(octets) : withFile(word);
+}
+
 class Sender
 {
 public:
-    Sender(transport::ConnectionSettings settings, QByteArray message, int count)
+    Sender(transport::ConnectionSettings settings, QString content, int count)
         : m_connection(std::move(settings))
-        , m_message(std::move(message))
+        , m_content(std::move(content))
         , m_left(count)
     {
         QObject::connect(&m_connection, &transport::Connection::ready, [this] {
@@ -57,12 +87,10 @@ private:
         protocol::Envelope envelope;
         envelope.reversePath = "a@example.org";
         envelope.forwardPaths = QByteArrayList{"b@example.net"};
-        envelope.size = m_message.size();
-        auto source = std::make_unique<QBuffer>();
-        source->setData(m_message);
-        source->open(QIODevice::ReadOnly);
         m_one.start();
-        m_connection.deliver(envelope, std::move(source));
+        message::MessageSource source = contentOf(m_content);
+        envelope.size = source.facts.size;
+        m_connection.deliver(envelope, std::move(source.device));
     }
     void delivered(bool isWell)
     {
@@ -74,7 +102,7 @@ private:
     }
 
     transport::Connection m_connection;
-    QByteArray m_message;
+    QString m_content;
     int m_left;
     QElapsedTimer m_whole;
     QElapsedTimer m_one;
@@ -101,11 +129,11 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList words = application.arguments();
     if (words.size() < 5) {
-        std::fprintf(stderr, "usage: bench_engine PORT AUTHORITY|- COUNT OCTETS [SIGN-IN]\n");
+        std::fprintf(stderr, "usage: bench_engine PORT AUTHORITY|- COUNT OCTETS|FILE [SIGN-IN]\n");
         return 64;
     }
     bench::LoopWatch watch;
-    const Sender sender(settingsOf(words), messageOf(words.at(4).toInt()), words.at(3).toInt());
+    const Sender sender(settingsOf(words), words.at(4), words.at(3).toInt());
     const int code = QCoreApplication::exec();
     std::printf(R"({"seconds": %.6f, "longestMs": %.2f, "loopHeldMs": %.2f})"
                 "\n",
