@@ -42,7 +42,6 @@ const SendError &mostInformative(const SendError &a, const SendError &b)
 EndpointRace::EndpointRace(RaceSettings settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_policy(m_settings.tls)
     , m_clock(clock)
 {
 }
@@ -198,6 +197,15 @@ void EndpointRace::startDue()
     }
 }
 
+const TlsPolicy *EndpointRace::policyFor(const Endpoint &endpoint)
+{
+    if (endpoint.security == protocol::Security::None)
+        return nullptr;
+    if (!m_policy)
+        m_policy.emplace(m_settings.tls);
+    return &*m_policy;
+}
+
 void EndpointRace::startLink(int index)
 {
     Attempt &attempt = m_attempts[index];
@@ -210,7 +218,7 @@ void EndpointRace::startLink(int index)
     settings.dialogue.isPlainTextAuthAllowed = m_settings.isPlainAuthAllowedOnLoopback && attempt.address.isLoopback();
     settings.waitLimit = m_settings.waitLimit;
     settings.wholeLimit = m_settings.wholeLimit;
-    auto *link = new Link(std::move(settings), m_policy, m_clock, this);
+    auto *link = new Link(std::move(settings), policyFor(attempt.endpoint), m_clock, this);
     attempt.link = link;
     attempt.isStarted = true;
     attempt.began = m_clock.monotonic();

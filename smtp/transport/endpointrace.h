@@ -83,13 +83,14 @@ private:
     void addFailed(int endpointRank, const dns::DnsError &error);
     void startDue();
     void startLink(int index);
+    const TlsPolicy *policyFor(const Endpoint &endpoint);
     void onLinkEnded(int index);
     void checkEnd();
     int nextWaiting() const;
     bool isAnyRunning() const;
 
     RaceSettings m_settings;
-    TlsPolicy m_policy;
+    std::optional<TlsPolicy> m_policy; // once an endpoint wants TLS
     Clock &m_clock;
     std::unique_ptr<dns::Resolver> m_resolver;
     std::vector<Attempt> m_attempts;

@@ -31,7 +31,7 @@ QByteArray placeOf(const LinkSettings &settings)
 
 } // namespace
 
-Link::Link(LinkSettings settings, const TlsPolicy &policy, Clock &clock, QObject *parent)
+Link::Link(LinkSettings settings, const TlsPolicy *policy, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)

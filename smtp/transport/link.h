@@ -38,7 +38,7 @@ class Link : public QObject
     Q_OBJECT
 
 public:
-    Link(LinkSettings settings, const TlsPolicy &policy, Clock &clock, QObject *parent);
+    Link(LinkSettings settings, const TlsPolicy *policy, Clock &clock, QObject *parent);
     ~Link() override;
 
     void start();

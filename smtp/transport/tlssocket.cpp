@@ -60,33 +60,40 @@ QString versionName(QSsl::SslProtocol protocol)
 
 } // namespace
 
-TlsSocket::TlsSocket(Endpoint endpoint, const TlsPolicy &policy, std::shared_ptr<TlsSessions> sessions, QObject *parent)
+TlsSocket::TlsSocket(Endpoint endpoint, const TlsPolicy *policy, std::shared_ptr<TlsSessions> sessions, QObject *parent)
     : QObject(parent)
     , m_endpoint(std::move(endpoint))
     , m_sessions(std::move(sessions))
-    , m_sessionKey(sessionKey(m_endpoint, policy))
-    , m_socket(new QSslSocket(this))
+    , m_tlsSocket(policy ? new QSslSocket(this) : nullptr)
+    , m_socket(policy ? m_tlsSocket : new QTcpSocket(this))
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
     m_socket->setReadBufferSize(ReadBufferSize);
-    m_socket->setSslConfiguration(policy.configuration());
-    m_socket->setPeerVerifyName(TlsPolicy::verifiedName(m_endpoint.host));
-    listen(&QSslSocket::newSessionTicketReceived, &TlsSocket::keepSession);
-    listen(&QSslSocket::connected, &TlsSocket::onConnected);
-    listen(&QSslSocket::sslErrors, &TlsSocket::onSslErrors);
-    listen(&QSslSocket::encrypted, &TlsSocket::onEncrypted);
-    listen(&QSslSocket::readyRead, &TlsSocket::readable);
-    listen(&QSslSocket::bytesWritten, &TlsSocket::onWritten);
-    listen(&QSslSocket::encryptedBytesWritten, &TlsSocket::onWritten);
-    listen(&QSslSocket::errorOccurred, &TlsSocket::onError);
-    listen(&QSslSocket::disconnected, &TlsSocket::closed);
+    if (policy)
+        prepareTls(*policy);
+    listen(m_socket, &QTcpSocket::connected, &TlsSocket::onConnected);
+    listen(m_socket, &QTcpSocket::readyRead, &TlsSocket::readable);
+    listen(m_socket, &QTcpSocket::bytesWritten, &TlsSocket::onWritten);
+    listen(m_socket, &QTcpSocket::errorOccurred, &TlsSocket::onError);
+    listen(m_socket, &QTcpSocket::disconnected, &TlsSocket::closed);
+}
+
+void TlsSocket::prepareTls(const TlsPolicy &policy)
+{
+    m_sessionKey = sessionKey(m_endpoint, policy);
+    m_tlsSocket->setSslConfiguration(policy.configuration());
+    m_tlsSocket->setPeerVerifyName(TlsPolicy::verifiedName(m_endpoint.host));
+    listen(m_tlsSocket, &QSslSocket::newSessionTicketReceived, &TlsSocket::keepSession);
+    listen(m_tlsSocket, &QSslSocket::sslErrors, &TlsSocket::onSslErrors);
+    listen(m_tlsSocket, &QSslSocket::encrypted, &TlsSocket::onEncrypted);
+    listen(m_tlsSocket, &QSslSocket::encryptedBytesWritten, &TlsSocket::onWritten);
 }
 
 // Counts the socket's signals under way; the counter outlives this, for a slot may end with this gone.
-template<typename Sender, typename... Arguments>
-void TlsSocket::listen(void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...))
+template<typename Socket, typename Sender, typename... Arguments>
+void TlsSocket::listen(Socket *socket, void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...))
 {
-    connect(m_socket, happened, this, [this, slot](Arguments... arguments) {
+    connect(socket, happened, this, [this, slot](Arguments... arguments) {
         const std::shared_ptr<int> depth = m_signalDepth;
         ++*depth;
         (this->*slot)(arguments...);
@@ -115,15 +122,15 @@ void TlsSocket::connectThrough(const Proxy &proxy)
 void TlsSocket::startTls()
 {
     if (m_sessions) {
-        QSslConfiguration configuration = m_socket->sslConfiguration();
+        QSslConfiguration configuration = m_tlsSocket->sslConfiguration();
         configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, false);
         m_offered = m_sessions->take(m_sessionKey);
         if (m_offered)
             configuration.setSessionTicket(m_offered->ticket);
-        m_socket->setSslConfiguration(configuration);
+        m_tlsSocket->setSslConfiguration(configuration);
     }
     m_isShakingHands = true;
-    m_socket->startClientEncryption();
+    m_tlsSocket->startClientEncryption();
 }
 
 void TlsSocket::write(const QByteArray &bytes)
@@ -143,7 +150,7 @@ QByteArray TlsSocket::read()
 
 void TlsSocket::close()
 {
-    QMetaObject::invokeMethod(m_socket, &QSslSocket::disconnectFromHost, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_socket, &QTcpSocket::disconnectFromHost, Qt::QueuedConnection);
 }
 
 void TlsSocket::drop()
@@ -170,12 +177,12 @@ qint64 TlsSocket::availableOctets() const
 
 qint64 TlsSocket::pendingOctets() const
 {
-    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+    return m_socket->bytesToWrite() + (m_tlsSocket ? m_tlsSocket->encryptedBytesToWrite() : 0);
 }
 
 QByteArray TlsSocket::certificate() const
 {
-    return m_socket->peerCertificate().toDer();
+    return m_tlsSocket ? m_tlsSocket->peerCertificate().toDer() : QByteArray();
 }
 
 void TlsSocket::onConnected()
@@ -201,7 +208,7 @@ void TlsSocket::onEncrypted()
         return;
     }
     m_isShakingHands = false;
-    if (m_socket->sessionProtocol() == QSsl::TlsV1_2)
+    if (m_tlsSocket->sessionProtocol() == QSsl::TlsV1_2)
         keepSession(); // newer ones send theirs after the handshake
     Q_EMIT encrypted();
 }
@@ -210,26 +217,26 @@ void TlsSocket::keepSession()
 {
     if (!m_sessions || m_isShakingHands || !m_tls || !m_tls->isTrusted)
         return;
-    m_sessions->keep(m_sessionKey, {m_socket->sslConfiguration().sessionTicket(), chain()});
+    m_sessions->keep(m_sessionKey, {m_tlsSocket->sslConfiguration().sessionTicket(), chain()});
 }
 
 // A resumed handshake shows the server's own certificate alone.
 QList<QSslCertificate> TlsSocket::chain() const
 {
-    const QList<QSslCertificate> shown = m_socket->peerCertificateChain();
-    const bool isSame = m_offered && m_offered->chain.value(0) == m_socket->peerCertificate();
+    const QList<QSslCertificate> shown = m_tlsSocket->peerCertificateChain();
+    const bool isSame = m_offered && m_offered->chain.value(0) == m_tlsSocket->peerCertificate();
     return isSame && shown.size() < m_offered->chain.size() ? m_offered->chain : shown;
 }
 
 void TlsSocket::recordTls()
 {
     TlsFacts facts;
-    facts.version = versionName(m_socket->sessionProtocol());
-    facts.cipher = m_socket->sessionCipher().name();
+    facts.version = versionName(m_tlsSocket->sessionProtocol());
+    facts.cipher = m_tlsSocket->sessionCipher().name();
     const auto certificates = chain();
     for (const QSslCertificate &certificate : certificates)
         facts.chain.append(certificateFacts(certificate));
-    facts.errors = TlsPolicy::reasons(m_socket->peerCertificate(), m_endpoint.host, m_tlsErrors);
+    facts.errors = TlsPolicy::reasons(m_tlsSocket->peerCertificate(), m_endpoint.host, m_tlsErrors);
     facts.isTrusted = facts.errors.isEmpty();
     m_tls = facts;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// One TCP link and the TLS on it: a QSslSocket, and the verdict on what the server showed. It may be dropped or deleted at any
-// moment, within its own signals too. Sets no limit to any wait and knows nothing of what it carries.
+// One TCP link and the TLS on it: a QSslSocket, and the verdict on what the server showed; for plain text a mere QTcpSocket. It
+// may be dropped or deleted at any moment, within its own signals too. Sets no limit to any wait and knows nothing of what it
+// carries.
 
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
@@ -13,6 +14,7 @@
 #include <QObject>
 #include <QSslError>
 #include <QSslSocket>
+#include <QTcpSocket>
 
 #include <memory>
 #include <optional>
@@ -24,8 +26,9 @@ class TlsSocket : public QObject
     Q_OBJECT
 
 public:
-    // The endpoint's host is the name that the certificate must hold. sessions: to begin with, and to add to; may be null.
-    TlsSocket(Endpoint endpoint, const TlsPolicy &policy, std::shared_ptr<TlsSessions> sessions, QObject *parent);
+    // The endpoint's host is the name that the certificate must hold. policy: null for plain text, which nothing is loaded for
+    // that TLS would need. sessions: to begin with, and to add to; may be null.
+    TlsSocket(Endpoint endpoint, const TlsPolicy *policy, std::shared_ptr<TlsSessions> sessions, QObject *parent);
     ~TlsSocket() override;
 
     void connectTo(const QHostAddress &address);
@@ -54,8 +57,9 @@ Q_SIGNALS:
     void closed(); // by either side, without an error
 
 private:
-    template<typename Sender, typename... Arguments>
-    void listen(void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...));
+    template<typename Socket, typename Sender, typename... Arguments>
+    void listen(Socket *socket, void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...));
+    void prepareTls(const TlsPolicy &policy);
     void onConnected();
     void onSslErrors(const QList<QSslError> &errors);
     void onEncrypted();
@@ -69,7 +73,8 @@ private:
     std::shared_ptr<TlsSessions> m_sessions;
     QByteArray m_sessionKey;
     std::optional<TlsSession> m_offered; // the session begun with
-    QSslSocket *m_socket;
+    QSslSocket *m_tlsSocket; // null: plain text for good
+    QTcpSocket *m_socket; // the same, or a plain one
     std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
     QList<QSslError> m_tlsErrors;
     std::optional<TlsFacts> m_tls;
