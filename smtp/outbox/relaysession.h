@@ -9,6 +9,7 @@
 #include "smtp/outbox/delivery.h"
 #include "smtp/outbox/outbox.h"
 #include "smtp/transport/connection.h"
+#include "smtp/transport/tlssessions.h"
 
 #include <QObject>
 #include <QPointer>
@@ -26,6 +27,7 @@ struct RelayTools {
     QString claimant;
     RetrySchedule schedule;
     std::optional<std::chrono::milliseconds> timeout{}; // bounds each wait; absent: RFC 5321's limits
+    std::shared_ptr<transport::TlsSessions> tlsSessions = std::make_shared<transport::TlsSessions>();
 };
 
 class RelaySession : public QObject

@@ -72,6 +72,7 @@ void Connection::open()
     race.tls = {m_settings.trustedPem, m_settings.clientCertificate, m_settings.clientKey};
     race.sessions = m_settings.sessions;
     race.proxy = m_settings.proxy;
+    race.nameserver = m_settings.nameserver;
     race.waitLimit = m_settings.timeout;
     m_stageBegan = m_clock.monotonic();
     m_race = new EndpointRace(std::move(race), m_clock, this);

@@ -44,6 +44,7 @@ struct ConnectionSettings {
     Secret clientKey; // PEM, not encrypted; faultOf() tells whether the two are of use
     std::shared_ptr<TlsSessions> sessions; // shared by the connections that may resume one another's; null: none is resumed
     Proxy proxy;
+    QString nameserver; // "127.0.0.1:5353"; empty: the system's
     std::optional<std::chrono::milliseconds> timeout; // bounds each wait; absent: RFC 5321's limits
 };
 

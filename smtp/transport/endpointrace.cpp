@@ -82,7 +82,7 @@ void EndpointRace::begin()
         QMetaObject::invokeMethod(this, &EndpointRace::beginThroughProxy, Qt::QueuedConnection);
         return;
     }
-    m_resolver = std::make_unique<dns::Resolver>();
+    m_resolver = std::make_unique<dns::Resolver>(m_settings.nameserver);
     for (const Endpoint &endpoint : std::as_const(m_settings.endpoints)) {
         if (!m_unresolved.contains(endpoint.host))
             m_unresolved.append(endpoint.host);

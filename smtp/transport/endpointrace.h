@@ -29,6 +29,7 @@ struct RaceSettings {
     TlsSettings tls;
     std::shared_ptr<TlsSessions> sessions; // may be null
     Proxy proxy; // resolves the names, where there is one
+    QString nameserver; // empty: the system's
     bool isStaggered = true; // else all at once
     std::optional<std::chrono::milliseconds> waitLimit; // each wait of a link, and resolving
     std::optional<std::chrono::milliseconds> wholeLimit; // each link, and resolving

@@ -54,6 +54,10 @@ public:
     QByteArray trustedPem() const { return m_certificates.authorityPem(); } // for localhost and 127.0.0.1
     const TestCertificates &certificates() const { return m_certificates; }
     void setIdentity(const TestIdentity &identity) { m_identity = identity; }
+    // Asks for a client certificate of this authority; whoever comes is let in.
+    void setClientAuthority(const QByteArray &pem) { m_clientAuthority = pem; }
+    const QByteArray &clientAuthority() const { return m_clientAuthority; }
+    const QStringList &clientNames() const { return m_clientNames; } // common names, one for each handshake; empty: none shown
     // Keywords of EHLO; STARTTLS and AUTH are added where they belong.
     void setCapabilities(const QByteArrayList &capabilities) { m_capabilities = capabilities; }
 
@@ -75,6 +79,7 @@ public: // for the sessions
     std::optional<Answer> answerTo(Heard heard);
     void enter(const ReceivedMessage &message);
     void note(const QByteArray &line);
+    void noteClient(const QString &commonName) { m_clientNames.append(commonName); }
     int nextMessage() { return m_messageCount++; }
     const TestIdentity &identity() const { return m_identity; }
     const QByteArrayList &capabilities() const { return m_capabilities; }
@@ -93,6 +98,8 @@ private:
 
     TestCertificates m_certificates;
     TestIdentity m_identity;
+    QByteArray m_clientAuthority;
+    QStringList m_clientNames;
     QByteArrayList m_capabilities{"PIPELINING", "SIZE 104857600", "8BITMIME", "ENHANCEDSTATUSCODES"};
     std::function<std::optional<Answer>(const Heard &)> m_answer;
     Listener m_startTls;

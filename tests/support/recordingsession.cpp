@@ -1,5 +1,7 @@
 #include "tests/support/recordingsession.h"
 
+#include <QSslConfiguration>
+
 namespace pillarbox::test {
 
 using protocol::Stage;
@@ -36,6 +38,16 @@ RecordingSession::RecordingSession(RecordingServer &server, qintptr handle, int 
     m_socket->setSocketDescriptor(handle);
     m_socket->setLocalCertificateChain(QList<QSslCertificate>{server.identity().certificate} + server.identity().issuers);
     m_socket->setPrivateKey(server.identity().key);
+    if (!server.clientAuthority().isEmpty()) {
+        QSslConfiguration configuration = m_socket->sslConfiguration();
+        configuration.setCaCertificates(QSslCertificate::fromData(server.clientAuthority(), QSsl::Pem));
+        configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
+        m_socket->setSslConfiguration(configuration);
+        connect(m_socket, &QSslSocket::encrypted, this, [this] {
+            const QSslCertificate shown = m_socket->peerCertificate();
+            m_server.noteClient(shown.subjectInfo(QSslCertificate::CommonName).value(0));
+        });
+    }
     connect(m_socket, &QSslSocket::readyRead, this, &RecordingSession::onReadyRead);
     connect(m_socket, &QSslSocket::disconnected, this, &QObject::deleteLater);
     connect(&server, &RecordingServer::cuttingAll, m_socket, &QSslSocket::abort);

@@ -22,7 +22,27 @@ public:
     static Cause unreachable(const SendError &error, const Context &context);
     static Cause timedOut(const SendError &error, const Context &context);
     static Cause disconnected(const SendError &error, const Context &context);
+    static Cause proxy(const QString &fault);
 };
+
+// The words are TlsSocket's.
+Cause NetworkWords::proxy(const QString &fault)
+{
+    const QString hint = tr("Check the proxy's settings, or send without it.");
+    if (fault == QLatin1String("proxy authentication required"))
+        return {tr("The proxy did not let this computer through."), tr("It wants a user name and a password, or others."), hint,
+            Action::SendNow};
+    if (fault == QLatin1String("proxy denied"))
+        return {tr("The proxy does not let mail through."), tr("It forbids connections to this server or port."), hint,
+            Action::SendNow};
+    if (fault == QLatin1String("proxy timed out"))
+        return {tr("No connection came about through the proxy in time."),
+            tr("The proxy is down, or the server behind it does not answer."), hint, Action::SendNow};
+    if (fault == QLatin1String("proxy violates its protocol") || fault == QLatin1String("proxy closed"))
+        return {tr("The proxy did not answer as a proxy does."), tr("It may be of another kind, or overloaded."), hint,
+            Action::SendNow};
+    return {tr("The proxy cannot be reached."), tr("It is down, or its name or port is wrong."), hint, Action::SendNow};
+}
 
 Cause NetworkWords::noSuchHost(const Context &context)
 {
@@ -76,6 +96,8 @@ Cause NetworkWords::disconnected(const SendError &error, const Context &context)
 
 Cause networkCause(const SendError &error, const Context &context)
 {
+    if (error.stage == Stage::Connect && error.detail.startsWith(QLatin1String("proxy ")))
+        return NetworkWords::proxy(error.detail);
     switch (error.kind) {
     case ErrorKind::NoSuchHost:
         return NetworkWords::noSuchHost(context);

@@ -39,6 +39,11 @@ std::vector<SendError> allCauses()
         causes.push_back(errorOf(ErrorKind::TimedOut, stage));
         causes.push_back(errorOf(ErrorKind::Disconnected, stage));
     }
+    for (const char *fault :
+        {"proxy unreachable", "proxy timed out", "proxy closed", "proxy authentication required", "proxy denied"}) {
+        causes.push_back(errorOf(ErrorKind::Unreachable, Stage::Connect));
+        causes.back().detail = QString::fromLatin1(fault);
+    }
     causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Resolve));
     causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Connect));
     causes.push_back(errorOf(ErrorKind::TimedOut, Stage::Tls));

@@ -5,6 +5,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/proxyserver.h"
 #include "tests/support/recordingserver.h"
+#include "tests/unit/dns/dnsserver.h"
 #include "tests/unit/transport/connectionwatch.h"
 
 #include <QTcpSocket>
@@ -46,6 +47,7 @@ protected:
         ConnectionSettings made;
         made.endpoints = {{Inside, server.startTlsPort(), Security::StartTls}};
         made.trustedPem = server.trustedPem();
+        made.nameserver = names.place();
         made.proxy.kind = GetParam() == ProxyServer::Kind::Socks5 ? Proxy::Kind::Socks5 : Proxy::Kind::HttpConnect;
         made.proxy.host = u"127.0.0.1"_s;
         made.proxy.port = proxy.serverPort();
@@ -61,7 +63,10 @@ protected:
         return watch.errors.empty() ? protocol::SendError() : watch.errors.front();
     }
 
+    void TearDown() override { EXPECT_TRUE(names.questions().isEmpty()); }
+
     RecordingServer server;
+    DnsServer names;
     ProxyServer proxy{GetParam()};
 };
 
