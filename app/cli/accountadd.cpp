@@ -227,7 +227,10 @@ void AccountAdd::onDetected()
 void AccountAdd::onSignedIn()
 {
     const Failure failure{signInCode(*m_check), signInText(*m_check, m_options.account)};
-    failure.code == ExitCode::Ok ? store() : giveUp(failure);
+    if (failure.code != ExitCode::Ok)
+        return giveUp(failure);
+    m_options.account.memory = m_check->result()->value().memory;
+    store();
 }
 
 // The account comes first, for the keychain's entry is named by its id; it is taken back when the password finds no place.

@@ -114,6 +114,11 @@ void AccountTest::onPassword(const Expected<Secret, account::CredentialError> &p
 
 void AccountTest::report()
 {
+    // A person has looked: from now on this is what the relay is held to.
+    if (m_check.result() && *m_check.result()) {
+        m_account.memory = m_check.result()->value().memory;
+        (void)session().accounts().save(m_account);
+    }
     QJsonObject object = signInJson(m_check, m_account);
     object[QStringLiteral("label")] = m_account.label;
     finishWith(object, signInText(m_check, m_account), signInCode(m_check));

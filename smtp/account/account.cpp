@@ -66,6 +66,36 @@ QList<transport::Endpoint> endpointsFromJson(const QJsonArray &array)
     return endpoints;
 }
 
+QJsonArray toJson(const QByteArrayList &words)
+{
+    QJsonArray array;
+    for (const QByteArray &word : words)
+        array.append(QString::fromLatin1(word));
+    return array;
+}
+
+QByteArrayList wordsFromJson(const QJsonValue &value)
+{
+    QByteArrayList words;
+    for (const auto &word : value.toArray())
+        words.append(word.toString().toLatin1());
+    return words;
+}
+
+QJsonObject toJson(const protocol::RelayMemory &memory)
+{
+    return {{QStringLiteral("hasTls"), memory.hasTls}, {QStringLiteral("mechanisms"), toJson(memory.mechanisms)},
+        {QStringLiteral("capabilities"), toJson(memory.capabilities)},
+        {QStringLiteral("keySha256"), QString::fromLatin1(memory.keySha256.toHex())}};
+}
+
+protocol::RelayMemory memoryFromJson(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("hasTls")).toBool(), wordsFromJson(json.value(QLatin1String("mechanisms"))),
+        wordsFromJson(json.value(QLatin1String("capabilities"))),
+        QByteArray::fromHex(json.value(QLatin1String("keySha256")).toString().toLatin1())};
+}
+
 void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint &endpoint)
 {
     if (!endpoints.contains(endpoint))
@@ -114,6 +144,8 @@ QJsonObject Account::toJson() const
     };
     if (sizeLimit)
         json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
+    if (memory)
+        json.insert(QStringLiteral("memory"), account::toJson(*memory));
     return json;
 }
 
@@ -136,6 +168,8 @@ Account Account::fromJson(const QJsonObject &json)
     account.isSandbox = isSet("isSandbox");
     if (const auto limit = json.value(QLatin1String("sizeLimit")); limit.isDouble())
         account.sizeLimit = limit.toInteger();
+    if (const auto memory = json.value(QLatin1String("memory")); memory.isObject())
+        account.memory = memoryFromJson(memory.toObject());
     account.verifiedEndpoints = endpointsFromJson(json.value(QLatin1String("verifiedEndpoints")).toArray());
     return account;
 }

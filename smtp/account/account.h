@@ -2,6 +2,7 @@
 // A relay of the user's and the address it sends for. No secret: that is CredentialStore's.
 
 #include "smtp/message/mailbox.h"
+#include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
 
@@ -27,6 +28,7 @@ struct Account {
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
     bool isSandbox = false; // the built-in server; host and port are set when it starts
     std::optional<qint64> sizeLimit; // the relay's SIZE when last seen, octets
+    std::optional<protocol::RelayMemory> memory; // of the relay, from the last time it took us in or was tested by the user
     QList<transport::Endpoint> verifiedEndpoints; // of the same host, seen working; tried when the first is out of reach
 
     QList<transport::Endpoint> endpoints() const; // what a connection should try, best first

@@ -55,13 +55,26 @@ void settleDefault(QList<Account> &accounts, const QString &wantedId)
         account->isDefault = account == chosen;
 }
 
+// What the old relay could do says nothing of the new one; a memory that comes with the change is of the new one.
+bool isOtherRelay(const Account &before, const Account &after)
+{
+    const bool isSame = before.host.compare(after.host, Qt::CaseInsensitive) == 0 && before.port == after.port;
+    return !isSame && before.memory == after.memory;
+}
+
+Account withoutMemory(Account account)
+{
+    account.memory.reset();
+    return account;
+}
+
 Expected<Done, AccountError> put(QList<Account> &accounts, const Account &account, bool isNew)
 {
     if (isLabelTaken(accounts, account))
         return Unexpected{AccountError::LabelTaken};
     const auto existing = positionOf(accounts, account.id);
     if (existing != accounts.end())
-        *existing = account;
+        *existing = isOtherRelay(*existing, account) ? withoutMemory(account) : account;
     else if (isNew)
         accounts.append(account);
     else

@@ -41,7 +41,7 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     connect(connection, &transport::Connection::stageFinished, this, &SignInCheck::stageFinished);
     connect(connection, &transport::Connection::credentialNeeded, this, [this] { m_connection->setCredential(m_credential); });
     connect(connection, &transport::Connection::ready, this, [this] {
-        decide(SignedIn{m_connection->session().value(), m_connection->capabilities()});
+        decide(SignedIn{m_connection->session().value(), m_connection->capabilities(), m_connection->learnt()});
         m_quitTimer = m_clock.startTimer(quitLimit, [this] { end(); });
         m_connection->quit();
     });

@@ -21,6 +21,7 @@ namespace pillarbox::account {
 struct SignedIn {
     transport::Session session;
     protocol::Capabilities capabilities; // of the last EHLO
+    protocol::RelayMemory memory; // what the relay did: for the account, now that a person has looked
 
     bool operator==(const SignedIn &) const = default;
 };

@@ -195,7 +195,9 @@ void DeliveryService::startSession(const account::Account &account, bool isOnlyU
     const QString id = account.id;
     connect(session, &RelaySession::progressed, this, &DeliveryService::progressed);
     connect(session, &RelaySession::relayAnswered, this,
-        [this, id](const auto &where, const auto &capabilities) { onRelayAnswered(id, where, capabilities); });
+        [this, id](const auto &where, const auto &capabilities, const auto &learnt) {
+            onRelayAnswered(id, where, capabilities, learnt);
+        });
     connect(session, &RelaySession::relayFailed, this, [this, id](const SendError &error) { onRelayFailed(id, error); });
     connect(session, &RelaySession::accountRefused, this, [this, id](const SendError &error) { onAccountRefused(id, error); });
     connect(session, &RelaySession::accepted, this, [this, id] {
@@ -312,8 +314,8 @@ void DeliveryService::setHealth(const QString &accountId, AccountHealth health)
     Q_EMIT healthChanged(accountId);
 }
 
-void DeliveryService::onRelayAnswered(
-    const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities)
+void DeliveryService::onRelayAnswered(const QString &accountId, const transport::Session &session,
+    const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
 {
     m_relays[accountId].backoff.reset();
     setHealth(accountId,
@@ -328,7 +330,7 @@ void DeliveryService::onRelayAnswered(
     });
     if (isAnyBehind)
         m_outbox.accountFixed(accountId);
-    learn(accountId, session, capabilities);
+    learn(accountId, session, capabilities, learnt);
 }
 
 void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error)
@@ -365,8 +367,8 @@ void DeliveryService::pause(const QString &accountId, const SendError &error)
         [accountId, error, now = m_clock.now()](Store &store) { return store.claims().pause(accountId, error, now); }, {});
 }
 
-void DeliveryService::learn(
-    const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities)
+void DeliveryService::learn(const QString &accountId, const transport::Session &session,
+    const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
 {
     const account::Account *known = m_accounts.find(accountId);
     if (!known)
@@ -376,6 +378,9 @@ void DeliveryService::learn(
     const bool isVerified = session.tls && session.tls->isTrusted;
     if (isVerified && !account.verifiedEndpoints.contains(session.endpoint))
         account.verifiedEndpoints.append(session.endpoint);
+    if (isVerified)
+        account.memory = learnt;
+    m_knownAccounts.insert(accountId, essence(account)); // a change of our own is no news
     if (account != *known)
         (void)m_accounts.save(account); // learnt again next time
 }

@@ -90,12 +90,13 @@ private:
     void wakeAt(const QDateTime &now);
     void releaseLock();
 
-    void onRelayAnswered(
-        const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities);
+    void onRelayAnswered(const QString &accountId, const transport::Session &session,
+        const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt);
     void onRelayFailed(const QString &accountId, const protocol::SendError &error);
     void onAccountRefused(const QString &accountId, const protocol::SendError &error);
     void onAccountsChanged();
-    void learn(const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities);
+    void learn(const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities,
+        const protocol::RelayMemory &learnt);
     void delay(const QString &accountId, const protocol::SendError &error, const QDateTime &until);
     void pause(const QString &accountId, const protocol::SendError &error);
     void setHealth(const QString &accountId, AccountHealth health);

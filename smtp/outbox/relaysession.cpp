@@ -41,14 +41,16 @@ QString reasonOf(const account::CredentialError &error)
     return {};
 }
 
-transport::ConnectionSettings settingsOf(const account::Account &account, std::optional<std::chrono::milliseconds> timeout)
+transport::ConnectionSettings settingsOf(const account::Account &account, const RelayTools &tools)
 {
     transport::ConnectionSettings settings;
     settings.endpoints = account.endpoints();
     settings.isAuthWanted = !account.userName.isEmpty();
     settings.mechanism = account.mechanism;
     settings.trustedPem = account.trustedPem;
-    settings.timeout = timeout;
+    settings.memory = account.memory;
+    settings.sessions = tools.tlsSessions;
+    settings.timeout = tools.timeout;
     return settings;
 }
 
@@ -129,7 +131,7 @@ void RelaySession::openConnection()
     using transport::Connection;
     m_carried = 0;
     m_transcriptBegins = 0;
-    m_connection = new Connection(settingsOf(m_account, m_tools.timeout), m_tools.clock, this);
+    m_connection = new Connection(settingsOf(m_account, m_tools), m_tools.clock, this);
     connect(m_connection, &Connection::stageFinished, this, &RelaySession::onStage);
     connect(m_connection, &Connection::credentialNeeded, this, &RelaySession::askCredential);
     connect(m_connection, &Connection::ready, this, &RelaySession::onReady);
@@ -163,8 +165,11 @@ void RelaySession::onCredential(const Expected<Secret, account::CredentialError>
 
 void RelaySession::onReady()
 {
-    if (m_carried == 0 && m_connection->session())
-        Q_EMIT relayAnswered(*m_connection->session(), m_connection->capabilities());
+    if (m_carried == 0 && m_connection->session()) {
+        if (m_connection->session()->tls)
+            m_account.memory = m_connection->learnt();
+        Q_EMIT relayAnswered(*m_connection->session(), m_connection->capabilities(), m_connection->learnt());
+    }
     if (m_delivery && !m_isConcluded)
         deliver();
 }

@@ -53,7 +53,8 @@ public:
 
 Q_SIGNALS:
     void progressed(const pillarbox::outbox::Progress &progress);
-    void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities);
+    void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities,
+        const pillarbox::protocol::RelayMemory &learnt);
     void relayFailed(const pillarbox::protocol::SendError &error);
     void accountRefused(const pillarbox::protocol::SendError &error);
     void accepted();

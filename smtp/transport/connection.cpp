@@ -35,8 +35,8 @@ protocol::DialogueOptions dialogueOptions(const ConnectionSettings &settings)
         options.ehloFallback = settings.ehloFallback;
     options.isAuthWanted = settings.isAuthWanted;
     options.secretKind = settings.secretKind;
-    options.mechanism = settings.mechanism;
     options.memory = settings.memory;
+    options.mechanism = settings.mechanism;
     return options;
 }
 

@@ -136,6 +136,8 @@ account::Account AccountCheck::found() const
     account.userName = m_signIn.userName;
     account.mechanism = m_signIn.mechanism;
     account.trustedPem = m_server.trustedPem;
+    if (hasSucceeded())
+        account.memory = m_check.result()->value().memory;
     if (const auto *candidate = best()) {
         account.host = candidate->endpoint.host;
         account.port = candidate->endpoint.port;

@@ -302,6 +302,8 @@ void AccountDialog::save()
         account.verifiedEndpoints = m_edited.verifiedEndpoints;
     if (!account.sizeLimit)
         account.sizeLimit = m_edited.sizeLimit;
+    if (!account.memory)
+        account.memory = m_edited.memory; // the store drops it where it is another relay now
     m_saver.save(account, m_form->password(), m_form->isPasswordKept());
 }
 

@@ -27,6 +27,7 @@ Account full()
     account.hasStoredSecret = true;
     account.isSandbox = true;
     account.sizeLimit = 5'000'000'000LL;
+    account.memory = protocol::RelayMemory{true, {"PLAIN", "SCRAM-SHA-256"}, {"SIZE", "CHUNKING"}, QByteArray(32, '\xfe')};
     account.verifiedEndpoints = {{QStringLiteral("smtp.example.org"), 587, Security::StartTls}};
     return account;
 }

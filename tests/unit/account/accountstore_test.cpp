@@ -49,6 +49,31 @@ bool runUntil(Condition condition)
     return condition();
 }
 
+TEST_F(AccountStoreTest, AnotherRelayIsNotHeldToWhatTheOldOneDid)
+{
+    AccountStore store(file());
+    Account ada = account("ada@example.org");
+    ada.port = 587;
+    ada.memory = protocol::RelayMemory{true, {"PLAIN"}, {}, {}};
+    ada.id = store.save(ada).value();
+    ada.label = QStringLiteral("Home");
+    ada.host = QStringLiteral("SMTP.example.org");
+    ASSERT_TRUE(store.save(ada));
+    EXPECT_EQ(store.find(ada.id)->memory, ada.memory);
+
+    ada.port = 465;
+    ASSERT_TRUE(store.save(ada));
+    EXPECT_FALSE(store.find(ada.id)->memory);
+
+    ada.host = QStringLiteral("mail.example.net");
+    ada.memory = protocol::RelayMemory{true, {"LOGIN"}, {}, {}}; // of a test just made
+    ASSERT_TRUE(store.save(ada));
+    EXPECT_EQ(store.find(ada.id)->memory, ada.memory);
+    ada.host = QStringLiteral("mail.example.org");
+    ASSERT_TRUE(store.save(ada));
+    EXPECT_FALSE(store.find(ada.id)->memory);
+}
+
 TEST_F(AccountStoreTest, AnAbsentFileHoldsNoAccounts)
 {
     AccountStore store(file());
