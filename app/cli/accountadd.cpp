@@ -109,15 +109,15 @@ std::optional<Failure> addServer(Account &account, const Arguments &arguments)
 std::optional<Failure> addSignIn(AccountAddOptions &options, const Arguments &arguments)
 {
     options.account.userName = arguments.valueOr("--user");
-    const auto source = passwordSourceOf(arguments, !options.account.userName.isEmpty());
-    if (!source)
-        return source.error();
     if (const auto name = arguments.value("--auth")) {
         const auto mechanism = mechanismOf(*name);
         if (!mechanism)
             return mechanism.error();
         options.account.mechanism = mechanism.value();
     }
+    const auto source = passwordSourceOf(arguments, options.account.needsSecret());
+    if (!source)
+        return source.error();
     if (source.value() == PasswordSource::None)
         return std::nullopt;
     const auto password = readPassword(arguments);
@@ -217,7 +217,7 @@ void AccountAdd::onDetected()
             && !m_options.account.verifiedEndpoints.contains(candidate.endpoint))
             m_options.account.verifiedEndpoints += candidate.endpoint;
     }
-    if (m_options.account.userName.isEmpty())
+    if (!m_options.account.signsIn())
         return store();
     m_check = std::make_unique<account::SignInCheck>(clock());
     connect(m_check.get(), &account::SignInCheck::finished, this, &AccountAdd::onSignedIn);
@@ -240,7 +240,7 @@ void AccountAdd::store()
     if (!id)
         return giveUp(failureOf(id.error()));
     m_options.account.id = *id;
-    if (m_options.account.userName.isEmpty())
+    if (!m_options.account.needsSecret())
         return complete();
     m_job = session().credentials().write(
         *id, m_options.password, [this](const Expected<Done, account::CredentialError> &written) { onWritten(written); });

@@ -96,7 +96,7 @@ void AccountTest::start()
     if (!account)
         return fail(account.error());
     m_account = *account;
-    if (m_account.userName.isEmpty())
+    if (!m_account.needsSecret())
         return m_check.start(m_account, {});
     m_job = session().credentials().read(
         m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });

@@ -11,7 +11,7 @@ namespace {
 
 Expected<Secret, Failure> passwordFor(const DirectOptions &direct, const Arguments &arguments)
 {
-    if (direct.userName.isEmpty())
+    if (!direct.needsSecret())
         return Secret();
     return readPassword(arguments);
 }

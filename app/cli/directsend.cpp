@@ -71,7 +71,9 @@ void DirectSend::openConnection(QByteArray trustedPem)
 {
     transport::ConnectionSettings settings;
     settings.endpoints = direct().endpoints;
-    settings.isAuthWanted = !direct().userName.isEmpty();
+    settings.ehloFallback = message::envelopeDomain(m_input.from.address);
+    settings.isAuthWanted = direct().signsIn();
+    settings.secretKind = direct().secretKind;
     settings.mechanism = direct().mechanism;
     settings.isPlainAuthAllowedOnLoopback = direct().isInsecureAuthAllowed;
     settings.trustedPem = std::move(trustedPem);
@@ -79,7 +81,7 @@ void DirectSend::openConnection(QByteArray trustedPem)
     m_connection = std::make_unique<transport::Connection>(std::move(settings), m_clock);
     auto *connection = m_connection.get();
     connect(connection, &transport::Connection::credentialNeeded, this, [this] {
-        m_connection->setCredential(protocol::Credential{direct().userName.toUtf8(), m_password});
+        m_connection->setCredential(protocol::Credential{direct().userName.toUtf8(), m_password, direct().secretKind});
     });
     connect(connection, &transport::Connection::ready, this, &DirectSend::deliver);
     connect(connection, &transport::Connection::handOverRequested, connection, &transport::Connection::confirmHandOver);

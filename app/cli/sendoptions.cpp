@@ -1,5 +1,7 @@
 #include "app/cli/sendoptions.h"
 
+#include "smtp/protocol/saslmechanism.h"
+
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -23,9 +25,9 @@ public:
     }
     static QString badTimeout(const QString &text) { return tr("\"%1\" is no time; give seconds, more than 0.").arg(text); }
     static QString badSecurity(const QString &text) { return tr("\"%1\" is none of auto, tls, starttls and none.").arg(text); }
-    static QString mechanismNotYet(const QString &name)
+    static QString unknownMechanism(const QString &name, const QString &known)
     {
-        return tr("--auth %1 is not there yet; PLAIN and LOGIN are.").arg(name);
+        return tr("--auth does not know %1, but %2.").arg(name, known);
     }
     static QString onlyWithHost(const QString &flag)
     {
@@ -90,16 +92,17 @@ Expected<DirectOptions, Failure> directOptionsOf(const Arguments &arguments)
         return Unexpected{endpoints.error()};
     options.endpoints = endpoints.value();
     options.userName = arguments.valueOr("--user");
-    if (const auto source = passwordSourceOf(arguments, !options.userName.isEmpty()); !source)
-        return Unexpected{source.error()};
     if (const auto name = arguments.value("--auth")) {
         const auto mechanism = mechanismOf(*name);
         if (!mechanism)
             return Unexpected{mechanism.error()};
-        if (options.userName.isEmpty())
-            return usage(SendWords::needsUser());
         options.mechanism = mechanism.value();
+        options.secretKind = protocol::secretKindOf(options.mechanism);
+        if (!options.signsIn())
+            return usage(SendWords::needsUser());
     }
+    if (const auto source = passwordSourceOf(arguments, options.needsSecret()); !source)
+        return Unexpected{source.error()};
     options.caFile = arguments.value("--ca");
     options.isInsecureAuthAllowed = arguments.has("--insecure-auth");
     return options;
@@ -198,10 +201,11 @@ Expected<std::chrono::milliseconds, Failure> timeoutOf(const QString &text)
 
 Expected<QByteArray, Failure> mechanismOf(const QString &text)
 {
-    const QString name = text.toUpper();
-    if (name != QLatin1String("PLAIN") && name != QLatin1String("LOGIN"))
-        return usage(SendWords::mechanismNotYet(text));
-    return name.toLatin1();
+    const QByteArray name = text.toUpper().toLatin1();
+    const QByteArrayList known = protocol::knownMechanisms();
+    if (!known.contains(name))
+        return usage(SendWords::unknownMechanism(ui::printable(text.toUtf8()), QString::fromLatin1(known.join(", "))));
+    return name;
 }
 
 const QList<Flag> &sendFlags()

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/failure.h"
 #include "app/cli/passwordsource.h"
+#include "smtp/protocol/credential.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
 
@@ -31,8 +32,12 @@ struct DirectOptions {
     QList<transport::Endpoint> endpoints;
     QString userName;
     QByteArray mechanism;
+    protocol::SecretKind secretKind = protocol::SecretKind::Password;
     std::optional<QString> caFile;
     bool isInsecureAuthAllowed = false;
+
+    bool signsIn() const { return !userName.isEmpty() || secretKind == protocol::SecretKind::Certificate; }
+    bool needsSecret() const { return signsIn() && secretKind != protocol::SecretKind::Certificate; }
 };
 
 struct SendOptions {

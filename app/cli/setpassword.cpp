@@ -34,7 +34,7 @@ void SetPassword::start()
     if (!account)
         return fail(account.error());
     m_account = *account;
-    if (m_account.userName.isEmpty())
+    if (!m_account.needsSecret())
         return fail({ExitCode::Configuration, PasswordWords::noUser(m_account.label)});
     m_job = session().credentials().write(
         m_account.id, m_password, [this](const Expected<Done, account::CredentialError> &written) { onWritten(written); });

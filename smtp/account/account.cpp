@@ -1,5 +1,7 @@
 #include "smtp/account/account.h"
 
+#include "smtp/protocol/saslmechanism.h"
+
 #include <QJsonArray>
 
 namespace pillarbox::account {
@@ -103,6 +105,26 @@ void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint
 }
 
 } // namespace
+
+protocol::SecretKind Account::secretKind() const
+{
+    return protocol::secretKindOf(mechanism);
+}
+
+bool Account::signsIn() const
+{
+    return !userName.isEmpty() || secretKind() == protocol::SecretKind::Certificate;
+}
+
+bool Account::needsSecret() const
+{
+    return signsIn() && secretKind() != protocol::SecretKind::Certificate;
+}
+
+QByteArray Account::mailDomain() const
+{
+    return message::envelopeDomain(identity.address);
+}
 
 // The chosen one first; then what was seen working before, of the same host and never less secure; then, where no port was
 // chosen, the usual ones.

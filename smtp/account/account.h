@@ -2,6 +2,7 @@
 // A relay of the user's and the address it sends for. No secret: that is CredentialStore's.
 
 #include "smtp/message/mailbox.h"
+#include "smtp/protocol/credential.h"
 #include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
@@ -22,7 +23,7 @@ struct Account {
     quint16 port = 0; // 0: the race of 587, 465 and 2525
     protocol::Security security = protocol::Security::StartTls;
     QString userName; // empty: sends without authentication
-    QByteArray mechanism; // empty: the strongest
+    QByteArray mechanism; // empty: the strongest that takes a password
     QByteArray trustedPem; // certificates pinned for this account; empty: the system's
     bool isDefault = false;
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
@@ -31,6 +32,11 @@ struct Account {
     std::optional<protocol::RelayMemory> memory; // of the relay, from the last time it took us in or was tested by the user
     QList<transport::Endpoint> verifiedEndpoints; // of the same host, seen working; tried when the first is out of reach
 
+    // What the mechanism carries: a token where it is one of OAuth's, nothing of ours with EXTERNAL, else a password.
+    protocol::SecretKind secretKind() const;
+    bool signsIn() const; // else it sends without authentication
+    bool needsSecret() const;
+    QByteArray mailDomain() const; // of the address, as it stands in an envelope; empty when that is none
     QList<transport::Endpoint> endpoints() const; // what a connection should try, best first
     QJsonObject toJson() const;
     static Account fromJson(const QJsonObject &json);

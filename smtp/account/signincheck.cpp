@@ -27,11 +27,13 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     m_session.reset();
     m_transcript.clear();
     m_startedAt = m_clock.monotonic();
-    m_credential = {account.userName.toUtf8(), password};
+    m_credential = {account.userName.toUtf8(), password, account.secretKind()};
 
     transport::ConnectionSettings settings;
     settings.endpoints = account.endpoints();
-    settings.isAuthWanted = !account.userName.isEmpty();
+    settings.ehloFallback = account.mailDomain();
+    settings.isAuthWanted = account.signsIn();
+    settings.secretKind = account.secretKind();
     settings.mechanism = account.mechanism;
     settings.trustedPem = account.trustedPem;
     settings.timeout = timeout;

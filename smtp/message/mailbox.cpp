@@ -54,6 +54,13 @@ QByteArray envelopePath(const QString &address)
     return spec ? spec->local.toUtf8() + '@' + spec->asciiDomain : address.toUtf8();
 }
 
+QByteArray envelopeDomain(const QString &address)
+{
+    const QByteArray path = envelopePath(address);
+    const qsizetype at = path.lastIndexOf('@');
+    return at < 0 ? QByteArray() : path.sliced(at + 1);
+}
+
 bool isSameMailbox(const QString &a, const QString &b)
 {
     const auto first = parseAddressSpec(a);

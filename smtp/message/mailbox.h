@@ -29,6 +29,7 @@ QString displayText(const Mailbox &mailbox);
 
 // The form for MAIL and RCPT: domain as A-label and lower case, local part as UTF-8. For an address that parseMailbox took.
 QByteArray envelopePath(const QString &address);
+QByteArray envelopeDomain(const QString &address); // what stands behind its last @; empty: nothing does
 // Same mailbox: domains without case and in either form, local parts with case.
 bool isSameMailbox(const QString &a, const QString &b);
 // The local part has characters outside US-ASCII: goes only with SMTPUTF8 (RFC 6531).

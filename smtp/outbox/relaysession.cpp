@@ -45,7 +45,9 @@ transport::ConnectionSettings settingsOf(const account::Account &account, const 
 {
     transport::ConnectionSettings settings;
     settings.endpoints = account.endpoints();
-    settings.isAuthWanted = !account.userName.isEmpty();
+    settings.ehloFallback = account.mailDomain();
+    settings.isAuthWanted = account.signsIn();
+    settings.secretKind = account.secretKind();
     settings.mechanism = account.mechanism;
     settings.trustedPem = account.trustedPem;
     settings.memory = account.memory;
@@ -149,6 +151,8 @@ void RelaySession::openConnection()
 
 void RelaySession::askCredential()
 {
+    if (!m_account.needsSecret())
+        return onCredential(Secret());
     m_credentialJob = m_tools.credentials.read(
         m_account.id, [this](const Expected<Secret, account::CredentialError> &secret) { onCredential(secret); });
 }
@@ -158,7 +162,7 @@ void RelaySession::onCredential(const Expected<Secret, account::CredentialError>
     if (!m_connection)
         return;
     if (secret)
-        m_connection->setCredential(protocol::Credential{m_account.userName.toUtf8(), secret.value()});
+        m_connection->setCredential(protocol::Credential{m_account.userName.toUtf8(), secret.value(), m_account.secretKind()});
     else
         m_connection->setCredential({}, reasonOf(secret.error()));
 }

@@ -84,7 +84,7 @@ bool RealServers::start()
         return false;
     const QString output = path("daemons.out");
     const QString directory = m_directory.path();
-    if (!m_dovecot.start(QStringLiteral("dovecot.sh"), {directory}, output)) {
+    if (!m_dovecot.start(QStringLiteral("dovecot.sh"), {directory, QString::number(m_tokens.port())}, output)) {
         m_error = m_dovecot.error();
         return false;
     }
@@ -110,7 +110,7 @@ bool RealServers::prepare()
     QByteArray users;
     for (const User &user : {ada(), grace()})
         users += user.address.toUtf8() + ":{PLAIN}" + user.password + "::::::\n";
-    if (!m_directory.isValid() || !writeFile(path("users"), users)) {
+    if (!m_tokens.listen() || !m_directory.isValid() || !writeFile(path("users"), users)) {
         m_error = QStringLiteral("no directory for the servers");
         return false;
     }

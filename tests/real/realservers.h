@@ -5,6 +5,7 @@
 
 #include "tests/real/daemon.h"
 #include "tests/real/need.h"
+#include "tests/real/tokenserver.h"
 
 #include <QByteArray>
 #include <QString>
@@ -49,6 +50,7 @@ public:
 
     static User ada(); // US-ASCII password
     static User grace(); // password with letters outside US-ASCII
+    static QByteArray token() { return "token.of-ada_1/2+3=="; } // ada's, for OAuth
     // Any local part at this domain has a mailbox.
     static QString domain() { return QStringLiteral("pillarbox.test"); }
 
@@ -73,6 +75,7 @@ private:
     QString m_error;
     QList<std::pair<QString, QByteArray>> m_answers;
     int m_changes = 0;
+    TokenServer m_tokens{token(), ada().address.toUtf8()};
     Daemon m_dovecot;
     Daemon m_postfix;
 };

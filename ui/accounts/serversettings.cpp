@@ -1,6 +1,7 @@
 #include "ui/accounts/serversettings.h"
 
 #include "smtp/account/trustedpem.h"
+#include "smtp/protocol/saslmechanism.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textlabel.h"
 
@@ -50,8 +51,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_security->addItem(tr("TLS"), int(Security::ImplicitTls));
     m_security->addItem(tr("Unencrypted, never with a password"), int(Security::None));
     m_mechanism->addItem(tr("Automatic"), QByteArray());
-    for (const char *name : {"PLAIN", "LOGIN"})
-        m_mechanism->addItem(QString::fromLatin1(name), QByteArray(name));
+    for (const QByteArray &name : protocol::knownMechanisms())
+        m_mechanism->addItem(QString::fromLatin1(name), name);
     m_port->setValidator(new QIntValidator(1, 0xffff, m_port));
     m_port->setPlaceholderText(tr("Automatic"));
     m_host->setAccessibleName(tr("Server"));

@@ -1,10 +1,18 @@
 #!/bin/sh
-# dovecot.sh DIR: checks passwords for Postfix (DIR/run/auth-client) and puts mail into DIR/mail/ADDRESS (DIR/run/lmtp).
-# Opens no port. Stays in the foreground; SIGTERM ends it and everything it started.
+# dovecot.sh DIR INTROSPECTION: checks passwords for Postfix (DIR/run/auth-client), and tokens by asking the port INTROSPECTION;
+# puts mail into DIR/mail/ADDRESS (DIR/run/lmtp). Opens no port. Stays in the foreground; SIGTERM ends it and everything it
+# started.
 set -eu
-dir=$1
+dir=$1 introspection=$2
 mkdir -p "$dir/run" "$dir/mail"
 chmod 777 "$dir/mail"
+cat >"$dir/oauth2.conf" <<CONF
+introspection_mode = post
+introspection_url = http://127.0.0.1:$introspection/introspect
+username_attribute = username
+active_attribute = active
+active_value = true
+CONF
 cat >"$dir/dovecot.conf" <<CONF
 base_dir = $dir/run
 state_dir = $dir/run
@@ -14,7 +22,7 @@ protocols = lmtp
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer
 auth_verbose = yes
 auth_failure_delay = 0
 hostname = mail.pillarbox.test
@@ -23,7 +31,13 @@ mail_uid = nobody
 mail_gid = nogroup
 first_valid_uid = 0
 passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = $dir/oauth2.conf
+}
+passdb {
   driver = passwd-file
+  mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
   args = scheme=PLAIN $dir/users
 }
 userdb {

@@ -32,6 +32,31 @@ Account full()
     return account;
 }
 
+TEST(Account, TheMechanismSaysWhatIsNeeded)
+{
+    Account account = full();
+    EXPECT_TRUE(account.signsIn() && account.needsSecret());
+    account.mechanism = "XOAUTH2";
+    EXPECT_EQ(account.secretKind(), protocol::SecretKind::Token);
+    EXPECT_TRUE(account.needsSecret());
+    account.mechanism = "EXTERNAL";
+    EXPECT_TRUE(account.signsIn());
+    EXPECT_FALSE(account.needsSecret());
+    account.userName.clear();
+    EXPECT_TRUE(account.signsIn());
+    account.mechanism.clear();
+    EXPECT_FALSE(account.signsIn() || account.needsSecret());
+}
+
+TEST(Account, TheMailDomainIsTheEnvelopes)
+{
+    Account account;
+    account.identity.address = QStringLiteral("ada@B\u00fccher.example");
+    EXPECT_EQ(account.mailDomain(), "xn--bcher-kva.example");
+    account.identity.address.clear();
+    EXPECT_EQ(account.mailDomain(), QByteArray());
+}
+
 TEST(Account, JsonGivesBackEveryField)
 {
     EXPECT_EQ(Account::fromJson(QJsonDocument::fromJson(QJsonDocument(full().toJson()).toJson()).object()), full());
