@@ -29,8 +29,10 @@ struct Turn {
     Credential credential;
 }; // nextTurn(): the mechanism in use still computes
 struct Body {
+    Stage stage = Stage::Data; // Mail while no command of the transaction has gone out
 }; // bodyWritten() or sourceFailed()
 struct HandOver {
+    Stage stage = Stage::Data; // likewise
 }; // handedOver()
 struct Nothing {
 }; // the link is given up
@@ -62,7 +64,7 @@ struct RcptTo {
 struct Data {
 };
 struct EndOfData {
-};
+}; // the dot, or the chunk that is the last
 struct Rset {
 };
 struct Noop {

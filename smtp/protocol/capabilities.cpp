@@ -3,6 +3,7 @@
 #include "smtp/protocol/printable.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pillarbox::protocol {
 
@@ -33,35 +34,41 @@ void addMechanisms(Capabilities &capabilities, const QByteArrayList &words)
     }
 }
 
-std::optional<qint64> sizeLimit(const QByteArray &word)
-{
-    const bool isNumber = std::all_of(word.begin(), word.end(), [](char octet) { return octet >= '0' && octet <= '9'; });
-    bool isInRange = false;
-    const qint64 octets = word.toLongLong(&isInRange);
-    if (!isNumber || !isInRange || octets == 0) // 0: no fixed limit (RFC 1870 section 3)
-        return std::nullopt;
-    return octets;
-}
+struct Extension {
+    const char *keyword;
+    void (*apply)(Capabilities &capabilities, const QByteArrayList &parameters);
+};
+
+constexpr std::array extensions = {
+    Extension{"PIPELINING", [](Capabilities &all, const QByteArrayList &) { all.hasPipelining = true; }},
+    Extension{"STARTTLS", [](Capabilities &all, const QByteArrayList &) { all.hasStartTls = true; }},
+    Extension{"8BITMIME", [](Capabilities &all, const QByteArrayList &) { all.has8BitMime = true; }},
+    Extension{"SMTPUTF8", [](Capabilities &all, const QByteArrayList &) { all.hasSmtpUtf8 = true; }},
+    Extension{"ENHANCEDSTATUSCODES", [](Capabilities &all, const QByteArrayList &) { all.hasEnhancedStatusCodes = true; }},
+    Extension{"AUTH", addMechanisms},
+    Extension{"SIZE",
+        [](Capabilities &all, const QByteArrayList &words) {
+            all.hasSize = true;
+            all.sizeLimit = sizeLimit(words);
+        }},
+    Extension{"CHUNKING", [](Capabilities &all, const QByteArrayList &) { all.hasChunking = true; }},
+    Extension{"BINARYMIME", [](Capabilities &all, const QByteArrayList &) { all.hasBinaryMime = true; }},
+    Extension{"DSN", [](Capabilities &all, const QByteArrayList &) { all.hasDsn = true; }},
+    Extension{"REQUIRETLS", [](Capabilities &all, const QByteArrayList &) { all.hasRequireTls = true; }},
+    Extension{"FUTURERELEASE", [](Capabilities &all, const QByteArrayList &words) { all.futureRelease = holdLimits(words); }},
+    Extension{
+        "DELIVERBY", [](Capabilities &all, const QByteArrayList &words) { all.deliverByMinimum = deliverByMinimum(words); }},
+    Extension{
+        "MT-PRIORITY", [](Capabilities &all, const QByteArrayList &words) { all.priorityProfile = priorityProfile(words); }},
+    Extension{"LIMITS", [](Capabilities &all, const QByteArrayList &words) { all.limits = relayLimits(words); }},
+};
 
 void apply(Capabilities &capabilities, const QByteArray &keyword, const QByteArrayList &parameters)
 {
-    if (keyword == "PIPELINING")
-        capabilities.hasPipelining = true;
-    else if (keyword == "STARTTLS")
-        capabilities.hasStartTls = true;
-    else if (keyword == "8BITMIME")
-        capabilities.has8BitMime = true;
-    else if (keyword == "SMTPUTF8")
-        capabilities.hasSmtpUtf8 = true;
-    else if (keyword == "ENHANCEDSTATUSCODES")
-        capabilities.hasEnhancedStatusCodes = true;
-    else if (keyword == "AUTH")
-        addMechanisms(capabilities, parameters);
-    else if (keyword == "SIZE") {
-        capabilities.hasSize = true;
-        if (!parameters.isEmpty())
-            capabilities.sizeLimit = sizeLimit(parameters.first());
-    }
+    const auto found = std::find_if(
+        extensions.begin(), extensions.end(), [&](const Extension &extension) { return keyword == extension.keyword; });
+    if (found != extensions.end())
+        found->apply(capabilities, parameters);
 }
 
 // "AUTH=PLAIN LOGIN" of servers older than RFC 2554.
@@ -74,7 +81,7 @@ QByteArray withoutOldAuthSign(QByteArray line)
 
 } // namespace
 
-Capabilities parseCapabilities(const QByteArrayList &lines)
+Capabilities parseCapabilities(const QByteArrayList &lines, bool isProtected)
 {
     Capabilities capabilities;
     capabilities.isEsmtp = true;
@@ -88,6 +95,8 @@ Capabilities parseCapabilities(const QByteArrayList &lines)
         capabilities.lines.append(line.trimmed());
         apply(capabilities, keyword, words);
     }
+    if (!isProtected)
+        capabilities.hasRequireTls = false; // RFC 8689 section 2: whoever says it in plain text may be somebody else
     return capabilities;
 }
 

@@ -1,43 +1,35 @@
 #include "smtp/protocol/datastuffer.h"
 
+#include <QStringBuilder>
+
 #include <utility>
 
 namespace pillarbox::protocol {
 
-QByteArray stufferFaultName(StufferFault fault)
+QByteArray DataStuffer::stuff(const QByteArray &chunk)
 {
-    return fault == StufferFault::BareCarriageReturn ? "bare CR" : "bare LF";
-}
-
-Expected<QByteArray, StufferFault> DataStuffer::stuff(QByteArrayView chunk)
-{
+    if (chunk.isEmpty())
+        return chunk;
     QByteArray out;
-    out.reserve(chunk.size() + chunk.size() / 64 + 2);
-    while (!chunk.isEmpty()) {
-        if (m_last == '\r' && chunk.front() != '\n')
-            return Unexpected{StufferFault::BareCarriageReturn};
-        if (m_last == '\n' && chunk.front() == '.')
-            out += '.';
-        const qsizetype lineFeed = chunk.indexOf('\n');
-        const QByteArrayView line = lineFeed < 0 ? chunk : chunk.first(lineFeed + 1);
-        const char beforeEnd = line.size() > 1 ? line[line.size() - 2] : m_last;
-        if (lineFeed >= 0 && beforeEnd != '\r')
-            return Unexpected{StufferFault::BareLineFeed};
-        const qsizetype carriageReturn = line.indexOf('\r');
-        const qsizetype allowed = lineFeed < 0 ? line.size() - 1 : line.size() - 2;
-        if (carriageReturn >= 0 && carriageReturn != allowed)
-            return Unexpected{StufferFault::BareCarriageReturn};
-        out += line;
-        m_last = line.back();
-        chunk = chunk.sliced(line.size());
+    qsizetype done = 0; // of the chunk, copied
+    const auto doubleDotAt = [&](qsizetype at) {
+        out.append(QByteArrayView(chunk).sliced(done, at - done)).append('.');
+        done = at;
+    };
+    if (m_last == '\n' && chunk.front() == '.')
+        doubleDotAt(0);
+    for (qsizetype at = chunk.indexOf('\n'); at >= 0 && at + 1 < chunk.size(); at = chunk.indexOf('\n', at + 1)) {
+        if (chunk[at + 1] == '.')
+            doubleDotAt(at + 1);
     }
-    return out;
+    m_last = chunk.back();
+    if (out.isEmpty())
+        return chunk;
+    return out.append(QByteArrayView(chunk).sliced(done));
 }
 
-Expected<QByteArray, StufferFault> DataStuffer::finish()
+QByteArray DataStuffer::finish()
 {
-    if (m_last == '\r')
-        return Unexpected{StufferFault::BareCarriageReturn};
     return std::exchange(m_last, '\n') == '\n' ? QByteArray() : QByteArrayLiteral("\r\n");
 }
 

@@ -1,20 +1,14 @@
-// The dialogue's mail transactions: RFC 5321 3.3, 4.1.1.2 to 4.1.1.5; RFC 2920.
+// The dialogue's mail transactions from MAIL to the outcome: RFC 5321 3.3, 4.1.1.2, 4.1.1.3; RFC 2920; RFC 9422.
 
 #include "smtp/protocol/command.h"
+#include "smtp/protocol/deliveryparameters.h"
 #include "smtp/protocol/dialogue.h"
+#include "smtp/protocol/localfault.h"
 #include "smtp/protocol/queueid.h"
 
 #include <algorithm>
 
 namespace pillarbox::protocol {
-
-namespace {
-
-// Unanswered RCPTs at a time. Far below what fills a TCP window with commands or replies, where both sides could end up
-// waiting for each other (RFC 2920 section 3.1).
-constexpr int pipelineWindow = 100;
-
-} // namespace
 
 Actions Dialogue::deliver(const Envelope &envelope)
 {
@@ -35,9 +29,11 @@ Actions Dialogue::deliver(const Envelope &envelope)
     }
     m_transaction.emplace();
     m_transaction->envelope = envelope;
+    m_transaction->share = m_quota.begin(envelope.forwardPaths, m_capabilities.limits);
+    m_transaction->form = contentForm(envelope, m_transaction->share.named.size(), m_capabilities);
     if (!m_parser.isEmpty())
         fail(Stage::Mail, ErrorKind::ProtocolViolation, QStringLiteral("unsolicited bytes"));
-    else if (m_awaited.empty() || m_capabilities.hasPipelining)
+    else if (m_awaited.empty() || (m_capabilities.hasPipelining && m_transaction->form != ContentForm::Flight))
         beginTransaction();
     return take();
 }
@@ -52,6 +48,10 @@ void Dialogue::refuseLocally(const SendError &error)
 
 void Dialogue::beginTransaction()
 {
+    if (m_transaction->form == ContentForm::Flight) {
+        m_actions.push_back(SendBody{flightHead(), true, m_transaction->envelope.isBinary});
+        return await(awaited::Body{Stage::Mail});
+    }
     QByteArray lines = command::mailFrom(m_transaction->envelope, m_capabilities);
     await(awaited::MailFrom{});
     if (m_capabilities.hasPipelining)
@@ -69,18 +69,20 @@ QByteArray Dialogue::nextRecipients()
         m_awaited.begin(), m_awaited.end(), [](const Awaited &one) { return std::holds_alternative<awaited::RcptTo>(one); });
     if (inFlight > window / 2)
         return lines;
-    for (; inFlight < window && transaction.nextRecipient < transaction.recipientCount(); ++inFlight) {
-        lines += command::rcptTo(transaction.envelope.forwardPaths.at(transaction.nextRecipient));
-        await(awaited::RcptTo{transaction.nextRecipient++});
+    for (; inFlight < window && !transaction.areAllAsked(); ++inFlight) {
+        const int index = transaction.share.named.at(transaction.nextRecipient++);
+        lines += command::rcptTo(transaction.envelope, index, m_capabilities);
+        await(awaited::RcptTo{index});
     }
-    if (m_capabilities.hasPipelining && !lines.isEmpty() && transaction.nextRecipient == transaction.recipientCount()) {
+    const bool isDataNext = m_capabilities.hasPipelining && transaction.form == ContentForm::Dotted;
+    if (isDataNext && !lines.isEmpty() && transaction.areAllAsked()) {
         lines += "DATA\r\n";
         await(awaited::Data{});
     }
     return lines;
 }
 
-// After each reply to MAIL and RCPT: more to ask, DATA, or the end of it when nobody is left to send to.
+// After each reply to MAIL and RCPT: more to ask, the content, or the end of it when nobody is left to send to.
 void Dialogue::proceed()
 {
     if (!m_transaction->refusal) {
@@ -93,7 +95,7 @@ void Dialogue::proceed()
     if (const auto verdict = m_transaction->verdict())
         endTransaction(verdict);
     else
-        send("DATA\r\n", awaited::Data{});
+        sendContent();
 }
 
 void Dialogue::answered(const awaited::MailFrom &, const Reply &reply)
@@ -119,85 +121,26 @@ void Dialogue::answered(const awaited::RcptTo &rcptTo, const Reply &reply)
         return violation(Stage::Rcpt, reply);
     Transaction &transaction = *m_transaction;
     if (!transaction.refusal) { // after a refused MAIL it says nothing of the recipient
-        transaction.answers.append(RecipientReply{rcptTo.index, reply.code, reply.enhanced(), reply.text()});
-        report(RecipientAnswered{transaction.answers.last()});
+        if (isTooManyRecipients(reply) && transaction.hasAccepted()) {
+            transaction.tooMany.append(rcptTo.index);
+        } else {
+            transaction.answers.append(RecipientReply{rcptTo.index, reply.code, reply.enhanced(), reply.text()});
+            report(RecipientAnswered{transaction.answers.last()});
+        }
         if (transaction.areAllAnswered() && transaction.hasAccepted())
             report(StageFinished{Stage::Rcpt});
     }
     proceed();
 }
 
-void Dialogue::answered(const awaited::Data &, const Reply &reply)
-{
-    if (reply.code == 421)
-        return fail(refusalBy(reply, Stage::Data));
-    if (reply.code != 354 && !reply.isNegative())
-        return violation(Stage::Data, reply);
-    if (reply.isNegative()) {
-        if (!m_transaction->verdict())
-            m_transaction->refusal = refusalBy(reply, Stage::Data);
-        return endTransaction(m_transaction->verdict());
-    }
-    if (m_transaction->verdict())
-        return sendEmptyData();
-    report(StageFinished{Stage::Data});
-    m_actions.push_back(SendBody{});
-    await(awaited::Body{});
-}
-
-// DATA went out before it was known that nobody would be accepted, and the server wants content all the same
-// (RFC 2920 section 3.1): it gets none.
-void Dialogue::sendEmptyData()
-{
-    send(".\r\n", awaited::EndOfData{});
-}
-
-Actions Dialogue::bodyWritten()
-{
-    if (!isAwaiting<awaited::Body>())
-        return {};
-    m_awaited.pop_front();
-    m_actions.push_back(NeedHandOver{});
-    await(awaited::HandOver{});
-    return take();
-}
-
-Actions Dialogue::handedOver()
-{
-    if (!isAwaiting<awaited::HandOver>())
-        return {};
-    if (!m_parser.isEmpty()) { // the beginning of an answer to what has not been sent
-        fail(Stage::Data, ErrorKind::ProtocolViolation, QStringLiteral("unsolicited bytes"));
-        return take();
-    }
-    m_awaited.pop_front();
-    send(".\r\n", awaited::EndOfData{});
-    return take();
-}
-
-void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
-{
-    const auto verdict = m_transaction->verdict();
-    if (!reply.isPositive() && !reply.isNegative()) {
-        await(awaited::EndOfData{}); // still not answered
-        return fail(Stage::EndOfData, ErrorKind::ProtocolViolation, QString::fromLatin1(reply.toPrintable()));
-    }
-    if (reply.code == 421)
-        return fail(refusalBy(reply, Stage::EndOfData));
-    m_transaction->isOpen = false;
-    if (verdict)
-        return endTransaction(verdict);
-    if (reply.isNegative())
-        return endTransaction(refusalBy(reply, Stage::EndOfData), &reply);
-    report(StageFinished{Stage::EndOfData});
-    endTransaction(std::nullopt, &reply);
-}
-
 void Dialogue::endTransaction(const std::optional<SendError> &error, const Reply *finalReply)
 {
-    if (m_transaction->isOpen)
+    const bool isUsable = !m_quota.isUsedUp(m_capabilities.limits);
+    if (!isUsable)
+        send("QUIT\r\n", awaited::Quit{});
+    else if (m_transaction->isOpen)
         send("RSET\r\n", awaited::Rset{});
-    reportOutcome(error, finalReply, true);
+    reportOutcome(error, finalReply, isUsable);
 }
 
 void Dialogue::reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable)
@@ -205,6 +148,8 @@ void Dialogue::reportOutcome(const std::optional<SendError> &error, const Reply 
     DeliveryOutcome outcome;
     outcome.recipients = m_transaction->answers;
     outcome.error = error;
+    outcome.leftOver = m_transaction->leftOver(error);
+    outcome.notOffered = notOffered(m_transaction->envelope.options, m_capabilities);
     outcome.isUsable = isUsable;
     if (finalReply)
         outcome.finalReply = finalReply->toPrintable();

@@ -17,7 +17,7 @@ struct DsnRequest {
     bool onFailure = true;
     bool onDelay = false;
     bool returnsWholeMessage = false; // RET=FULL, else HDRS
-    QByteArray envelopeId; // any octets, at most 100 once encoded; empty: no ENVID
+    QByteArray envelopeId; // printable US-ASCII, at most 100 octets once encoded as xtext; empty: no ENVID
 
     bool operator==(const DsnRequest &) const = default;
 };

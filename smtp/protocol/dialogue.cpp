@@ -1,5 +1,5 @@
 // What the driver calls, and what every way through the dialogue shares. The replies' meaning is in session.cpp,
-// authentication.cpp and delivery.cpp.
+// authentication.cpp, delivery.cpp and content.cpp.
 
 #include "smtp/protocol/dialogue.h"
 
@@ -176,6 +176,7 @@ void Dialogue::violation(Stage stage, const Reply &reply)
     SendError error = refusalBy(reply, stage);
     error.kind = ErrorKind::ProtocolViolation;
     error.detail = QString::fromLatin1(reply.toPrintable());
+    error.mayHaveBeenDelivered = isUncertain();
     fail(std::move(error));
 }
 
@@ -216,10 +217,12 @@ bool Dialogue::isLeaving() const
     return !m_awaited.empty() && std::holds_alternative<awaited::Quit>(m_awaited.back());
 }
 
-// The end of a content that somebody is to get has been sent and not answered.
+// The end of a content that somebody is to get has been sent and not answered; in a flight there are others before it.
 bool Dialogue::isUncertain() const
 {
-    return m_transaction && isAwaiting<awaited::EndOfData>() && !m_transaction->verdict();
+    const bool isEndSent = std::any_of(
+        m_awaited.begin(), m_awaited.end(), [](const Awaited &one) { return std::holds_alternative<awaited::EndOfData>(one); });
+    return m_transaction && isEndSent && !m_transaction->verdict();
 }
 
 // The limit comes before a report to which the driver's user may answer with the next delivery.

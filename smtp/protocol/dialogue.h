@@ -58,10 +58,16 @@ struct NeedCredential {
 }; // answered by credential()
 struct NeedTurn {
 }; // answered by nextTurn(), when the event loop comes round: a long computation must not hold it
+// Write the source; answered by bodyWritten() or sourceFailed().
 struct SendBody {
-}; // stuff and write the source; answered by bodyWritten() or sourceFailed()
+    QByteArray head; // command lines in front of it, in one write with its beginning
+    bool isChunk = false; // as it is, all but the last block, at least flightLimit, which waits for SendRest; else dot-stuffed
+    bool isBinary = false; // a chunk in which bare CR and LF may stand
+};
 struct NeedHandOver {
-}; // the content is out: record it, then handedOver()
+}; // the content is out, but for what completes it: record it, then handedOver()
+struct SendRest {
+}; // what was kept back of a chunk; its head too, when that is all there is
 // Time for the peer, until the next SetDeadline; absent: none runs. While a body goes out it starts anew with each progress.
 struct SetDeadline {
     std::optional<std::chrono::milliseconds> limit;
@@ -71,8 +77,8 @@ struct Report {
 };
 struct Close {
 };
-using Action
-    = std::variant<Write, WriteSecret, BeginTls, NeedCredential, NeedTurn, SendBody, NeedHandOver, SetDeadline, Report, Close>;
+using Action = std::variant<Write, WriteSecret, BeginTls, NeedCredential, NeedTurn, SendBody, NeedHandOver, SendRest,
+    SetDeadline, Report, Close>;
 using Actions = std::vector<Action>;
 
 struct DialogueOptions {
@@ -100,7 +106,7 @@ public:
     Actions received(QByteArrayView bytes);
     Actions credential(const std::optional<Credential> &credential, const QString &reason);
     Actions nextTurn();
-    Actions deliver(const Envelope &envelope); // only when idle; local checks (SIZE, 8BITMIME, SMTPUTF8) end it at once
+    Actions deliver(const Envelope &envelope); // only when idle; localFault() ends it at once
     // NOOP, before a connection is used that has been idle for long. Ends in DialogueReady.
     Actions checkAlive(); // only when idle
     Actions bodyWritten();
@@ -157,6 +163,9 @@ private:
     void beginTransaction();
     void proceed();
     QByteArray nextRecipients();
+    QByteArray flightHead() const;
+    void awaitFlight();
+    void sendContent();
     void sendEmptyData();
     void endTransaction(const std::optional<SendError> &error, const Reply *finalReply = nullptr);
     void reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable);
@@ -188,6 +197,7 @@ private:
     ReplyParser m_parser;
     std::deque<Awaited> m_awaited{awaited::Link{}}; // empty: idle
     std::optional<Transaction> m_transaction;
+    SessionQuota m_quota;
     Actions m_actions; // collected during one call
 };
 

@@ -48,7 +48,7 @@ void Dialogue::answered(const awaited::Ehlo &ehlo, const Reply &reply)
     if (reply.code != 250)
         return violation(Stage::Ehlo, reply);
     m_options.ehloFallback.clear(); // this name will do
-    m_capabilities = parseCapabilities(reply.lines.sliced(1));
+    m_capabilities = parseCapabilities(reply.lines.sliced(1), ehlo.isProtected);
     if (ehlo.isProtected) {
         m_learnt.mechanisms = m_capabilities.mechanisms;
         m_learnt.capabilities = keywords(m_capabilities);

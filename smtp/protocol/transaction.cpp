@@ -19,6 +19,14 @@ SendError refusalOf(const RecipientReply &answer)
 
 } // namespace
 
+ContentForm contentForm(const Envelope &envelope, qsizetype recipients, const Capabilities &capabilities)
+{
+    if (!capabilities.hasChunking)
+        return ContentForm::Dotted;
+    const bool isFlight = capabilities.hasPipelining && recipients <= pipelineWindow && envelope.size <= flightLimit;
+    return isFlight ? ContentForm::Flight : ContentForm::Chunk;
+}
+
 bool Transaction::hasAccepted() const
 {
     return std::any_of(answers.begin(), answers.end(), [](const RecipientReply &one) { return one.isAccepted(); });
@@ -35,6 +43,16 @@ std::optional<SendError> Transaction::verdict() const
     return refusalOf(transient == answers.end() ? answers.first() : *transient);
 }
 
+QList<int> Transaction::leftOver(const std::optional<SendError> &error) const
+{
+    const bool isOfRecipients = error && !refusal && error->stage == Stage::Rcpt && error->kind == ErrorKind::Refused;
+    if (error && !error->mayHaveBeenDelivered && !isOfRecipients)
+        return {};
+    QList<int> indexes = tooMany + share.unnamed;
+    std::sort(indexes.begin(), indexes.end());
+    return indexes;
+}
+
 SendError refusalBy(const Reply &reply, Stage stage)
 {
     SendError error;
@@ -44,6 +62,14 @@ SendError refusalBy(const Reply &reply, Stage stage)
     error.enhanced = reply.enhanced();
     error.serverText = reply.text();
     return error;
+}
+
+bool isTooManyRecipients(const Reply &reply)
+{
+    const auto enhanced = reply.enhanced();
+    if (enhanced)
+        return reply.isNegative() && enhanced->subject == 5 && enhanced->detail == 3;
+    return reply.code == 452;
 }
 
 } // namespace pillarbox::protocol

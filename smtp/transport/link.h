@@ -88,8 +88,9 @@ private:
     void act(const protocol::BeginTls &);
     void act(const protocol::NeedCredential &);
     void act(const protocol::NeedTurn &);
-    void act(const protocol::SendBody &);
+    void act(const protocol::SendBody &action);
     void act(const protocol::NeedHandOver &);
+    void act(const protocol::SendRest &);
     void act(const protocol::SetDeadline &deadline);
     void act(const protocol::Report &report);
     void act(const protocol::Close &);
@@ -103,6 +104,7 @@ private:
     void establish();
     void write(const QByteArray &bytes);
     void pumpBody();
+    void writeBody(const QByteArray &octets);
     void endBody();
     void lose(protocol::ErrorKind kind, const QString &detail);
     void failConnecting(protocol::ErrorKind kind, const QString &detail);
@@ -134,6 +136,7 @@ private:
     bool m_isClosed = false; // closed() has been sent
 
     std::optional<BodyPump> m_body;
+    QByteArray m_bodyHead; // goes out with the first octets of it
     std::unique_ptr<QIODevice> m_source; // of the delivery that has been asked for
     qint64 m_size = 0;
     std::optional<std::chrono::milliseconds> m_limit; // as the dialogue set it last

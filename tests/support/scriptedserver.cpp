@@ -138,7 +138,16 @@ bool ScriptedServer::take(const step::Tls &)
 
 bool ScriptedServer::take(const step::Body &)
 {
-    const QByteArray expected = m_script.stuffedContent();
+    return takeContent(m_script.stuffedContent());
+}
+
+bool ScriptedServer::take(const step::Chunk &)
+{
+    return takeContent(m_script.content);
+}
+
+bool ScriptedServer::takeContent(const QByteArray &expected)
+{
     const qsizetype compared = std::min(expected.size(), m_buffer.size());
     if (m_buffer.left(compared) != expected.left(compared)) {
         fail(QStringLiteral("not the content: \"%1\"").arg(shown(m_buffer)));

@@ -60,6 +60,8 @@ private:
     bool take(const step::ServerBytes &step);
     bool take(const step::Tls &);
     bool take(const step::Body &);
+    bool take(const step::Chunk &);
+    bool takeContent(const QByteArray &expected);
     bool take(const step::HalfBody &);
     bool take(const step::Drop &);
     bool take(const step::Reset &);

@@ -177,13 +177,59 @@ private:
                 message.size = word.sliced(5).toLongLong();
             else if (word == "8bit")
                 message.has8BitContent = true;
+            else if (word == "binary")
+                message.isBinary = true;
             else if (word == "utf8")
                 message.needsSmtpUtf8 = true;
-            else
-                return problem("unknown word", word);
+            else if (const auto bad = wish(message.options, word))
+                return bad;
         }
         script.messages.append(message);
         return std::nullopt;
+    }
+
+    Problem wish(protocol::DeliveryOptions &options, const QByteArray &word)
+    {
+        const qsizetype sign = word.indexOf('=');
+        const QByteArray name = sign < 0 ? word : word.first(sign);
+        const QByteArray value = sign < 0 ? QByteArray() : word.sliced(sign + 1);
+        if (name == "notify" || name == "ret" || name == "envid")
+            return dsn(options, name, value);
+        if (name == "requiretls")
+            options.isTlsRequired = true;
+        else if (name == "hold")
+            options.hold = hold(value);
+        else if (name == "by")
+            options.deliverBy = protocol::DeliverBy{
+                std::chrono::seconds(value.left(value.indexOf(';')).toLongLong()), value.contains('R'), value.endsWith('T')};
+        else if (name == "priority")
+            options.priority = value.toInt();
+        else
+            return problem("unknown word", word);
+        return std::nullopt;
+    }
+
+    Problem dsn(protocol::DeliveryOptions &options, const QByteArray &name, const QByteArray &value)
+    {
+        if (!options.dsn)
+            options.dsn.emplace();
+        if (name == "notify") {
+            options.dsn->onSuccess = value.contains("success");
+            options.dsn->onFailure = value.contains("failure");
+            options.dsn->onDelay = value.contains("delay");
+        } else if (name == "ret") {
+            options.dsn->returnsWholeMessage = value == "full";
+        } else {
+            options.dsn->envelopeId = QByteArray::fromPercentEncoding(value);
+        }
+        return std::nullopt;
+    }
+
+    static protocol::Hold hold(const QByteArray &value)
+    {
+        if (value.contains('T'))
+            return QDateTime::fromString(QString::fromLatin1(value), Qt::ISODate);
+        return std::chrono::seconds(value.toLongLong());
     }
 
     Problem content(const QByteArray &value)
@@ -230,6 +276,12 @@ private:
             expectation.queueId = word.sliced(3);
         else if (word.startsWith("replies="))
             expectation.recipientCodes = codes(word.sliced(8));
+        else if (word.startsWith("leftover="))
+            expectation.leftOver = codes(word.sliced(9));
+        else if (word.startsWith("notoffered="))
+            expectation.notOffered = word.size() == 11 ? QByteArrayList() : word.sliced(11).split(',');
+        else if (word.startsWith("detail="))
+            expectation.detail = QString::fromUtf8(QByteArray::fromPercentEncoding(word.sliced(7)));
         else if (word.contains('='))
             return problem("unknown fact", word);
         else
@@ -261,6 +313,8 @@ private:
             script.steps.push_back(step::Tls{});
         else if (key == "BODY")
             script.steps.push_back(step::Body{});
+        else if (key == "CHUNK")
+            script.steps.push_back(step::Chunk{});
         else if (key == "HALF")
             script.steps.push_back(step::HalfBody{});
         else if (key == "DROP")
@@ -305,6 +359,27 @@ QByteArray TranscriptScript::stuffedContent() const
     QByteArray stuffed = "\r\n" + content;
     stuffed.replace("\r\n.", "\r\n..");
     return stuffed.sliced(2) + ".\r\n";
+}
+
+protocol::Envelope TranscriptScript::envelope(const ScriptMessage &message) const
+{
+    protocol::Envelope envelope;
+    envelope.reversePath = message.reversePath;
+    envelope.forwardPaths = QByteArrayList(message.forwardPaths);
+    envelope.size = message.size.value_or(content.size());
+    envelope.has8BitContent = message.has8BitContent;
+    envelope.isBinary = message.isBinary;
+    envelope.needsSmtpUtf8 = message.needsSmtpUtf8;
+    envelope.options = message.options;
+    return envelope;
+}
+
+bool TranscriptScript::isHalfNext(std::size_t from) const
+{
+    const auto begin = steps.begin() + std::ptrdiff_t(std::min(from, steps.size()));
+    const auto found
+        = std::find_if_not(begin, steps.end(), [](const Step &step) { return std::holds_alternative<step::ClientLine>(step); });
+    return found != steps.end() && std::holds_alternative<step::HalfBody>(*found);
 }
 
 Expected<TranscriptScript, QString> parseTranscriptScript(const QByteArray &text)

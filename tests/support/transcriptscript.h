@@ -13,14 +13,17 @@
 //   memory: [TLS] [MECHANISM]...            what the relay did before
 //   insecure-auth: yes                      a credential may travel in plain text
 //   probe: yes                              stopsAfterEhlo
-//   message: from=A to=A,B [size=N] [8bit] [utf8]     one line for each delivery, in order ("from=" alone: empty path)
+//   message: from=A to=A,B [size=N] [8bit] [binary] [utf8] [WISH]…
+//                                           one line for each delivery, in order ("from=" alone: empty path). A WISH is
+//     notify=never|success,failure,delay  ret=full|hdrs  envid=ID  requiretls  hold=SECONDS|TIME  by=SECONDS;N|R[T]  priority=N
 //   content: TEXT                           of all messages, escaped as in RAW; default "Subject: t\r\n\r\n.dot\r\n"
 //   level: 1                                not for a real socket: timing or segments would change the outcome
 // Then one line for each result the client must report, in order:
 //   EXPECT ready                            a probe came to its end
 //   EXPECT sent | partial | failed | uncertain  [FACT]…
 //     FACT is a reply code, a word of the command line's "stage", the name of an ErrorKind, or
-//     replies=250,550 (the recipients' codes), id=QUEUEID, usable, unusable (the connection afterwards)
+//     replies=250,550 (the recipients' codes), id=QUEUEID, usable, unusable (the connection afterwards), leftover=1,2 (by
+//     index), notoffered=DSN,DELIVERBY, detail=TEXT (percent-decoded)
 //     A failure outside a delivery is "failed" as well.
 // Then the steps:
 //   C: LINE      the client sends exactly this line ("%" is no escape here)
@@ -29,6 +32,7 @@
 //   NEXT         what follows in S and RAW is a segment of its own
 //   TLS          the handshake; both sides agree
 //   BODY         the client sends the content, dot-stuffed, and the dot
+//   CHUNK        the client sends the content as it is, behind its BDAT
 //   HALF         the content begins and is not completed: the next step is DROP, RESET, WAIT, or S
 //   DROP         the server closes the link
 //   RESET        the server tears the link down (TCP RST)
@@ -37,6 +41,7 @@
 // "C: QUIT" after the last result means that the user of the connection asks for it.
 
 #include "smtp/base/expected.h"
+#include "smtp/protocol/envelope.h"
 
 #include <QByteArray>
 #include <QList>
@@ -53,7 +58,9 @@ struct ScriptMessage {
     QList<QByteArray> forwardPaths;
     std::optional<qint64> size; // absent: the content's
     bool has8BitContent = false;
+    bool isBinary = false;
     bool needsSmtpUtf8 = false;
+    protocol::DeliveryOptions options;
 };
 
 enum class ScriptResult { Ready, Sent, Partial, Failed, Uncertain };
@@ -66,6 +73,9 @@ struct Expectation {
     std::optional<QList<int>> recipientCodes;
     std::optional<QByteArray> queueId;
     std::optional<bool> isUsable;
+    std::optional<QList<int>> leftOver;
+    std::optional<QList<QByteArray>> notOffered;
+    std::optional<QString> detail;
 };
 
 namespace step {
@@ -79,6 +89,8 @@ struct Tls {
 };
 struct Body {
 };
+struct Chunk {
+};
 struct HalfBody {
 };
 struct Drop {
@@ -91,8 +103,8 @@ struct ClientCloses {
 };
 } // namespace step
 
-using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::Body, step::HalfBody, step::Drop, step::Reset,
-    step::Wait, step::ClientCloses>;
+using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::Body, step::Chunk, step::HalfBody, step::Drop,
+    step::Reset, step::Wait, step::ClientCloses>;
 
 struct TranscriptScript {
     enum class Security { None, StartTls, ImplicitTls };
@@ -124,6 +136,9 @@ struct TranscriptScript {
     std::vector<Step> steps;
 
     QByteArray stuffedContent() const; // as BODY carries it, with the dot
+    protocol::Envelope envelope(const ScriptMessage &message) const;
+    // The first step from here that is no line of the client's is HALF.
+    bool isHalfNext(std::size_t from) const;
 };
 
 // The error is a sentence with the line's number.

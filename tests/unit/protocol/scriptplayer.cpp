@@ -134,7 +134,8 @@ void ScriptPlayer::perform(const Action &action)
                    [this](const BeginTls &) { m_isTlsWanted = true; },
                    [this](const NeedCredential &) { m_isCredentialWanted = true; },
                    [this](const NeedTurn &) { m_isTurnWanted = true; },
-                   [this](const SendBody &) { m_isBodyWanted = true; },
+                   [this](const SendBody &body) { m_body = body; },
+                   [this](const SendRest &) { m_sent += std::exchange(m_rest, {}); },
                    [this](const NeedHandOver &) { m_isHandOverWanted = true; },
                    [this](const SetDeadline &deadline) { m_limit = deadline.limit; },
                    [this](const Report &report) { note(report.event); },
@@ -167,7 +168,9 @@ void ScriptPlayer::goOn()
     while (std::exchange(m_isTurnWanted, false))
         run(m_dialogue.nextTurn());
     while (m_isReady && !m_isClosed && m_dialogue.isIdle() && m_nextMessage < m_script.messages.size())
-        run(m_dialogue.deliver(envelope(m_script.messages.at(m_nextMessage++))));
+        run(m_dialogue.deliver(m_script.envelope(m_script.messages.at(m_nextMessage++))));
+    if (m_body && m_body->isChunk)
+        sendChunk();
     const bool isDone = m_nextMessage == m_script.messages.size() && !m_script.isProbe;
     if (m_isReady && !m_isClosed && isDone && m_sent.isEmpty() && isQuitNext() && m_dialogue.isIdle())
         run(m_dialogue.quit());
@@ -181,15 +184,21 @@ bool ScriptPlayer::isQuitNext() const
     return line && line->line == "QUIT";
 }
 
-Envelope ScriptPlayer::envelope(const ScriptMessage &message) const
+// All of a chunk but what is kept back; the rest when it has been handed over, unless the script breaks it off.
+void ScriptPlayer::sendChunk()
 {
-    Envelope envelope;
-    envelope.reversePath = message.reversePath;
-    envelope.forwardPaths = QByteArrayList(message.forwardPaths);
-    envelope.size = message.size.value_or(m_script.content.size());
-    envelope.has8BitContent = message.has8BitContent;
-    envelope.needsSmtpUtf8 = message.needsSmtpUtf8;
-    return envelope;
+    const qsizetype given = qMax<qsizetype>(0, m_script.content.size() - flightLimit);
+    const QByteArray whole = m_body->head + m_script.content;
+    const qsizetype kept = given > 0 ? m_script.content.size() - given : whole.size();
+    m_sent += whole.chopped(kept);
+    m_rest = whole.last(kept);
+    m_body.reset();
+    if (m_script.isHalfNext(m_step))
+        return;
+    run(m_dialogue.bodyWritten());
+    if (!std::exchange(m_isHandOverWanted, false) || m_rest.isEmpty())
+        m_fault = QStringLiteral("the end of the content is not announced");
+    run(m_dialogue.handedOver());
 }
 
 ScriptPlayer::Problem ScriptPlayer::take(const QByteArray &line)
@@ -227,13 +236,13 @@ ScriptPlayer::Problem ScriptPlayer::take(const step::Tls &)
 
 ScriptPlayer::Problem ScriptPlayer::take(const step::Body &)
 {
-    if (!std::exchange(m_isBodyWanted, false) || !m_sent.isEmpty())
+    if (!std::exchange(m_body, std::nullopt) || !m_sent.isEmpty())
         return QStringLiteral("the client does not send the content");
     DataStuffer stuffer;
     const qsizetype chunk = m_chunk == 0 ? m_script.content.size() : m_chunk;
     for (qsizetype at = 0; at < m_script.content.size(); at += chunk)
-        m_sent += stuffer.stuff(m_script.content.mid(at, chunk)).value();
-    m_sent += stuffer.finish().value();
+        m_sent += stuffer.stuff(m_script.content.mid(at, chunk));
+    m_sent += stuffer.finish();
     run(m_dialogue.bodyWritten());
     if (!std::exchange(m_isHandOverWanted, false))
         return QStringLiteral("the end of the data is not announced");
@@ -241,10 +250,16 @@ ScriptPlayer::Problem ScriptPlayer::take(const step::Body &)
     return take(m_script.stuffedContent());
 }
 
+ScriptPlayer::Problem ScriptPlayer::take(const step::Chunk &)
+{
+    return take(m_script.content);
+}
+
 ScriptPlayer::Problem ScriptPlayer::take(const step::HalfBody &)
 {
-    return std::exchange(m_isBodyWanted, false) ? std::nullopt
-                                                : Problem(QStringLiteral("the client does not send the content"));
+    const bool hasBegun = std::exchange(m_body, std::nullopt).has_value() || !m_rest.isEmpty();
+    m_sent.clear();
+    return hasBegun ? std::nullopt : Problem(QStringLiteral("the client does not send the content"));
 }
 
 ScriptPlayer::Problem ScriptPlayer::take(const step::Drop &)
@@ -300,7 +315,10 @@ ScriptPlayer::Problem ScriptPlayer::checkResult(const Result &result, const Expe
         && (!expected.replyCode || *expected.replyCode == code)
         && (!expected.recipientCodes || (result.outcome && *expected.recipientCodes == codesOf(*result.outcome)))
         && (!expected.queueId || (result.outcome && *expected.queueId == result.outcome->queueId))
-        && (!expected.isUsable || (result.outcome && *expected.isUsable == result.outcome->isUsable));
+        && (!expected.isUsable || (result.outcome && *expected.isUsable == result.outcome->isUsable))
+        && (!expected.leftOver || (result.outcome && *expected.leftOver == result.outcome->leftOver))
+        && (!expected.notOffered || (result.outcome && QByteArrayList(*expected.notOffered) == result.outcome->notOffered))
+        && (!expected.detail || (result.error && *expected.detail == error.detail));
     return fits ? std::nullopt : Problem(QStringLiteral("it was ") + facts);
 }
 

@@ -29,13 +29,14 @@ private:
     void note(const protocol::Event &event);
     void goOn(); // what the connection's user does when it can
     bool isQuitNext() const;
-    protocol::Envelope envelope(const ScriptMessage &message) const;
+    void sendChunk();
 
     Problem take(const QByteArray &line);
     Problem take(const step::ClientLine &step);
     Problem take(const step::ServerBytes &step);
     Problem take(const step::Tls &step);
     Problem take(const step::Body &step);
+    Problem take(const step::Chunk &step);
     Problem take(const step::HalfBody &step);
     Problem take(const step::Drop &step);
     Problem take(const step::Reset &step);
@@ -55,7 +56,8 @@ private:
     bool m_isReady = false;
     bool m_isTlsWanted = false;
     bool m_isTurnWanted = false;
-    bool m_isBodyWanted = false;
+    std::optional<protocol::SendBody> m_body; // wanted
+    QByteArray m_rest; // of a chunk, kept back
     bool m_isHandOverWanted = false;
     bool m_isCredentialWanted = false;
     bool m_isClosed = false;

@@ -46,6 +46,7 @@ void expectFits(const Result &result, const Expectation &expected)
         EXPECT_EQ(stage, expected.stage.isEmpty() ? stage : expected.stage);
         EXPECT_EQ(kind, expected.kind.isEmpty() ? kind : expected.kind);
         EXPECT_EQ(result.error->replyCode, expected.replyCode.value_or(result.error->replyCode));
+        EXPECT_EQ(result.error->detail, expected.detail.value_or(result.error->detail));
     }
     if (!result.outcome)
         return;
@@ -55,6 +56,8 @@ void expectFits(const Result &result, const Expectation &expected)
     EXPECT_EQ(codes, expected.recipientCodes.value_or(codes));
     EXPECT_EQ(result.outcome->queueId, expected.queueId.value_or(result.outcome->queueId));
     EXPECT_EQ(result.outcome->isUsable, expected.isUsable.value_or(result.outcome->isUsable));
+    EXPECT_EQ(result.outcome->leftOver, expected.leftOver.value_or(result.outcome->leftOver));
+    EXPECT_EQ(result.outcome->notOffered, QByteArrayList(expected.notOffered.value_or(result.outcome->notOffered)));
 }
 
 Endpoint endpointOf(const TranscriptScript &script, quint16 port)
@@ -169,13 +172,7 @@ private:
 
     void deliver(const ScriptMessage &message)
     {
-        Envelope envelope;
-        envelope.reversePath = message.reversePath;
-        envelope.forwardPaths = QByteArrayList(message.forwardPaths);
-        envelope.size = message.size.value_or(m_script.content.size());
-        envelope.has8BitContent = message.has8BitContent;
-        envelope.needsSmtpUtf8 = message.needsSmtpUtf8;
-        m_watch->connection->deliver(envelope, ConnectionWatch::source(m_script.content));
+        m_watch->connection->deliver(m_script.envelope(message), ConnectionWatch::source(m_script.content));
     }
 
     std::vector<Result> results() const

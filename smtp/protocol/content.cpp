@@ -1,0 +1,111 @@
+// The dialogue's way with the content: DATA and the dot (RFC 5321 4.1.1.4), or BDAT (RFC 3030), and the hand-over before what
+// completes it goes out.
+
+#include "smtp/protocol/command.h"
+#include "smtp/protocol/dialogue.h"
+
+namespace pillarbox::protocol {
+
+void Dialogue::sendContent()
+{
+    const Transaction &transaction = *m_transaction;
+    if (transaction.form == ContentForm::Dotted)
+        return send("DATA\r\n", awaited::Data{});
+    m_actions.push_back(SendBody{command::lastChunk(transaction.envelope.size), true, transaction.envelope.isBinary});
+    await(awaited::Body{});
+}
+
+// Everything in front of a content that travels with its commands.
+QByteArray Dialogue::flightHead() const
+{
+    const Envelope &envelope = m_transaction->envelope;
+    QByteArray lines = command::mailFrom(envelope, m_capabilities);
+    for (const int index : m_transaction->share.named)
+        lines += command::rcptTo(envelope, index, m_capabilities);
+    return lines + command::lastChunk(envelope.size);
+}
+
+void Dialogue::awaitFlight()
+{
+    await(awaited::MailFrom{});
+    for (const int index : m_transaction->share.named)
+        await(awaited::RcptTo{index});
+    m_transaction->nextRecipient = m_transaction->share.named.size();
+}
+
+void Dialogue::answered(const awaited::Data &, const Reply &reply)
+{
+    if (reply.code == 421)
+        return fail(refusalBy(reply, Stage::Data));
+    if (reply.code != 354 && !reply.isNegative())
+        return violation(Stage::Data, reply);
+    if (reply.isNegative()) {
+        if (!m_transaction->verdict())
+            m_transaction->refusal = refusalBy(reply, Stage::Data);
+        return endTransaction(m_transaction->verdict());
+    }
+    if (m_transaction->verdict())
+        return sendEmptyData();
+    report(StageFinished{Stage::Data});
+    m_actions.push_back(SendBody{});
+    await(awaited::Body{});
+}
+
+// DATA went out before it was known that nobody would be accepted, and the server wants content all the same
+// (RFC 2920 section 3.1): it gets none.
+void Dialogue::sendEmptyData()
+{
+    send(".\r\n", awaited::EndOfData{});
+}
+
+Actions Dialogue::bodyWritten()
+{
+    if (!isAwaiting<awaited::Body>())
+        return {};
+    const Stage stage = std::get<awaited::Body>(m_awaited.front()).stage;
+    m_awaited.pop_front();
+    m_actions.push_back(NeedHandOver{});
+    await(awaited::HandOver{stage});
+    return take();
+}
+
+Actions Dialogue::handedOver()
+{
+    if (!isAwaiting<awaited::HandOver>())
+        return {};
+    if (!m_parser.isEmpty()) { // the beginning of an answer to what has not been sent
+        fail(stage(), ErrorKind::ProtocolViolation, QStringLiteral("unsolicited bytes"));
+        return take();
+    }
+    m_awaited.pop_front();
+    if (m_transaction->form == ContentForm::Dotted) {
+        send(".\r\n", awaited::EndOfData{});
+        return take();
+    }
+    m_actions.push_back(SendRest{});
+    if (m_transaction->form == ContentForm::Flight)
+        awaitFlight();
+    await(awaited::EndOfData{});
+    return take();
+}
+
+void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
+{
+    const auto verdict = m_transaction->verdict();
+    if (!reply.isPositive() && !reply.isNegative()) {
+        await(awaited::EndOfData{}); // still not answered
+        return fail(Stage::EndOfData, ErrorKind::ProtocolViolation, QString::fromLatin1(reply.toPrintable()));
+    }
+    if (reply.code == 421)
+        return fail(refusalBy(reply, Stage::EndOfData));
+    // A refused chunk leaves the transaction where it was (RFC 3030 section 2).
+    m_transaction->isOpen = m_transaction->isOpen && reply.isNegative() && m_transaction->form != ContentForm::Dotted;
+    if (verdict)
+        return endTransaction(verdict);
+    if (reply.isNegative())
+        return endTransaction(refusalBy(reply, Stage::EndOfData), &reply);
+    report(StageFinished{Stage::EndOfData});
+    endTransaction(std::nullopt, &reply);
+}
+
+} // namespace pillarbox::protocol
