@@ -71,6 +71,8 @@ Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const Q
     requireClaim(id, claimant);
     m_database.run(
         u"UPDATE items SET handed_over_at = ?, changed_at = ? WHERE id = ?"_s, {toColumn(now), toColumn(now), toColumn(id)});
+    if (replies.isEmpty()) // everything goes out at once: each of them may get it before an answer comes
+        setOutcomes(id, positions, Outcome::Unknown);
     for (const auto &reply : replies) {
         const auto outcome = reply.isAccepted() ? Outcome::Unknown : reply.isPermanent() ? Outcome::Refused : Outcome::Pending;
         m_database.run(uR"(UPDATE recipients SET outcome = ?, reply_code = ?, enhanced = ?, server_text = ?, answered_at = ?
@@ -79,6 +81,22 @@ Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const Q
                 positions.value(reply.index, -1)});
     }
     return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::withdrawHandOver(const ItemId &id, const QString &claimant, const QList<int> &positions)
+{
+    Transaction transaction(m_database);
+    requireClaim(id, claimant);
+    m_database.run(u"UPDATE items SET handed_over_at = NULL WHERE id = ?"_s, {toColumn(id)});
+    setOutcomes(id, positions, Outcome::Pending);
+    return transaction.commit();
+}
+
+void ClaimTable::setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome)
+{
+    for (const int position : positions)
+        m_database.run(u"UPDATE recipients SET outcome = ? WHERE item = ? AND position = ?"_s,
+            {toColumn(outcome), toColumn(id), position});
 }
 
 void ClaimTable::updateRecipient(const ItemId &id, int position, const Recipient &recipient)

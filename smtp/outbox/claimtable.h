@@ -37,6 +37,8 @@ public:
     // message from here on, and are recorded as such.
     Expected<Done, OutboxError> markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
         const QList<protocol::RecipientReply> &replies, const QDateTime &now);
+    // The mark was made for nothing: everything sent behind it has surely reached nobody.
+    Expected<Done, OutboxError> withdrawHandOver(const ItemId &id, const QString &claimant, const QList<int> &positions);
     Expected<Done, OutboxError> record(const AttemptRecord &record, const QString &claimant, const QDateTime &now);
     // Claims of others, who must be dead: without the mark they wait again, with it they are unknown.
     Expected<Done, OutboxError> recover(const QString &claimant, const QDateTime &now);
@@ -51,6 +53,7 @@ public:
 
 private:
     void touchWhere(const QString &condition, const QVariantList &values);
+    void setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome);
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
     void addAttempt(const AttemptRecord &record);
     void recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now);

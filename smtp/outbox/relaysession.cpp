@@ -285,14 +285,30 @@ void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
 // A server may close a connection on which it has taken enough, or that was idle for long; that is no trouble worth a pause.
 bool RelaySession::isWornOut() const
 {
-    return m_carried > 0 && !m_delivery->progress().isHandedOver && !m_isCancelled && !m_isBrokenOff;
+    return m_carried > 0 && !m_isCancelled && !m_isBrokenOff;
 }
 
-// Once, for the new connection has carried nothing yet.
+// Once, for the new connection has carried nothing yet. A mark made for nothing is taken back first: after a crash it would
+// speak of a message that nobody has.
 void RelaySession::startOver()
 {
+    const bool isMarked = m_delivery->progress().isHandedOver;
     m_delivery->beginAnew();
     dropConnection();
+    if (!isMarked)
+        return openConnection();
+    m_tools.outbox.onStore<Done>(
+        [delivery = *m_delivery, claimant = m_tools.claimant](
+            Store &store) { return store.claims().withdrawHandOver(delivery.id(), claimant, delivery.positions()); },
+        guarded(&RelaySession::onWithdrawn));
+}
+
+void RelaySession::onWithdrawn(const Expected<Done, OutboxError> &withdrawn)
+{
+    if (m_isConcluded)
+        return; // cancelled meanwhile
+    if (!withdrawn)
+        return concludeWith(Stage::Local, ErrorKind::CannotWriteFile, withdrawn.error().detail);
     openConnection();
 }
 

@@ -76,6 +76,7 @@ private:
     void onHandOverRequested();
     void markHandedOver();
     void onMarked(const Expected<Done, OutboxError> &marked);
+    void onWithdrawn(const Expected<Done, OutboxError> &withdrawn);
     void onDelivered(const protocol::DeliveryOutcome &outcome);
     void askCredential();
     void onCredential(const Expected<Secret, account::CredentialError> &secret);

@@ -1,6 +1,7 @@
 #include "smtp/outbox/ruling.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pillarbox::outbox {
 
@@ -86,6 +87,23 @@ void applyReplies(Ruling &ruling, const QList<int> &positions, const protocol::D
     }
 }
 
+// Everything went out at once and the answers were lost: whoever was named and not refused may have it too.
+void applyUncertainty(
+    Ruling &ruling, const QList<int> &positions, const protocol::DeliveryOutcome &outcome, const QDateTime &now)
+{
+    QList<int> unanswered(positions.size());
+    std::iota(unanswered.begin(), unanswered.end(), 0);
+    const auto isSettled = [&outcome](int index) {
+        const auto isIt = [index](const protocol::RecipientReply &reply) { return reply.index == index; };
+        return outcome.leftOver.contains(index) || std::any_of(outcome.recipients.begin(), outcome.recipients.end(), isIt);
+    };
+    unanswered.removeIf(isSettled);
+    for (const int index : unanswered) {
+        ruling.recipients[positions[index]].outcome = Outcome::Unknown;
+        ruling.recipients[positions[index]].answeredAt = now;
+    }
+}
+
 // 4yz and 5yz to MAIL, DATA or the end of the data are for everybody who is still to get it; one to RCPT was applied above.
 void applyError(Ruling &ruling, const QList<int> &positions, const SendError &error, const QDateTime &now)
 {
@@ -149,6 +167,8 @@ Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protoc
     applyReplies(ruling, positions, outcome, now);
     if (outcome.error)
         applyError(ruling, positions, *outcome.error, now);
+    if (outcome.error && outcome.error->mayHaveBeenDelivered)
+        applyUncertainty(ruling, positions, outcome, now);
     settle(ruling, outcome.error);
     const auto disposition = outcome.error ? dispositionOfAttempt(*outcome.error) : Disposition::RetryMessage;
     ruling.isCounted = disposition != Disposition::RetryRelay && disposition != Disposition::AskAccount;

@@ -59,7 +59,7 @@ private:
             return run(m_dialogue.credential(std::nullopt, QStringLiteral("none")));
         case 4:
         case 5:
-            return deliver(what == 4 ? 1 : 130);
+            return deliver(what == 4 ? 1 : 130, 10);
         case 6:
             return run(m_dialogue.bodyWritten());
         case 7:
@@ -75,19 +75,23 @@ private:
             return run(m_dialogue.quit());
         case 12:
             return run(m_dialogue.nextTurn());
+        case 13:
+            return deliver(2, 100'000); // too large for a flight
         default:
             return run(m_dialogue.received({}));
         }
     }
 
-    void deliver(int recipients)
+    void deliver(int recipients, qint64 size)
     {
         if (!m_dialogue.isIdle())
             return;
         Envelope envelope;
         envelope.reversePath = "a@x.example";
         envelope.forwardPaths = QByteArrayList(recipients, "b@y.example");
-        envelope.size = 10;
+        envelope.size = size;
+        envelope.options.dsn.emplace();
+        envelope.options.priority = 1;
         PILLARBOX_INVARIANT(!m_isDelivering);
         m_isDelivering = true;
         m_hasHandedOver = false;
@@ -118,7 +122,12 @@ private:
     }
     void see(const NeedCredential &) { PILLARBOX_INVARIANT(m_isProtected || m_isPlainAllowed); }
     void see(const NeedTurn &) { }
-    void see(const SendBody &) { PILLARBOX_INVARIANT(m_isDelivering); }
+    void see(const SendBody &body)
+    {
+        PILLARBOX_INVARIANT(m_isDelivering);
+        PILLARBOX_INVARIANT(body.head.isEmpty() != body.isChunk && (body.head.isEmpty() || body.head.endsWith(" LAST\r\n")));
+    }
+    void see(const SendRest &) { PILLARBOX_INVARIANT(m_hasHandedOver && m_isDelivering); }
     void see(const NeedHandOver &) { m_isHandOverWanted = true; }
     void see(const SetDeadline &) { }
     void see(const Report &report)
@@ -136,6 +145,9 @@ private:
         PILLARBOX_INVARIANT(outcome.error || m_hasHandedOver);
         PILLARBOX_INVARIANT(!outcome.error || !outcome.error->mayHaveBeenDelivered || m_hasHandedOver);
         PILLARBOX_INVARIANT(!outcome.error || outcome.error->kind != ErrorKind::Internal);
+        // Whoever asks for the rest comes to an end.
+        PILLARBOX_INVARIANT(outcome.leftOver.isEmpty() || !outcome.recipients.isEmpty()
+            || (outcome.error && outcome.error->mayHaveBeenDelivered));
     }
 
     const bool m_isPlainAllowed;

@@ -34,7 +34,7 @@ struct Answer {
 struct ReceivedMessage {
     QByteArray reversePath; // of MAIL, without brackets and parameters
     QByteArrayList forwardPaths; // those accepted
-    QByteArray content; // dots taken off, up to 1 MiB
+    QByteArray content; // as it was meant, up to 1 MiB
     qint64 size = 0; // of all of it
     QByteArray messageId;
     bool isAccepted = false; // by the server's own book, also when the reply was cut off

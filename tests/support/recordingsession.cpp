@@ -67,7 +67,7 @@ void RecordingSession::greet()
 void RecordingSession::onReadyRead()
 {
     m_buffer += m_socket->readAll();
-    while (!m_isCut && (m_isReadingContent ? takeContent() : takeLine())) { }
+    while (!m_isCut && (m_chunkLeft ? takeChunk() : m_isReadingContent ? takeContent() : takeLine())) { }
 }
 
 bool RecordingSession::takeLine()
@@ -96,15 +96,40 @@ bool RecordingSession::takeContent()
     const bool isEmptyContent = m_message.size == 0 && m_buffer.startsWith(".\r\n");
     const qsizetype end = isEmptyContent ? 0 : m_buffer.indexOf("\r\n.\r\n");
     const qsizetype taken = isEmptyContent ? 0 : end >= 0 ? end + 2 : std::max<qsizetype>(0, m_buffer.size() - 4);
-    m_message.size += taken;
-    if (m_message.content.size() < MostContentKept)
-        m_message.content += m_buffer.left(taken);
-    m_buffer.remove(0, taken);
+    keep(taken);
     if (end < 0)
         return false;
     m_buffer.remove(0, 3);
     endContent();
     return true;
+}
+
+void RecordingSession::keep(qsizetype octets)
+{
+    m_message.size += octets;
+    if (m_message.content.size() < MostContentKept)
+        m_message.content += m_buffer.left(octets);
+    m_buffer.remove(0, octets);
+}
+
+bool RecordingSession::takeChunk()
+{
+    const qsizetype taken = std::min<qsizetype>(m_buffer.size(), *m_chunkLeft);
+    keep(taken);
+    *m_chunkLeft -= taken;
+    if (*m_chunkLeft > 0)
+        return false;
+    m_chunkLeft.reset();
+    endChunk();
+    return true;
+}
+
+void RecordingSession::endChunk()
+{
+    if (m_message.forwardPaths.isEmpty())
+        send({"503 5.5.1 no valid recipients", false});
+    else
+        book();
 }
 
 void RecordingSession::endContent()
@@ -113,6 +138,11 @@ void RecordingSession::endContent()
     m_message.content.replace("\r\n..", "\r\n.");
     if (m_message.content.startsWith(".."))
         m_message.content.remove(0, 1);
+    book();
+}
+
+void RecordingSession::book()
+{
     m_message.messageId = messageIdOf(m_message.content);
     const QByteArray usual = "250 2.0.0 Ok: queued as T" + QByteArray::number(m_messageIndex + 1);
     const auto wish = m_server.answerTo({Stage::EndOfData, m_message.content, m_connection, 0, 0});

@@ -20,7 +20,11 @@ private:
     void onReadyRead();
     bool takeLine();
     bool takeContent();
+    bool takeChunk();
+    void keep(qsizetype octets);
     void endContent();
+    void endChunk();
+    void book();
     void command(const QByteArray &line);
     void auth(const QByteArray &line);
     void finishAuth(const QByteArray &line);
@@ -34,6 +38,7 @@ private:
     bool m_offersTls;
     bool m_isCut = false;
     bool m_isReadingContent = false;
+    std::optional<qint64> m_chunkLeft; // of a BDAT, octets
     int m_authStepsLeft = 0;
     QByteArray m_authLine;
     int m_messageIndex = 0;

@@ -254,6 +254,42 @@ TEST(RelayTrouble, ConnectionClosedBetweenMessagesIsReplacedAtOnce)
     EXPECT_EQ(world.server.ledger().size(), 4);
 }
 
+// The same where everything goes out in one flight, behind the hand-over: 421 to MAIL says that nobody has it.
+TEST(RelayTrouble, FlightOnAClosedConnectionIsMadeAgainOnANewOne)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "CHUNKING"});
+    world.server.setAnswer([](const test::Heard &heard) -> std::optional<Answer> {
+        if (heard.stage == Stage::Mail && heard.connection == 0 && heard.message >= 2)
+            return Answer{"421 4.7.0 too many messages", true};
+        return {};
+    });
+    QList<ItemId> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(world.enqueue(draftTo({u"b@x.example"_s}, QString::number(i))));
+    world.startService();
+    for (const ItemId &id : ids)
+        ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.server.connectionCount(), 2);
+    EXPECT_EQ(world.server.ledger().size(), 4);
+    EXPECT_FALSE(world.server.commands().contains("DATA"));
+}
+
+TEST(RelayTrouble, FlightWithoutAnAnswerLeavesEverybodyUncertain)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "CHUNKING"});
+    world.server.setAnswer([](const test::Heard &heard) -> std::optional<Answer> {
+        return heard.stage == Stage::Mail ? std::optional(Answer{{}, true}) : std::nullopt;
+    });
+    const ItemId id = world.enqueue(draftTo({u"b@x.example"_s, u"c@x.example"_s}));
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Unknown));
+    for (const auto &recipient : world.load(id).summary.recipients)
+        EXPECT_EQ(recipient.outcome, outbox::Outcome::Unknown);
+    EXPECT_EQ(world.server.connectionCount(), 1);
+}
+
 TEST(RelayTrouble, OneRelayInTroubleDoesNotStopAnother)
 {
     OutboxWorld world;

@@ -114,6 +114,9 @@ INSTANTIATE_TEST_SUITE_P(Cases, RulingTable,
         Row{"cut after the dot", {250, 550, 450}, error(Stage::EndOfData, ErrorKind::Disconnected, 0, true), State::Unknown,
             {U, R, P}, true},
         Row{"silence after the dot", {250}, error(Stage::EndOfData, ErrorKind::TimedOut, 0, true), State::Unknown, {U}, true},
+        Row{"cut behind a flight", {}, error(Stage::Mail, ErrorKind::Disconnected, 0, true), State::Unknown, {U, U}, true},
+        Row{"cut among the answers", {550, 250}, error(Stage::Rcpt, ErrorKind::Disconnected, 0, true), State::Unknown,
+            {R, U, U}, true},
         Row{"cut before the dot", {250, 550}, error(Stage::Data, ErrorKind::Disconnected), State::Waiting, {P, R}, false},
         Row{"no way to the relay", {}, error(Stage::Connect, ErrorKind::Unreachable), State::Waiting, {P}, false},
         Row{"421", {}, error(Stage::Mail, ErrorKind::ServerClosing, 421), State::Waiting, {P}, false},
@@ -123,6 +126,16 @@ INSTANTIATE_TEST_SUITE_P(Cases, RulingTable,
         Row{"file gone", {}, error(Stage::Local, ErrorKind::CannotReadFile), State::Failed, {R}, true},
         Row{"the mark cannot be written", {}, error(Stage::Local, ErrorKind::CannotWriteFile), State::Waiting, {P}, false},
         Row{"cancelled", {250}, error(Stage::Data, ErrorKind::Cancelled), State::Held, {P}, false}));
+
+TEST(Ruling, WhoWasLeftOverIsNotUncertain)
+{
+    DeliveryOutcome lost = outcome({250}, error(Stage::EndOfData, ErrorKind::Disconnected, 0, true));
+    lost.leftOver = {2};
+    const Ruling ruling = ruleOn(itemTo(3), {0, 1, 2}, lost, {}, kNow, 0.5);
+    EXPECT_EQ(ruling.recipients[0].outcome, Outcome::Unknown);
+    EXPECT_EQ(ruling.recipients[1].outcome, Outcome::Unknown);
+    EXPECT_EQ(ruling.recipients[2].outcome, Outcome::Pending);
+}
 
 TEST(Ruling, LeavesAloneWhoWasNotTried)
 {

@@ -219,6 +219,29 @@ TEST_F(StoreTest, RecoverySeparatesMarkedFromUnmarked)
     EXPECT_EQ(find(marked).recipients[0].outcome, Outcome::Accepted);
 }
 
+TEST_F(StoreTest, AMarkBeforeAnyAnswerLeavesNobodyCertain)
+{
+    const ItemId id = add(2);
+    ASSERT_TRUE(claim());
+    ASSERT_TRUE(store.claims().markHandedOver(id, kMe, {0, 1}, {}, kNow));
+    EXPECT_EQ(find(id).recipients[0].outcome, Outcome::Unknown);
+    EXPECT_EQ(find(id).recipients[1].outcome, Outcome::Unknown);
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow.addSecs(60)));
+    EXPECT_EQ(stateOf(id), State::Unknown);
+}
+
+TEST_F(StoreTest, AWithdrawnMarkLeavesNothingBehind)
+{
+    const ItemId id = add(2);
+    ASSERT_TRUE(claim());
+    ASSERT_TRUE(store.claims().markHandedOver(id, kMe, {0, 1}, {}, kNow));
+    EXPECT_FALSE(store.claims().withdrawHandOver(id, QStringLiteral("they"), {0, 1}));
+    ASSERT_TRUE(store.claims().withdrawHandOver(id, kMe, {0, 1}));
+    EXPECT_EQ(find(id).recipients[0].outcome, Outcome::Pending);
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow.addSecs(60)));
+    EXPECT_EQ(stateOf(id), State::Waiting);
+}
+
 TEST_F(StoreTest, AttemptsThatDoNotCountReplaceOneAnother)
 {
     const ItemId id = add();
