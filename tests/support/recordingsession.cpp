@@ -176,6 +176,8 @@ void RecordingSession::command(const QByteArray &line)
     } else if (word == "DATA") {
         const QByteArray usual = m_message.forwardPaths.isEmpty() ? "554 5.5.1 no valid recipients" : "354 go ahead";
         m_isReadingContent = say(Stage::Data, line, usual).startsWith('3');
+    } else if (word == "BDAT") {
+        m_chunkLeft = line.split(' ').value(1).toLongLong(); // always the last one
     } else if (word == "RSET") {
         send({"250 2.0.0 Ok", false});
     } else if (word == "NOOP") {
