@@ -61,6 +61,13 @@ TEST_F(Flights, OneMoreToSignIn)
     EXPECT_EQ(ofMessages(2, {.hasAuth = true}), (std::vector{5, 2}));
 }
 
+// A small content travels with its envelope.
+TEST_F(Flights, ThreeAndOneWithChunking)
+{
+    EXPECT_EQ(ofMessages(3, {.hasChunking = true}), (std::vector{3, 1, 1}));
+    EXPECT_EQ(ofMessages(2, {.hasChunking = true, .hasAuth = true}), (std::vector{4, 1}));
+}
+
 // MAIL, RCPT and DATA wait for one another; DATA still does not wait for anything else.
 TEST_F(Flights, EachCommandOneWithoutPipelining)
 {
