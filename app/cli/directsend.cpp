@@ -46,8 +46,13 @@ void DirectSend::start()
     m_input = std::move(*input);
     if (const auto error = openMessage())
         return finishWith(*error);
-    if (prepareTranscript())
-        openConnection(trusted.value());
+    if (!prepareTranscript())
+        return;
+    transport::ConnectionSettings settings;
+    settings.trustedPem = *trusted;
+    if (const auto failure = applyRoute(direct().route, settings))
+        return finishWith(*failure);
+    openConnection(std::move(settings));
 }
 
 std::optional<SendError> DirectSend::openMessage()
@@ -67,16 +72,14 @@ std::optional<SendError> DirectSend::openMessage()
     return std::nullopt;
 }
 
-void DirectSend::openConnection(QByteArray trustedPem)
+void DirectSend::openConnection(transport::ConnectionSettings settings)
 {
-    transport::ConnectionSettings settings;
     settings.endpoints = direct().endpoints;
     settings.ehloFallback = message::envelopeDomain(m_input.from.address);
     settings.isAuthWanted = direct().signsIn();
     settings.secretKind = direct().secretKind;
     settings.mechanism = direct().mechanism;
     settings.isPlainAuthAllowedOnLoopback = direct().isInsecureAuthAllowed;
-    settings.trustedPem = std::move(trustedPem);
     settings.timeout = options().timeout;
     m_connection = std::make_unique<transport::Connection>(std::move(settings), m_clock);
     auto *connection = m_connection.get();

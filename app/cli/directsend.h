@@ -23,7 +23,7 @@ public:
 
 private:
     std::optional<protocol::SendError> openMessage();
-    void openConnection(QByteArray trustedPem);
+    void openConnection(transport::ConnectionSettings settings);
     void deliver();
     void decide(SendResult result);
     void end();

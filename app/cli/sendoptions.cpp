@@ -50,8 +50,8 @@ public:
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
 };
 
-constexpr const char *hostOnly[]
-    = {"--port", "--security", "--user", "--password-env", "--password-stdin", "--auth", "--ca", "--insecure-auth"};
+constexpr const char *hostOnly[] = {"--port", "--security", "--user", "--password-env", "--password-stdin", "--auth", "--ca",
+    "--insecure-auth", "--client-cert", "--client-key", "--proxy", "--proxy-password-env"};
 
 Unexpected<Failure> usage(const QString &text)
 {
@@ -104,6 +104,10 @@ Expected<DirectOptions, Failure> directOptionsOf(const Arguments &arguments)
     if (const auto source = passwordSourceOf(arguments, options.needsSecret()); !source)
         return Unexpected{source.error()};
     options.caFile = arguments.value("--ca");
+    const auto route = routeOptionsOf(arguments);
+    if (!route)
+        return Unexpected{route.error()};
+    options.route = *route;
     options.isInsecureAuthAllowed = arguments.has("--insecure-auth");
     return options;
 }
@@ -213,13 +217,13 @@ const QList<Flag> &sendFlags()
     using Kind = Flag::Kind;
     static const QList<Flag> flags{{"--account", Kind::Value}, {"--host", Kind::Value}, {"--port", Kind::Value},
         {"--security", Kind::Value}, {"--user", Kind::Value}, {"--password-env", Kind::Value},
-        {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value}, {"--client-cert", Kind::NotYet},
-        {"--client-key", Kind::NotYet}, {"--insecure-auth", Kind::Switch}, {"--eml", Kind::Value}, {"--subject", Kind::Value},
-        {"--body", Kind::Value}, {"--body-file", Kind::Value}, {"--html-file", Kind::Value}, {"--attach", Kind::Repeated},
-        {"--from", Kind::Value}, {"--to", Kind::Repeated}, {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated},
-        {"--queue", Kind::Switch}, {"--at", Kind::NotYet}, {"--timeout", Kind::Value}, {"--transcript", Kind::Value},
-        {"--json", Kind::Switch}};
-    return flags;
+        {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value}, {"--insecure-auth", Kind::Switch},
+        {"--eml", Kind::Value}, {"--subject", Kind::Value}, {"--body", Kind::Value}, {"--body-file", Kind::Value},
+        {"--html-file", Kind::Value}, {"--attach", Kind::Repeated}, {"--from", Kind::Value}, {"--to", Kind::Repeated},
+        {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated}, {"--queue", Kind::Switch}, {"--at", Kind::NotYet},
+        {"--timeout", Kind::Value}, {"--transcript", Kind::Value}, {"--json", Kind::Switch}};
+    static const QList<Flag> all = flags + routeFlags();
+    return all;
 }
 
 Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments)

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/failure.h"
 #include "app/cli/passwordsource.h"
+#include "app/cli/routeoptions.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
@@ -34,6 +35,7 @@ struct DirectOptions {
     QByteArray mechanism;
     protocol::SecretKind secretKind = protocol::SecretKind::Password;
     std::optional<QString> caFile;
+    RouteOptions route;
     bool isInsecureAuthAllowed = false;
 
     bool signsIn() const { return !userName.isEmpty() || secretKind == protocol::SecretKind::Certificate; }

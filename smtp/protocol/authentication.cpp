@@ -36,6 +36,8 @@ SaslOffer Dialogue::saslOffer() const
 
 void Dialogue::authenticate(bool isProtected)
 {
+    if (m_options.isAuthOptional && (!isProtected || usableMechanisms(saslOffer()).empty()))
+        return ready();
     if (!isProtected && !m_options.isPlainTextAuthAllowed)
         return fail(Stage::Auth, ErrorKind::AuthWithoutTls);
     auto mechanisms = usableMechanisms(saslOffer());

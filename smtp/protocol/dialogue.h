@@ -88,6 +88,7 @@ struct DialogueOptions {
     QByteArray ehloFallback = "localhost.localdomain";
     bool isAuthWanted = false;
     SecretKind secretKind = SecretKind::Password; // mechanisms for another kind are no choice
+    bool isAuthOptional = false; // where no usable mechanism is offered, it goes without
     QByteArray mechanism; // empty: the strongest that both know
     std::optional<RelayMemory> memory; // absent: nothing is known of the relay yet
     QByteArray clientNonce; // of SCRAM; empty: a random one

@@ -74,7 +74,7 @@ void Dialogue::ehloUnknown(bool isProtected)
     m_capabilities = {};
     if (m_options.security == Security::StartTls && !isProtected)
         return failWithoutStartTls();
-    if (m_options.isAuthWanted && !m_options.stopsAfterEhlo)
+    if (m_options.isAuthWanted && !m_options.isAuthOptional && !m_options.stopsAfterEhlo)
         return failWithoutMechanism();
     send(command::helo(m_options.ehloName), awaited::Helo{});
 }

@@ -37,6 +37,11 @@ protocol::DialogueOptions dialogueOptions(const ConnectionSettings &settings)
     options.secretKind = settings.secretKind;
     options.memory = settings.memory;
     options.mechanism = settings.mechanism;
+    // A certificate is its own credential; a server that does not know EXTERNAL may still go by it, or not care.
+    if (!settings.clientCertificate.isEmpty() && !settings.isAuthWanted) {
+        options.isAuthWanted = options.isAuthOptional = true;
+        options.secretKind = protocol::SecretKind::Certificate;
+    }
     return options;
 }
 

@@ -5,10 +5,27 @@ import hashlib
 import os
 
 from smtpserver import Server
-from support import TestCase, main, parse
+from support import TestCase, certificates, main, parse
 
 
 class Input(TestCase):
+    def test_client_certificate(self):
+        good, other = certificates() / "self.crt", certificates() / "server.key"
+        rubbish = self.write("rubbish.pem", "nothing")
+        self.assert_refused(66, "--client-cert", "missing", "--client-key", rubbish)
+        self.assert_refused(66, "--client-cert", good, "--client-key", "missing")
+        self.assert_refused(78, "--client-cert", rubbish, "--client-key", rubbish)
+        self.assert_refused(78, "--client-cert", good, "--client-key", rubbish)
+        self.assert_refused(78, "--client-cert", good, "--client-key", other)
+        self.assert_refused(64, "--client-cert", good)
+        self.assert_refused(64, "--client-key", rubbish)
+
+    def test_proxy(self):
+        for words in (("--proxy", "ftp://a:1"), ("--proxy", "http://a:secret@b:1"), ("--proxy", "socks5://a"),
+                      ("--proxy", "none", "--proxy-password-env", "PILLARBOX_TEST_NOT_SET")):
+            with self.subTest(words=words):
+                self.assert_refused(64, *words)
+
     def assert_refused(self, code, *words, **more):
         with Server() as server:
             result = self.send(server, *words, **more)

@@ -22,7 +22,7 @@ class Usage(TestCase):
 
     def test_promised_for_later(self):
         for words in (("sendmail", "-t"), ("check", "example.org"), ("--background",), (*SEND, "--at", "12:00"),
-                      (*SEND, "--client-cert", "x", "--client-key", "y"), ("outbox", "add", "--at", "12:00", "x.eml"),
+                      ("outbox", "add", "--at", "12:00", "x.eml"),
                       (*SEND, "--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD", "--auth", "DIGEST-MD5")):
             with self.subTest(words=words):
                 self.assert_usage(*words, saying="not there yet")

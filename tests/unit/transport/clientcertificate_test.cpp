@@ -90,6 +90,29 @@ TEST_P(ClientCertificate, WithoutOneNoneIsShown)
     EXPECT_EQ(server.clientNames(), QStringList{QString()});
 }
 
+// The usual server offers PLAIN and LOGIN: nothing for a certificate.
+TEST_P(ClientCertificate, WithoutAUserItGoesWithoutSigningInWhereExternalIsNotOffered)
+{
+    ConnectionWatch watch(settings());
+    ASSERT_TRUE(watch.open());
+    EXPECT_EQ(watch.credentialCount, 0);
+}
+
+TEST_P(ClientCertificate, WithoutAUserItSignsInByExternalWhereOffered)
+{
+    const bool isStartTls = GetParam() == Security::StartTls;
+    server.setAnswer([isStartTls](const Heard &heard) -> std::optional<Answer> {
+        if (heard.stage != protocol::Stage::Ehlo || (isStartTls && heard.occurrence == 0))
+            return {};
+        return Answer{"250-localhost\r\n250 AUTH PLAIN EXTERNAL", false};
+    });
+    ConnectionWatch watch(settings());
+    watch.credential = protocol::Credential{{}, {}, protocol::SecretKind::Certificate};
+    ASSERT_TRUE(watch.open()) << watch.transcript().constData();
+    EXPECT_EQ(watch.credentialCount, 1);
+    EXPECT_TRUE(watch.transcript().contains("AUTH EXTERNAL")) << watch.transcript().constData();
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, ClientCertificate, testing::Values(Security::StartTls, Security::ImplicitTls),
     [](const auto &parameter) { return std::string(parameter.param == Security::StartTls ? "StartTls" : "ImplicitTls"); });
 
