@@ -3,6 +3,11 @@
 #include "app/cli/trustfile.h"
 #include "smtp/message/emlsource.h"
 #include "smtp/message/mimewriter.h"
+#include "smtp/outbox/relayform.h"
+#include "smtp/outbox/ruling.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace pillarbox::app {
 
@@ -46,13 +51,11 @@ void DirectSend::start()
     m_input = std::move(*input);
     if (const auto error = openMessage())
         return finishWith(*error);
-    if (!prepareTranscript())
-        return;
-    transport::ConnectionSettings settings;
-    settings.trustedPem = *trusted;
-    if (const auto failure = applyRoute(direct().route, settings))
-        return finishWith(*failure);
-    openConnection(std::move(settings));
+    m_trustedPem = trusted.value();
+    m_positions.resize(m_input.recipients.size());
+    std::iota(m_positions.begin(), m_positions.end(), 0);
+    if (prepareTranscript())
+        openConnection();
 }
 
 std::optional<SendError> DirectSend::openMessage()
@@ -68,63 +71,105 @@ std::optional<SendError> DirectSend::openMessage()
             return errorOf(source.error());
         m_source = std::move(*source);
     }
-    m_messageId = m_source.facts.messageId;
     return std::nullopt;
 }
 
-void DirectSend::openConnection(transport::ConnectionSettings settings)
+void DirectSend::openConnection()
 {
+    transport::ConnectionSettings settings;
     settings.endpoints = direct().endpoints;
     settings.ehloFallback = message::envelopeDomain(m_input.from.address);
     settings.isAuthWanted = direct().signsIn();
     settings.secretKind = direct().secretKind;
     settings.mechanism = direct().mechanism;
     settings.isPlainAuthAllowedOnLoopback = direct().isInsecureAuthAllowed;
+    settings.trustedPem = m_trustedPem;
+    if (const auto failure = applyRoute(direct().route, settings))
+        return finishWith(*failure);
     settings.timeout = options().timeout;
     m_connection = std::make_unique<transport::Connection>(std::move(settings), m_clock);
     auto *connection = m_connection.get();
     connect(connection, &transport::Connection::credentialNeeded, this, [this] {
         m_connection->setCredential(protocol::Credential{direct().userName.toUtf8(), m_password, direct().secretKind});
     });
-    connect(connection, &transport::Connection::ready, this, &DirectSend::deliver);
+    connect(connection, &transport::Connection::ready, this, &DirectSend::encode);
     connect(connection, &transport::Connection::handOverRequested, connection, &transport::Connection::confirmHandOver);
-    connect(connection, &transport::Connection::delivered, this,
-        [this](const protocol::DeliveryOutcome &outcome) { decide(resultOf(outcome)); });
-    connect(connection, &transport::Connection::failed, this, [this](const SendError &error) {
-        SendResult result;
-        result.error = error;
-        decide(std::move(result));
-    });
+    connect(connection, &transport::Connection::delivered, this, &DirectSend::onDelivered);
+    connect(connection, &transport::Connection::failed, this, [this](const SendError &error) { fail(error); });
     connect(connection, &transport::Connection::finished, this, &DirectSend::end, Qt::QueuedConnection);
     connection->open();
 }
 
-void DirectSend::deliver()
+void DirectSend::encode()
 {
-    protocol::Envelope envelope;
-    envelope.reversePath = message::envelopePath(m_input.from.address);
-    for (const message::Mailbox &recipient : m_input.recipients)
-        envelope.forwardPaths += message::envelopePath(recipient.address);
-    envelope.size = m_source.facts.size;
-    envelope.has8BitContent = m_source.facts.has8BitContent;
-    envelope.needsSmtpUtf8 = m_source.facts.has8BitHeader;
-    m_connection->deliver(envelope, std::move(m_source.device));
+    const message::RelayLimits relay = outbox::limitsOf(m_connection->capabilities());
+    if (message::goesAsItIs(m_source.facts, relay))
+        return deliver(outbox::formFor(m_source.facts, relay, m_source.open));
+    m_encoder = std::make_unique<outbox::WorkerThread>(QStringLiteral("encoder"));
+    m_encoder->post([this, facts = m_source.facts, open = m_source.open, relay] {
+        const auto encoding = outbox::formFor(facts, relay, open);
+        QMetaObject::invokeMethod(
+            this, [this, encoding] { deliver(encoding); }, Qt::QueuedConnection);
+    });
 }
 
-SendResult DirectSend::resultOf(const protocol::DeliveryOutcome &outcome) const
+void DirectSend::deliver(const Expected<message::WireEncoding, SendError> &encoding)
 {
-    SendResult result;
+    if (m_result || !m_connection->isReady())
+        return; // the link was lost meanwhile
+    if (!encoding)
+        return fail(encoding.error());
+    protocol::Envelope envelope;
+    envelope.reversePath = message::envelopePath(m_input.from.address);
+    for (const int position : std::as_const(m_positions))
+        envelope.forwardPaths += message::envelopePath(m_input.recipients[position].address);
+    outbox::declare(*encoding, envelope);
+    envelope.needsSmtpUtf8 = m_source.facts.has8BitHeader;
+    envelope.options = options().wishes;
+    m_soFar.form = encoding->form;
+    m_connection->deliver(envelope, message::encoded(m_source.open(), *encoding));
+}
+
+void DirectSend::onDelivered(const protocol::DeliveryOutcome &outcome)
+{
+    SendResult result = m_soFar;
+    addTo(result, outcome);
+    if (!outbox::hasRest(outcome, m_positions.size()))
+        return decide(std::move(result));
+    QList<int> rest;
+    for (const int index : outcome.leftOver)
+        rest += m_positions.value(index);
+    result.error.reset();
+    m_soFar = std::move(result);
+    m_positions = std::move(rest);
+    if (outcome.isUsable)
+        return encode();
+    m_connection->disconnect(this);
+    m_connection.release()->deleteLater(); // it is telling us this right now
+    openConnection();
+}
+
+// What a former transaction settled stays settled: an error of a later one is its recipients' alone.
+void DirectSend::addTo(SendResult &result, const protocol::DeliveryOutcome &outcome) const
+{
     result.error = outcome.error;
-    result.serverReply = outcome.finalReply;
-    result.queueId = outcome.queueId;
+    result.serverReply = outcome.finalReply.isEmpty() ? result.serverReply : outcome.finalReply;
+    result.queueId = outcome.queueId.isEmpty() ? result.queueId : outcome.queueId;
+    result.notOffered = outcome.notOffered.isEmpty() ? result.notOffered : outcome.notOffered;
     for (const protocol::RecipientReply &reply : outcome.recipients) {
-        const QString address = m_input.recipients.value(reply.index).address;
+        const QString address = m_input.recipients.value(m_positions.value(reply.index)).address;
         if (!reply.isAccepted())
             result.rejected += {address, reply.replyCode, reply.enhanced, reply.text, reply.isPermanent()};
         else if (!outcome.error)
             result.accepted += address;
     }
-    return result;
+}
+
+void DirectSend::fail(const SendError &error)
+{
+    SendResult result = m_soFar;
+    result.error = error;
+    decide(std::move(result));
 }
 
 // The first word counts; what comes after it is the link's end.
@@ -132,9 +177,27 @@ void DirectSend::decide(SendResult result)
 {
     if (m_result)
         return;
+    if (result.error && !m_soFar.accepted.isEmpty())
+        settle(result);
     m_result = std::move(result);
     m_connection->quit();
     QMetaObject::invokeMethod(this, &DirectSend::end, Qt::QueuedConnection); // the reply to QUIT tells nothing
+}
+
+// Some have it by a former transaction; who was not answered in this one has not, for the reason of its error.
+void DirectSend::settle(SendResult &result) const
+{
+    if (result.isUncertain())
+        return;
+    const SendError error = *std::exchange(result.error, std::nullopt);
+    for (const int position : m_positions) {
+        const QString address = m_input.recipients[position].address;
+        const bool isAnswered = std::any_of(result.rejected.begin(), result.rejected.end(),
+            [&address](const Rejection &rejection) { return rejection.address == address; });
+        if (!isAnswered)
+            result.rejected += {address, error.replyCode, error.enhanced, error.serverText,
+                protocol::dispositionOf(error) == protocol::Disposition::Final};
+    }
 }
 
 void DirectSend::interrupt()
@@ -162,7 +225,7 @@ void DirectSend::end()
     if (m_result)
         result = std::move(*m_result);
     result.session = m_connection->session();
-    result.messageId = m_messageId;
+    result.messageId = m_source.facts.messageId;
     result.context = context();
     writeTranscript(transport::toText(m_connection->transcript()));
     finishWith(std::move(result));

@@ -63,6 +63,19 @@ QJsonValue endpointJson(const std::optional<transport::Session> &session)
     return shape.toJson().value(QStringLiteral("endpoint"));
 }
 
+QJsonValue formJson(message::WireForm form)
+{
+    return QString::fromLatin1(message::wireFormName(form));
+}
+
+QJsonArray keywordsJson(const QByteArrayList &keywords)
+{
+    QJsonArray words;
+    for (const QByteArray &keyword : keywords)
+        words += ui::printable(keyword);
+    return words;
+}
+
 QJsonObject attemptJson(const Attempt &attempt)
 {
     QJsonArray stages;
@@ -74,6 +87,7 @@ QJsonObject attemptJson(const Attempt &attempt)
         {QStringLiteral("durationMs"), qint64(attempt.took.count())}, {QStringLiteral("stages"), stages},
         {QStringLiteral("endpoint"), endpointJson(attempt.session)}, {QStringLiteral("error"), errorJson(attempt.error)},
         {QStringLiteral("serverReply"), orNull(ui::printable(attempt.finalReply))},
+        {QStringLiteral("form"), formJson(attempt.form)}, {QStringLiteral("notOffered"), keywordsJson(attempt.notOffered)},
         {QStringLiteral("transcript"), QString::fromUtf8(attempt.transcript)}};
 }
 
@@ -84,7 +98,7 @@ QJsonValue receiptJson(const std::optional<outbox::Receipt> &receipt)
     return QJsonObject{{QStringLiteral("acceptedAt"), timeJson(receipt->acceptedAt)},
         {QStringLiteral("serverReply"), ui::printable(receipt->reply)},
         {QStringLiteral("queueId"), orNull(ui::printable(receipt->queueId))},
-        {QStringLiteral("endpoint"), endpointJson(receipt->session)}};
+        {QStringLiteral("endpoint"), endpointJson(receipt->session)}, {QStringLiteral("form"), formJson(receipt->form)}};
 }
 
 ui::Explanation explained(const ItemSummary &item, const account::AccountStore &accounts)

@@ -120,6 +120,8 @@ SendResult resultOf(const Item &item, const account::Account &account)
     if (!item.attempts.isEmpty()) {
         result.session = item.attempts.constLast().session;
         result.serverReply = item.attempts.constLast().finalReply;
+        result.form = item.attempts.constLast().form;
+        result.notOffered = item.attempts.constLast().notOffered;
     }
     if (item.receipt) {
         result.serverReply = item.receipt->reply;

@@ -51,9 +51,6 @@ Checked<Mailbox> mailboxOf(const QString &text)
             ? refuse(ErrorKind::BadInput, QStringLiteral("address"))
             : refuse(ErrorKind::BadAddress, printableText(text));
     }
-    // No server is asked whether it takes SMTPUTF8 before the extension is spoken here.
-    if (message::needsSmtpUtf8(parsed->address))
-        return refuse(ErrorKind::NeedsSmtpUtf8, parsed->address);
     return *parsed;
 }
 
@@ -241,10 +238,6 @@ Checked<MessageInput> readEml(const MessageOptions &options, const Addresses &gi
     const auto source = message::openEml(*input.emlPath);
     if (!source)
         return refuse(source.error());
-    if (source->facts.hasLongLine)
-        return refuse(ErrorKind::LineTooLong);
-    if (source->facts.has8BitHeader)
-        return refuse(ErrorKind::NeedsSmtpUtf8);
     const auto headers = message::readAddresses(*input.emlPath);
     if (!headers)
         return refuse(headers.error());

@@ -1,7 +1,7 @@
 #include "app/cli/sendoptions.h"
 
+#include "app/cli/wishoptions.h"
 #include "smtp/protocol/saslmechanism.h"
-
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -222,7 +222,7 @@ const QList<Flag> &sendFlags()
         {"--html-file", Kind::Value}, {"--attach", Kind::Repeated}, {"--from", Kind::Value}, {"--to", Kind::Repeated},
         {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated}, {"--queue", Kind::Switch}, {"--at", Kind::NotYet},
         {"--timeout", Kind::Value}, {"--transcript", Kind::Value}, {"--json", Kind::Switch}};
-    static const QList<Flag> all = flags + routeFlags();
+    static const QList<Flag> all = flags + routeFlags() + wishFlags();
     return all;
 }
 
@@ -242,6 +242,10 @@ Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments)
     }
     if (const auto missing = missingIn(options.message, options.direct.has_value()))
         return usage(*missing);
+    const auto wishes = wishesOf(arguments);
+    if (!wishes)
+        return Unexpected{wishes.error()};
+    options.wishes = *wishes;
     options.account = arguments.value("--account");
     options.isQueueOnly = arguments.has("--queue");
     if (const auto text = arguments.value("--timeout")) {

@@ -6,6 +6,7 @@
 #include "app/cli/passwordsource.h"
 #include "app/cli/routeoptions.h"
 #include "smtp/protocol/credential.h"
+#include "smtp/protocol/deliveryoptions.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
 
@@ -46,6 +47,7 @@ struct SendOptions {
     MessageOptions message;
     std::optional<DirectOptions> direct; // --host
     std::optional<QString> account; // --account; neither: the default account
+    protocol::DeliveryOptions wishes;
     bool isQueueOnly = false;
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<QString> transcriptFile;

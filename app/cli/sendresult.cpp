@@ -31,6 +31,10 @@ public:
     {
         return tr("Refused: %1 (%2).").arg(address, answer);
     }
+    static QString wentWithout(const QString &host, const QString &keywords)
+    {
+        return tr("%1 does not offer %2; the message went without.").arg(host, keywords);
+    }
     static QString queued() { return tr("The message is in the outbox."); }
     static QString theServer() { return tr("The server"); }
 };
@@ -43,6 +47,14 @@ QJsonValue orNull(const QString &text)
 QJsonValue orNull(const QByteArray &bytes)
 {
     return orNull(ui::printable(bytes));
+}
+
+QStringList wordsOf(const QByteArrayList &keywords)
+{
+    QStringList words;
+    for (const QByteArray &keyword : keywords)
+        words += ui::printable(keyword);
+    return words;
 }
 
 QJsonValue enhancedOrNull(const std::optional<protocol::EnhancedStatusCode> &code)
@@ -234,6 +246,12 @@ QString SendResult::text() const
     return sentences;
 }
 
+QString SendResult::omission() const
+{
+    return notOffered.isEmpty() ? QString()
+                                : ResultWords::wentWithout(serverName(), wordsOf(notOffered).join(QLatin1String(", ")));
+}
+
 QString SendResult::sentence() const
 {
     if (note.isEmpty() && !isOnlyQueued && error)
@@ -262,7 +280,10 @@ QJsonObject SendResult::toJson() const
         {QStringLiteral("accepted"), QJsonArray::fromStringList(accepted)}, {QStringLiteral("rejected"), rejections},
         {QStringLiteral("messageId"), orNull(messageId)}, {QStringLiteral("serverReply"), orNull(serverReply)},
         {QStringLiteral("queueId"), orNull(queueId)}, {QStringLiteral("endpoint"), endpointJson(session)},
-        {QStringLiteral("outboxId"), orNull(outboxId)}, {QStringLiteral("durationMs"), qint64(took.count())}};
+        {QStringLiteral("outboxId"), orNull(outboxId)},
+        {QStringLiteral("form"), QString::fromLatin1(message::wireFormName(form))},
+        {QStringLiteral("notOffered"), QJsonArray::fromStringList(wordsOf(notOffered))},
+        {QStringLiteral("durationMs"), qint64(took.count())}};
 }
 
 } // namespace pillarbox::app

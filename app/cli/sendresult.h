@@ -3,6 +3,7 @@
 // the command line's contract.
 
 #include "app/cli/exitcode.h"
+#include "smtp/message/wireform.h"
 #include "smtp/protocol/deliveryoutcome.h"
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
@@ -34,6 +35,8 @@ struct SendResult {
     QByteArray serverReply;
     QByteArray queueId;
     std::optional<transport::Session> session;
+    message::WireForm form = message::WireForm::AsIs;
+    QByteArrayList notOffered; // extensions asked for that the server does not have
     QString outboxId;
     std::chrono::milliseconds took{0};
     bool isOnlyQueued = false;
@@ -46,6 +49,7 @@ struct SendResult {
     ExitCode exitCode() const;
     QString text() const; // for people: what, why and what now
     QString sentence() const; // one, for the object
+    QString omission() const; // what the server did not do beside taking the message; empty: nothing
     QJsonObject toJson() const;
 
 private:

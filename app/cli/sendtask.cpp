@@ -19,6 +19,8 @@ SendResult resultOf(const Failure &failure)
 
 void print(const SendResult &result, bool isJson)
 {
+    if (const QString omission = result.omission(); !omission.isEmpty())
+        writeError(omission);
     if (isJson) {
         QJsonObject object = result.toJson();
         // A failure before any stage of the dialogue is local by nature.

@@ -121,9 +121,12 @@ Expected<MessageSource, EmlError> openEml(const QString &path)
     MessageFacts facts = describe(reader.facts(), reader.fields());
     const QByteArray given = messageIdOf(reader.fields());
     facts.messageId = given.isEmpty() ? addedMessageId(added) : given;
-    std::vector<std::unique_ptr<ByteSource>> sources;
-    sources.push_back(std::make_unique<EmlReader>(file.value(), [added](const QList<RawField> &) { return added; }));
-    return MessageSource{std::make_unique<SourceDevice>(std::move(sources), facts.size), facts};
+    const auto open = [file = file.value(), added, size = facts.size]() -> std::unique_ptr<QIODevice> {
+        std::vector<std::unique_ptr<ByteSource>> sources;
+        sources.push_back(std::make_unique<EmlReader>(file, [added](const QList<RawField> &) { return added; }));
+        return std::make_unique<SourceDevice>(std::move(sources), size);
+    };
+    return MessageSource{open(), facts, open};
 }
 
 } // namespace pillarbox::message

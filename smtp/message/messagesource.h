@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QIODevice>
 
+#include <functional>
 #include <memory>
 
 namespace pillarbox::message {
@@ -24,6 +25,8 @@ struct MessageFacts {
 struct MessageSource {
     std::unique_ptr<QIODevice> device; // open for reading, sequential
     MessageFacts facts;
+    // The same again from the start; one device at a time, any thread.
+    std::function<std::unique_ptr<QIODevice>()> open;
 };
 
 } // namespace pillarbox::message

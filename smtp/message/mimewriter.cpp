@@ -79,14 +79,15 @@ Expected<MessageSource, WriteError> writeMessage(const Draft &given, const Write
         attachment.size = size.value();
     }
     const QByteArray messageId = options.messageId.isEmpty() ? makeMessageId(draft.from.address) : options.messageId;
-    const std::vector<Segment> segments = layOutMessage(draft, {messageId, mailDate(options.date)});
+    const auto segments
+        = std::make_shared<const std::vector<Segment>>(layOutMessage(draft, {messageId, mailDate(options.date)}));
     MessageFacts facts;
-    facts.size = layoutSize(segments);
+    facts.size = layoutSize(*segments);
     facts.has8BitHeader = needsUtf8Header(draft);
     facts.messageId = messageId;
     facts.subject = draft.subject;
     facts.from = displayText(draft.from);
-    return MessageSource{deviceOf(segments), facts};
+    return MessageSource{deviceOf(*segments), facts, [segments] { return deviceOf(*segments); }};
 }
 
 qint64 encodedSize(const Draft &draft)

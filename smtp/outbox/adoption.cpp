@@ -48,6 +48,7 @@ NewItem adopt(const ItemId &id, const QString &path, const QDateTime &now)
         item.summary.subject = source.value().facts.subject;
         item.summary.messageId = source.value().facts.messageId;
         item.has8BitContent = source.value().facts.has8BitContent;
+        item.hasLongLine = source.value().facts.hasLongLine;
         item.needsSmtpUtf8 = source.value().facts.has8BitHeader;
     }
     return item;

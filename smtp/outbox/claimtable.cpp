@@ -3,6 +3,7 @@
 #include "smtp/outbox/columns.h"
 #include "smtp/outbox/factsjson.h"
 #include "smtp/outbox/itemtable.h"
+#include "smtp/outbox/optionsjson.h"
 
 namespace pillarbox::outbox {
 
@@ -31,7 +32,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
 {
     Transaction transaction(m_database);
     std::optional<Claim> claim;
-    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8 FROM items
+    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options FROM items
         WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ?
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
         {accountId, toColumn(now), isOnlyUrgent});
@@ -41,7 +42,11 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
                 handed_over_at = NULL WHERE id = ?)"_s,
             {claimant, toColumn(now), toColumn(now), toColumn(id)});
         m_database.touchItem(id);
-        claim = Claim{.summary = {}, .has8BitContent = row.value(1).toBool(), .needsSmtpUtf8 = row.value(2).toBool()};
+        claim = Claim{.summary = {},
+            .has8BitContent = row.value(1).toBool(),
+            .needsSmtpUtf8 = row.value(2).toBool(),
+            .hasLongLine = row.value(3).toBool(),
+            .options = optionsFromJson(row.value(4).toByteArray())};
         claim->summary.id = id;
     }
     row.finish();
@@ -125,15 +130,18 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
     Transaction transaction(m_database);
     requireClaim(record.id, claimant);
     const Ruling &ruling = record.ruling;
-    m_database.run(uR"(UPDATE items SET state = ?, claimant = NULL, attempts = attempts + ?, due_at = ifnull(?, due_at),
+    const bool isUnderWay = ruling.state == State::Sending;
+    m_database.run(
+        uR"(UPDATE items SET state = ?, claimant = CASE WHEN ? THEN claimant END, attempts = attempts + ?, due_at = ifnull(?, due_at),
             relay_until = NULL, reason = ?, is_held_by_user = ?, receipt = ifnull(?, receipt), changed_at = ?,
             handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
-        {toColumn(ruling.state), ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())), toColumn(ruling.reason),
-            ruling.isHeldByUser, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
-            ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
+        {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
+            toColumn(ruling.reason), ruling.isHeldByUser, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(),
+            toColumn(now), ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
     for (int i = 0; i < ruling.recipients.size(); ++i)
         updateRecipient(record.id, i, ruling.recipients[i]);
-    addAttempt(record);
+    if (!isUnderWay)
+        addAttempt(record);
     return transaction.commit();
 }
 

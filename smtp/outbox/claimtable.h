@@ -14,6 +14,8 @@ struct Claim {
     ItemSummary summary;
     bool has8BitContent = false;
     bool needsSmtpUtf8 = false;
+    bool hasLongLine = false;
+    protocol::DeliveryOptions options;
 };
 
 // An attempt that has ended, as it is committed.
@@ -34,11 +36,12 @@ public:
     Expected<std::optional<Claim>, OutboxError> claimNext(
         const QString &accountId, const QString &claimant, bool isOnlyUrgent, const QDateTime &now);
     // Must be durable before the last dot goes out. replies: to RCPT, index as in positions; those accepted may have the
-    // message from here on, and are recorded as such.
+    // message from here on, and are recorded as such. Without any, the content goes in one flight with RCPT, and all may.
     Expected<Done, OutboxError> markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
         const QList<protocol::RecipientReply> &replies, const QDateTime &now);
     // The mark was made for nothing: everything sent behind it has surely reached nobody.
     Expected<Done, OutboxError> withdrawHandOver(const ItemId &id, const QString &claimant, const QList<int> &positions);
+    // A ruling of Sending: some recipients are settled, the claimant goes on with others, and the attempt is not over.
     Expected<Done, OutboxError> record(const AttemptRecord &record, const QString &claimant, const QDateTime &now);
     // Claims of others, who must be dead: without the mark they wait again, with it they are unknown.
     Expected<Done, OutboxError> recover(const QString &claimant, const QDateTime &now);

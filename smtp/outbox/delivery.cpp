@@ -1,5 +1,7 @@
 #include "smtp/outbox/delivery.h"
 
+#include "smtp/outbox/relayform.h"
+
 namespace pillarbox::outbox {
 
 Delivery::Delivery(const Claim &claim, const QDateTime &now, std::chrono::milliseconds monotonic)
@@ -19,6 +21,36 @@ void Delivery::beginAnew()
     m_progress = {};
     m_progress.id = id();
     m_progress.octetsTotal = item().size;
+    m_encoding = {};
+}
+
+void Delivery::goOn(const QList<Recipient> &recipients, const protocol::DeliveryOutcome &outcome)
+{
+    QList<int> rest;
+    for (const int index : outcome.leftOver)
+        if (index >= 0 && index < m_positions.size())
+            rest.append(m_positions[index]);
+    m_claim.summary.recipients = recipients;
+    m_positions = rest;
+    m_notOffered = outcome.notOffered;
+    m_replies.clear();
+    m_progress.octetsWritten = 0;
+    m_progress.isHandedOver = false;
+}
+
+void Delivery::setEncoding(const message::WireEncoding &encoding)
+{
+    m_encoding = encoding;
+    m_progress.octetsTotal = encoding.size;
+}
+
+message::MessageFacts Delivery::facts() const
+{
+    message::MessageFacts facts;
+    facts.size = item().size;
+    facts.has8BitContent = m_claim.has8BitContent;
+    facts.hasLongLine = m_claim.hasLongLine;
+    return facts;
 }
 
 protocol::Envelope Delivery::envelope() const
@@ -27,9 +59,9 @@ protocol::Envelope Delivery::envelope() const
     envelope.reversePath = message::envelopePath(item().from.address);
     for (const int position : m_positions)
         envelope.forwardPaths.append(message::envelopePath(item().recipients[position].mailbox.address));
-    envelope.size = item().size;
-    envelope.has8BitContent = m_claim.has8BitContent;
+    declare(m_encoding, envelope);
     envelope.needsSmtpUtf8 = m_claim.needsSmtpUtf8;
+    envelope.options = m_claim.options;
     return envelope;
 }
 
@@ -52,8 +84,11 @@ AttemptRecord Delivery::conclude(const protocol::DeliveryOutcome &outcome, const
     record.attempt.error = outcome.error;
     record.attempt.finalReply = outcome.finalReply;
     record.attempt.transcript = transcript;
+    record.attempt.form = m_encoding.form;
+    record.attempt.notOffered = outcome.notOffered.isEmpty() ? m_notOffered : outcome.notOffered;
     if (ruling.hasAccepted)
-        record.receipt = Receipt{now, outcome.finalReply, outcome.queueId, m_progress.session.value_or(transport::Session{})};
+        record.receipt = Receipt{
+            now, outcome.finalReply, outcome.queueId, m_progress.session.value_or(transport::Session{}), m_encoding.form};
     return record;
 }
 

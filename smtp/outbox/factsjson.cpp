@@ -42,6 +42,18 @@ QJsonObject unpacked(const QByteArray &json)
     return QJsonDocument::fromJson(json).object();
 }
 
+// Most messages travel as they are; nothing is said of it.
+void addForm(QJsonObject &object, message::WireForm form)
+{
+    if (form != message::WireForm::AsIs)
+        object[u"form"_s] = fromBytes(message::wireFormName(form));
+}
+
+message::WireForm formOf(const QJsonObject &object)
+{
+    return message::wireFormFromName(bytesOf(object[u"form"_s])).value_or(message::WireForm::AsIs);
+}
+
 QJsonObject fromError(const protocol::SendError &error)
 {
     return {{u"stage"_s, fromBytes(protocol::stageName(error.stage))},
@@ -190,8 +202,10 @@ std::optional<protocol::SendError> errorFromJson(const QByteArray &json)
 
 QByteArray toJson(const Receipt &receipt)
 {
-    return packed({{u"acceptedAt"_s, fromTime(receipt.acceptedAt)}, {u"reply"_s, fromBytes(receipt.reply)},
-        {u"queueId"_s, fromBytes(receipt.queueId)}, {u"session"_s, fromSession(receipt.session)}});
+    QJsonObject object{{u"acceptedAt"_s, fromTime(receipt.acceptedAt)}, {u"reply"_s, fromBytes(receipt.reply)},
+        {u"queueId"_s, fromBytes(receipt.queueId)}, {u"session"_s, fromSession(receipt.session)}};
+    addForm(object, receipt.form);
+    return packed(object);
 }
 
 std::optional<Receipt> receiptFromJson(const QByteArray &json)
@@ -204,6 +218,7 @@ std::optional<Receipt> receiptFromJson(const QByteArray &json)
         .reply = bytesOf(object[u"reply"_s]),
         .queueId = bytesOf(object[u"queueId"_s]),
         .session = sessionOf(object[u"session"_s].toObject()),
+        .form = formOf(object),
     };
 }
 
@@ -215,6 +230,9 @@ QByteArray toJson(const Attempt &attempt)
         object[u"session"_s] = fromSession(*attempt.session);
     if (attempt.error)
         object[u"error"_s] = fromError(*attempt.error);
+    addForm(object, attempt.form);
+    for (const QByteArray &keyword : attempt.notOffered)
+        object[u"notOffered"_s] = object[u"notOffered"_s].toArray() + QJsonValue(fromBytes(keyword));
     return packed(object);
 }
 
@@ -228,6 +246,9 @@ Attempt attemptFromJson(const QByteArray &json)
     if (object.contains(u"session"_s))
         attempt.session = sessionOf(object[u"session"_s].toObject());
     attempt.error = errorOf(object[u"error"_s].toObject());
+    attempt.form = formOf(object);
+    for (const auto &keyword : object[u"notOffered"_s].toArray())
+        attempt.notOffered.append(bytesOf(keyword));
     return attempt;
 }
 

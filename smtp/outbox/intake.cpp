@@ -148,23 +148,19 @@ Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &ite
     if (!message)
         return Unexpected{message.error()};
     const auto &source = message.value();
-    auto complete = withFacts(item, source.facts);
-    if (!complete)
-        return complete;
     if (const auto written = spool.write(item.summary.id, *source.device, source.facts.size); !written)
         return Unexpected{written.error()};
-    return complete;
+    return withFacts(item, source.facts);
 }
 
-Expected<NewItem, OutboxError> withFacts(NewItem item, const message::MessageFacts &facts)
+NewItem withFacts(NewItem item, const message::MessageFacts &facts)
 {
-    if (facts.hasLongLine)
-        return Unexpected{badMessage(ErrorKind::LineTooLong, {})};
     item.summary.size = facts.size;
     item.summary.messageId = facts.messageId;
     if (!item.summary.hasDraft)
         item.summary.subject = facts.subject;
     item.has8BitContent = facts.has8BitContent;
+    item.hasLongLine = facts.hasLongLine;
     item.needsSmtpUtf8 = item.needsSmtpUtf8 || facts.has8BitHeader;
     return item;
 }

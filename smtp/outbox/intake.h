@@ -22,7 +22,7 @@ MessageOrError openReady(const QString &path);
 
 // Writes the bytes into the spool, durably, and answers with the row completed.
 Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &item, const MessageOrError &message);
-// The row completed by what is known of the bytes; refused when they cannot travel as they are.
-Expected<NewItem, OutboxError> withFacts(NewItem item, const message::MessageFacts &facts);
+// The row completed by what is known of the bytes.
+NewItem withFacts(NewItem item, const message::MessageFacts &facts);
 
 } // namespace pillarbox::outbox

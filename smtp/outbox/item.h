@@ -2,6 +2,7 @@
 // A message in the outbox: what it is, who gets it, how far it has come. Plain values, copies of what the database holds.
 
 #include "smtp/message/draft.h"
+#include "smtp/message/wireform.h"
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
 
@@ -55,6 +56,8 @@ struct Attempt {
     std::optional<protocol::SendError> error; // absent: accepted, perhaps not for all
     QByteArray finalReply;
     QByteArray transcript; // redacted text
+    message::WireForm form = message::WireForm::AsIs; // in which the message travelled
+    QByteArrayList notOffered; // extensions asked for that the relay does not have
 
     bool operator==(const Attempt &) const = default;
 };
@@ -64,6 +67,7 @@ struct Receipt {
     QByteArray reply; // "250 2.0.0 Ok: queued as A1B2"
     QByteArray queueId; // may be empty
     transport::Session session;
+    message::WireForm form = message::WireForm::AsIs; // of the bytes it stands for
 
     bool operator==(const Receipt &) const = default;
 };

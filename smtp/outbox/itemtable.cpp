@@ -2,6 +2,7 @@
 
 #include "smtp/outbox/columns.h"
 #include "smtp/outbox/factsjson.h"
+#include "smtp/outbox/optionsjson.h"
 
 #include <QHash>
 
@@ -131,12 +132,13 @@ void ItemTable::insert(const NewItem &item)
 {
     const ItemSummary &summary = item.summary;
     m_database.run(uR"(INSERT INTO items (id, state, account, subject, from_name, from_address, queued_at, changed_at, size,
-            is_8bit, is_smtputf8, message_id, due_at, reason, is_held_by_user)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+            is_8bit, is_smtputf8, is_long_line, message_id, due_at, reason, is_held_by_user, options)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         {toColumn(summary.id), toColumn(summary.state), toColumn(summary.accountId), toColumn(summary.subject),
             toColumn(summary.from.name), toColumn(summary.from.address), toColumn(summary.queuedAt),
-            toColumn(summary.changedAt), summary.size, item.has8BitContent, item.needsSmtpUtf8, summary.messageId,
-            toColumn(summary.nextAttempt.value_or(summary.queuedAt)), toColumn(summary.reason), summary.isHeldByUser});
+            toColumn(summary.changedAt), summary.size, item.has8BitContent, item.needsSmtpUtf8, item.hasLongLine,
+            summary.messageId, toColumn(summary.nextAttempt.value_or(summary.queuedAt)), toColumn(summary.reason),
+            summary.isHeldByUser, item.options == protocol::DeliveryOptions() ? QVariant() : QVariant(toJson(item.options))});
     for (int i = 0; i < summary.recipients.size(); ++i) {
         const Recipient &recipient = summary.recipients[i];
         m_database.run(

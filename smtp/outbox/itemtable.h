@@ -5,6 +5,7 @@
 #include "smtp/base/expected.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
+#include "smtp/protocol/deliveryoptions.h"
 
 #include <QList>
 
@@ -15,6 +16,8 @@ struct NewItem {
     ItemSummary summary;
     bool has8BitContent = false;
     bool needsSmtpUtf8 = false;
+    bool hasLongLine = false; // over 998 octets
+    protocol::DeliveryOptions options;
 };
 
 class ItemTable

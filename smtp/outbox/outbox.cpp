@@ -1,6 +1,9 @@
 #include "smtp/outbox/outbox.h"
 
 #include "smtp/outbox/filelock.h"
+#include "smtp/outbox/relayform.h"
+
+#include <QFile>
 
 namespace pillarbox::outbox {
 
@@ -8,6 +11,12 @@ namespace {
 
 // Others' changes are looked for this often; asking SQLite costs some microseconds and no disk access.
 constexpr std::chrono::milliseconds kPollInterval(500);
+
+std::unique_ptr<QIODevice> openFile(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    return file->open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? std::move(file) : nullptr;
+}
 
 } // namespace
 
@@ -116,12 +125,14 @@ void Outbox::load(const ItemId &id, Callback<Item> done)
     onStore<Item>([id](Store &store) { return store.items().load(id); }, std::move(done));
 }
 
-void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done)
+void Outbox::enqueue(
+    const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const protocol::DeliveryOptions &options)
 {
     const QDateTime now = m_clock.now();
-    const auto item = checkIn(draft, now);
+    auto item = checkIn(draft, now);
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
+    item->options = options;
     m_drafts.flush(draftId);
     const DraftRecord record{draftId.isNull() ? ItemId::createUuid() : draftId, draft, now};
     freeze(
@@ -129,11 +140,12 @@ void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callbac
 }
 
 void Outbox::enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
-    const QList<message::Mailbox> &recipients, Callback<ItemId> done)
+    const QList<message::Mailbox> &recipients, Callback<ItemId> done, const protocol::DeliveryOptions &options)
 {
-    const auto item = checkIn(accountId, from, recipients, m_clock.now());
+    auto item = checkIn(accountId, from, recipients, m_clock.now());
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
+    item->options = options;
     freeze(
         item.value(), [path] { return openReady(path); }, {}, std::move(done));
 }
@@ -217,6 +229,19 @@ void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
 void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)
 {
     m_spoolThread.post([this, id, path, done = std::move(done)] { answer<Done>(done, m_spool.exportTo(id, path)); });
+}
+
+void Outbox::encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
+    Callback<message::WireEncoding> done)
+{
+    m_spoolThread.post([this, path = m_spool.path(id), facts, relay, done = std::move(done)] {
+        const auto encoding = formFor(facts, relay, [&path] { return openFile(path); });
+        if (encoding)
+            return answer<message::WireEncoding>(done, *encoding);
+        answer<message::WireEncoding>(done,
+            Unexpected{OutboxError{
+                .kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}});
+    });
 }
 
 void Outbox::accountFixed(const QString &accountId, Callback<Done> done)

@@ -7,6 +7,7 @@
 #include "smtp/base/expected.h"
 #include "smtp/message/draft.h"
 #include "smtp/message/mailbox.h"
+#include "smtp/message/wireencoding.h"
 #include "smtp/outbox/draftrecord.h"
 #include "smtp/outbox/draftsaver.h"
 #include "smtp/outbox/intake.h"
@@ -52,10 +53,11 @@ public:
 
     // Spool file, fsync, rename, folder fsync, one transaction: when done answers with an id, the message is durable.
     // draftId: the draft's row, bound to the item in the same transaction; null: none was saved.
-    void enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done);
+    void enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done,
+        const protocol::DeliveryOptions &options = {});
     // A ready message; recipients as given, no header is asked.
     void enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
-        const QList<message::Mailbox> &recipients, Callback<ItemId> done);
+        const QList<message::Mailbox> &recipients, Callback<ItemId> done, const protocol::DeliveryOptions &options = {});
 
     void saveDraft(const ItemId &id, const message::Draft &draft, Callback<Done> done = {});
     void loadDraft(const ItemId &id, Callback<message::Draft> done); // of a draft row or of an item
@@ -92,6 +94,9 @@ public:
             };
         });
     }
+    // The form in which a relay takes this item's bytes.
+    void encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
+        Callback<message::WireEncoding> done);
     void refresh(std::function<void()> done); // looks for others' changes now
     const OutboxPaths &paths() const { return m_paths; }
     QString spoolFile(const ItemId &id) const { return m_spool.path(id); }

@@ -1,5 +1,7 @@
 #include "smtp/outbox/relaysession.h"
 
+#include "smtp/outbox/relayform.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -180,12 +182,28 @@ void RelaySession::onReady()
 
 void RelaySession::deliver()
 {
+    const message::MessageFacts facts = m_delivery->facts();
+    const message::RelayLimits relay = limitsOf(m_connection->capabilities());
+    if (message::goesAsItIs(facts, relay))
+        return onEncoded(message::encodingFor(facts, relay, {}).value());
+    m_tools.outbox.encode(m_delivery->id(), facts, relay, guarded(&RelaySession::onEncoded));
+}
+
+void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> &encoding)
+{
+    if (m_isConcluded || !m_connection || !m_connection->isReady())
+        return; // cancelled, or the link was lost meanwhile
+    if (!encoding) {
+        const protocol::SendError &error = *encoding.error().error;
+        return concludeWith(error.stage, error.kind, error.detail);
+    }
+    m_delivery->setEncoding(*encoding);
     auto file = std::make_unique<QFile>(m_tools.outbox.spoolFile(m_delivery->id()));
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return concludeWith(Stage::Local, ErrorKind::CannotReadFile, QFileInfo(*file).fileName());
     m_delivery->setSession(m_connection->session());
     showProgress(true);
-    m_connection->deliver(m_delivery->envelope(), std::move(file));
+    m_connection->deliver(m_delivery->envelope(), message::encoded(std::move(file), *encoding));
 }
 
 void RelaySession::onFailed(const protocol::SendError &error)
@@ -219,7 +237,7 @@ void RelaySession::onProgress(qint64 written)
     if (!m_delivery)
         return;
     m_delivery->setWritten(written);
-    showProgress(written >= m_delivery->item().size);
+    showProgress(written >= m_delivery->progress().octetsTotal);
 }
 
 void RelaySession::showProgress(bool isForced)
@@ -293,6 +311,7 @@ bool RelaySession::isWornOut() const
 void RelaySession::startOver()
 {
     const bool isMarked = m_delivery->progress().isHandedOver;
+    ++m_serial;
     m_delivery->beginAnew();
     dropConnection();
     if (!isMarked)
@@ -369,6 +388,8 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
         if (m_isAbandoned)
             ruling.reason = outcome.error;
     }
+    if (ruling.state == State::Sending)
+        m_partial = outcome;
     commit(m_delivery->conclude(outcome, ruling, transcript(), now, m_tools.clock.monotonic()));
 }
 
@@ -394,7 +415,25 @@ void RelaySession::onCommitted(const AttemptRecord &record, const Expected<Done,
         m_timer = m_tools.clock.startTimer(kCommitAgain, [this, record] { commit(record); });
         return;
     }
+    if (committed && record.ruling.state == State::Sending)
+        return deliverRest(record.ruling);
     goOn(record);
+}
+
+// Who was served is on the disk: a crash from here on tries the others again, and nobody twice.
+void RelaySession::deliverRest(const Ruling &ruling)
+{
+    const protocol::DeliveryOutcome outcome = *std::exchange(m_partial, std::nullopt);
+    m_delivery->goOn(ruling.recipients, outcome);
+    m_isConcluded = false;
+    if (ruling.hasAccepted)
+        Q_EMIT accepted();
+    if (m_isBrokenOff)
+        return concludeWith(m_delivery->progress().stage, ErrorKind::Cancelled);
+    if (m_connection && m_connection->isReady())
+        return deliver();
+    retireConnection();
+    openConnection();
 }
 
 void RelaySession::goOn(const AttemptRecord &record)

@@ -69,6 +69,7 @@ private:
     bool isWornOut() const;
     void startOver();
     void deliver();
+    void onEncoded(const Expected<message::WireEncoding, OutboxError> &encoding);
     void onReady();
     void onFailed(const protocol::SendError &error);
     void onStage(protocol::Stage stage, std::chrono::milliseconds took);
@@ -85,6 +86,7 @@ private:
     void concludeWith(protocol::Stage stage, protocol::ErrorKind kind, const QString &detail = {});
     void commit(const AttemptRecord &record);
     void onCommitted(const AttemptRecord &record, const Expected<Done, OutboxError> &committed);
+    void deliverRest(const Ruling &ruling);
     void goOn(const AttemptRecord &record);
     void showProgress(bool isForced);
     QByteArray transcript() const;
@@ -111,13 +113,14 @@ private:
     std::unique_ptr<account::CredentialJob> m_credentialJob;
     std::unique_ptr<Timer> m_timer;
     std::chrono::milliseconds m_shownAt{0};
-    int m_serial = 0; // of the delivery
+    int m_serial = 0; // of the delivery and its connection
     int m_carried = 0; // messages by this connection
     QDateTime m_usedAt; // when it carried the last one
     qsizetype m_transcriptBegins = 0; // of this delivery, in the connection's
     bool m_hasClaimed = false;
     bool m_isFinishing = false;
     bool m_isResting = false;
+    std::optional<protocol::DeliveryOutcome> m_partial; // of a transaction that left recipients over
     bool m_isMarking = false;
     bool m_isConcluded = false; // the outcome is on its way to the disk
     bool m_isCancelled = false;

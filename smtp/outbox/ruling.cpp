@@ -122,6 +122,24 @@ void applyError(Ruling &ruling, const QList<int> &positions, const SendError &er
     }
 }
 
+bool hasReply(const protocol::DeliveryOutcome &outcome, int index)
+{
+    return std::any_of(outcome.recipients.begin(), outcome.recipients.end(),
+        [index](const protocol::RecipientReply &reply) { return reply.index == index; });
+}
+
+// Content may travel in one flight with RCPT (RFC 3030): who was not answered when the link was lost may have the message.
+void applyUncertainty(
+    Ruling &ruling, const QList<int> &positions, const protocol::DeliveryOutcome &outcome, const QDateTime &now)
+{
+    for (int index = 0; index < positions.size(); ++index) {
+        if (hasReply(outcome, index) || outcome.leftOver.contains(index))
+            continue;
+        ruling.recipients[positions[index]].outcome = Outcome::Unknown;
+        ruling.recipients[positions[index]].answeredAt = now;
+    }
+}
+
 void giveUp(Ruling &ruling)
 {
     for (Recipient &recipient : ruling.recipients)
@@ -149,6 +167,14 @@ void settle(Ruling &ruling, const std::optional<SendError> &error)
 
 } // namespace
 
+bool hasRest(const protocol::DeliveryOutcome &outcome, qsizetype named)
+{
+    const bool isOver = outcome.error
+        && (outcome.error->stage != protocol::Stage::Rcpt || outcome.error->kind != ErrorKind::Refused
+            || outcome.error->mayHaveBeenDelivered);
+    return !isOver && !outcome.leftOver.isEmpty() && outcome.leftOver.size() < named;
+}
+
 Disposition dispositionOfAttempt(const SendError &error)
 {
     return error.kind == ErrorKind::CannotWriteFile ? Disposition::RetryRelay : protocol::dispositionOf(error);
@@ -165,6 +191,12 @@ Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protoc
         return ruling;
     }
     applyReplies(ruling, positions, outcome, now);
+    if (hasRest(outcome, positions.size())) {
+        ruling.state = State::Sending;
+        return ruling;
+    }
+    if (outcome.error && outcome.error->mayHaveBeenDelivered)
+        applyUncertainty(ruling, positions, outcome, now);
     if (outcome.error)
         applyError(ruling, positions, *outcome.error, now);
     if (outcome.error && outcome.error->mayHaveBeenDelivered)

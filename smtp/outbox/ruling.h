@@ -23,6 +23,11 @@ struct Ruling {
 // the message can help.
 protocol::Disposition dispositionOfAttempt(const protocol::SendError &error);
 
+// Others of the same envelope may have a further transaction at once (DeliveryOutcome::leftOver): nothing but recipients' own
+// refusals spoke against it, and somebody was settled, so that it comes to an end. named: how many the envelope had.
+bool hasRest(const protocol::DeliveryOutcome &outcome, qsizetype named);
+
+// Sending: hasRest(), and those are still to come.
 // positions: the item's recipients that were tried, in the order of the envelope's forward-paths.
 Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protocol::DeliveryOutcome &outcome,
     const RetrySchedule &schedule, const QDateTime &now, double chance);

@@ -27,6 +27,7 @@ QStringList tables()
             size INTEGER NOT NULL,
             is_8bit INTEGER NOT NULL,
             is_smtputf8 INTEGER NOT NULL,
+            is_long_line INTEGER NOT NULL DEFAULT 0,
             message_id BLOB NOT NULL,
             attempts INTEGER NOT NULL DEFAULT 0,
             due_at INTEGER NOT NULL,
@@ -38,6 +39,7 @@ QStringList tables()
             claimant TEXT,
             handed_over_at INTEGER,
             receipt BLOB,
+            options BLOB,
             CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
         u"CREATE INDEX items_due ON items (state, account, due_at)"_s,
         u"CREATE INDEX items_queued ON items (queued_at)"_s,
@@ -83,6 +85,15 @@ void createSchema(Database &database)
     const QStringList statements = tables();
     for (const QString &statement : statements)
         database.run(statement);
+    database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
+}
+
+void migrateSchema(Database &database, int version)
+{
+    if (version < 2) {
+        database.run(u"ALTER TABLE items ADD COLUMN is_long_line INTEGER NOT NULL DEFAULT 0"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN options BLOB"_s);
+    }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }
 

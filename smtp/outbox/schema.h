@@ -6,11 +6,13 @@
 
 namespace pillarbox::outbox {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // 0: an empty file.
 Expected<int, OutboxError> schemaVersion(Database &database);
 // Inside a transaction; the error sticks to the database.
 void createSchema(Database &database);
+// From an older version; likewise.
+void migrateSchema(Database &database, int version);
 
 } // namespace pillarbox::outbox

@@ -75,7 +75,7 @@ Expected<Done, OutboxError> Store::openChecked(const QDateTime &now)
     m_database.run(u"PRAGMA journal_mode=WAL"_s);
     if (auto checked = check(); !checked)
         return checked;
-    return version.value() == 0 ? begin(now) : Expected<Done, OutboxError>(Done{});
+    return version.value() < kSchemaVersion ? begin(now) : Expected<Done, OutboxError>(Done{});
 }
 
 Expected<Done, OutboxError> Store::check()
@@ -93,9 +93,14 @@ Expected<Done, OutboxError> Store::begin(const QDateTime &now)
     Transaction transaction(m_database);
     // Another process may have been quicker.
     auto query = m_database.run(u"PRAGMA user_version"_s);
-    if (query.next() && query.value(0).toInt() == kSchemaVersion)
-        return transaction.commit();
+    const int version = query.next() ? query.value(0).toInt() : 0;
     query.finish();
+    if (version == kSchemaVersion)
+        return transaction.commit();
+    if (version > 0) {
+        migrateSchema(m_database, version);
+        return transaction.commit();
+    }
     createSchema(m_database);
     const QList<ItemId> found = m_spool.stored();
     for (const ItemId &id : found)

@@ -59,16 +59,48 @@ class Eml(TestCase):
         self.assertEqual(0, result.code)
         self.assertIn("BODY=8BITMIME", server.messages[0].parameters)
         self.assertIn("Grüße\r\n".encode(), server.messages[0].data)
+        self.assertEqual("asIs", result.json["form"])
+
+    def test_eight_bit_is_encoded_where_it_may_not(self):
+        content = READY.replace(b"body\n", "body: Grüße, and more of it\n".encode())
+        server, result = self.send_eml(content, capabilities=("PIPELINING", "SIZE 10000"))
+        self.assertEqual((0, "sevenBit"), (result.code, result.json["form"]))
+        [message] = server.messages
+        self.assertEqual(f"SIZE={len(message.data)}", message.parameters)
+        self.assertTrue(message.data.isascii())
+        parsed = parse(message.data)
+        self.assertEqual("quoted-printable", parsed["Content-Transfer-Encoding"])
+        self.assertIn("body: Grüße, and more of it", parsed.get_content())
+
+    def test_a_signature_is_never_broken(self):
+        content = READY.replace(b"\n\nbody\n", "\nContent-Type: multipart/signed; boundary=s\n\n--s\n\nGrüße\n--s\n\nx\n--s--\n".encode())
         server, result = self.send_eml(content, capabilities=("PIPELINING",))
         self.assertEqual((65, "failed", "local", []), (result.code, result.json["status"], result.json["stage"], server.messages))
         self.assertNotIn("MAIL", server.words())
+        server, result = self.send_eml(content)
+        self.assertEqual((0, "asIs"), (result.code, result.json["form"]))
 
-    def test_what_would_need_encoding_is_refused(self):
-        for content in (READY.replace(b"body\n", b"x" * 999 + b"\n"), READY.replace(b"X-Own", "X-Öwn: ü\nX-Own".encode()),
-                        READY.replace(b"kept", "Grüße".encode())):
-            server, result = self.send_eml(content)
-            self.assertEqual((65, "failed", "local", 0),
-                             (result.code, result.json["status"], result.json["stage"], server.connections))
+    def test_long_lines_are_broken(self):
+        server, result = self.send_eml(READY.replace(b"body\n", b"x" * 5000 + b"\n"))
+        self.assertEqual((0, "eightBit"), (result.code, result.json["form"]))
+        data = server.messages[0].data
+        self.assertLessEqual(max(map(len, data.split(b"\r\n"))), 998)
+        self.assertIn("x" * 5000, parse(data).get_content())
+
+    def test_long_lines_of_a_header_are_refused(self):
+        server, result = self.send_eml(READY.replace(b"kept", b"x" * 999))
+        self.assertEqual((65, "failed", "local", []), (result.code, result.json["status"], result.json["stage"], server.messages))
+        self.assertNotIn("MAIL", server.words())
+
+    def test_headers_beyond_ascii_need_smtputf8(self):
+        content = READY.replace(b"kept", "Grüße".encode())
+        server, result = self.send_eml(content)
+        self.assertEqual((65, "failed", "local"), (result.code, result.json["status"], result.json["stage"]))
+        self.assertNotIn("MAIL", server.words())
+        server, result = self.send_eml(content, capabilities=("8BITMIME", "SMTPUTF8"))
+        self.assertEqual(0, result.code)
+        self.assertIn("SMTPUTF8", server.messages[0].parameters)
+        self.assertIn("Grüße".encode(), server.messages[0].data)
 
     def test_no_message(self):
         for content in (b"", b"just text without a header\n", b"To: grace@navy.example\n\nno From\n",

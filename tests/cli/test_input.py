@@ -62,8 +62,15 @@ class Input(TestCase):
         self.assert_refused(65, sender="nobody")
 
     def test_international_addresses(self):
-        value = self.assert_refused(65, to=("grüße@navy.example",))
-        self.assertIn("grüße@navy.example", value["text"])
+        with Server() as server:
+            result = self.send(server, to=("grüße@navy.example",))
+        self.assertEqual((65, "failed", "local"), (result.code, result.json["status"], result.json["stage"]))
+        self.assertIn("grüße@navy.example", result.json["text"])
+        self.assertNotIn("MAIL", server.words())
+        with Server(capabilities=("8BITMIME", "SMTPUTF8")) as server:
+            result = self.send(server, to=("grüße@bücher.example",))
+        self.assertEqual((0, ["grüße@xn--bcher-kva.example"]), (result.code, server.messages[0].recipients))
+        self.assertIn("SMTPUTF8", server.messages[0].parameters)
         with Server() as server:
             result = self.send(server, to=("grace@bücher.example",))
         self.assertEqual(0, result.code)

@@ -119,12 +119,24 @@ class Outbox(TestCase):
     def test_bad_input_leaves_nothing(self):
         with Server() as server:
             self.add_account(server)
-            for words, code in ((("--cc", "nobody"), 65), (("--attach", "missing"), 66), (("--cc", "grüße@x.example"), 65)):
+            for words, code in ((("--cc", "nobody"), 65), (("--attach", "missing"), 66)):
                 result = self.send_by_account(*words)
                 self.assertEqual((code, "failed", "local", None),
                                  (result.code, *(result.json[key] for key in ("status", "stage", "outboxId"))))
         self.assertEqual({}, self.items())
         self.assertEqual(0, server.connections)
+
+    def test_a_relay_forces_another_form(self):
+        path = self.write("eight.eml", "From: ada@example.org\nTo: x@y.example\n\nGrüße, and more of it\n".encode())
+        with Server(capabilities=("PIPELINING",)) as server:
+            self.add_account(server)
+            result = self.in_profile("send", "--account", "lab", "--eml", path, "--json")
+            self.assertEqual((0, "sevenBit"), (result.code, result.json["form"]))
+            item = self.in_profile("outbox", "show", result.json["outboxId"], "--json").json
+            self.assertEqual(("sevenBit", "sevenBit"), (item["attemptLog"][0]["form"], item["receipt"]["form"]))
+            self.in_profile("outbox", "export", result.json["outboxId"], self.folder / "out.eml")
+        self.assertTrue(server.messages[0].data.isascii())
+        self.assertIn("Grüße".encode(), (self.folder / "out.eml").read_bytes())
 
     def test_hold_release_delete_export(self):
         with Server() as server:

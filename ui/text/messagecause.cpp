@@ -82,7 +82,7 @@ Cause MessageWords::needs8BitMime(const Context &context)
 {
     return {tr("The message holds 8-bit text, which %1 does not take.")
                 .arg(context.host.isEmpty() ? tr("the server") : context.host),
-        tr("It would have to be re-encoded, and Pillarbox does not do that to a ready message yet."),
+        tr("It cannot be re-encoded without harm: that part is signed, is a header, or can be read in two ways."),
         tr("Encode the message as quoted-printable or base64."), Action::Edit};
 }
 
@@ -105,7 +105,8 @@ Cause MessageWords::extensionMissing(const QString &keyword, const Context &cont
 Cause MessageWords::lineTooLong()
 {
     return {tr("The message has a line of more than 998 octets."),
-        tr("Mail does not allow such lines, and Pillarbox does not re-encode a ready message yet."),
+        tr("Mail does not allow such lines, and this one cannot be re-encoded without harm: it is signed, in a header, or can "
+           "be read in two ways."),
         tr("Encode the message as quoted-printable or base64."), Action::Edit};
 }
 

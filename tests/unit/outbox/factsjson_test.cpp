@@ -1,4 +1,5 @@
 #include "smtp/outbox/factsjson.h"
+#include "smtp/outbox/optionsjson.h"
 
 #include <QTimeZone>
 
@@ -61,7 +62,7 @@ TEST(FactsJson, EveryKindAndStageComesBack)
 
 TEST(FactsJson, ReceiptsComeBack)
 {
-    const Receipt receipt{kNow, "250 2.0.0 Ok: queued as A1", "A1", someSession()};
+    const Receipt receipt{kNow, "250 2.0.0 Ok: queued as A1", "A1", someSession(), message::WireForm::Binary};
     EXPECT_EQ(receiptFromJson(toJson(receipt)), receipt);
     EXPECT_EQ(receiptFromJson({}), std::nullopt);
 }
@@ -74,8 +75,25 @@ TEST(FactsJson, AttemptsComeBack)
     attempt.session = someSession();
     attempt.error = someError();
     attempt.finalReply = "451 4.7.1 later";
+    attempt.form = message::WireForm::SevenBit;
+    attempt.notOffered = {"DSN", "MT-PRIORITY"};
     EXPECT_EQ(attemptFromJson(toJson(attempt)), attempt);
     EXPECT_EQ(attemptFromJson(toJson(Attempt{})), Attempt{});
+}
+
+TEST(OptionsJson, ComeBack)
+{
+    protocol::DeliveryOptions options;
+    EXPECT_EQ(optionsFromJson(toJson(options)), options);
+    EXPECT_EQ(optionsFromJson({}), options);
+    options.dsn = protocol::DsnRequest{true, false, true, true, "id \xff=+"};
+    options.isTlsRequired = true;
+    options.hold = std::chrono::seconds(3600);
+    options.deliverBy = protocol::DeliverBy{std::chrono::seconds(120), true, true};
+    options.priority = -4;
+    EXPECT_EQ(optionsFromJson(toJson(options)), options);
+    options.hold = kNow;
+    EXPECT_EQ(optionsFromJson(toJson(options)), options);
 }
 
 TEST(FactsJson, StatusCodesComeBack)

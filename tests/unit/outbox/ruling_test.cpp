@@ -165,6 +165,52 @@ TEST(Ruling, GivesUpWithTheLastWords)
     EXPECT_EQ(ruling.reason->replyCode, 451);
 }
 
+TEST(Ruling, WhoIsLeftOverGoesOnAtOnce)
+{
+    const ItemSummary item = itemTo(4);
+    DeliveryOutcome partial = outcome({250, 450});
+    partial.leftOver = {2, 3};
+    const Ruling first = ruleOn(item, {0, 1, 2, 3}, partial, {}, kNow, 0.5);
+    EXPECT_EQ(first.state, State::Sending);
+    EXPECT_TRUE(first.hasAccepted);
+    EXPECT_FALSE(first.isCounted);
+    EXPECT_EQ(first.recipients[0].outcome, Outcome::Accepted);
+    EXPECT_EQ(first.recipients[1].replyCode, 450);
+    EXPECT_EQ(first.recipients[2], item.recipients[2]);
+    // The next transaction's ruling knows both.
+    ItemSummary rest = item;
+    rest.recipients = first.recipients;
+    const Ruling second = ruleOn(rest, {2, 3}, outcome({250, 250}), {}, kNow, 0.5);
+    EXPECT_EQ(second.state, State::Waiting);
+    EXPECT_TRUE(second.isCounted);
+    EXPECT_EQ(second.reason->replyCode, 450);
+    EXPECT_EQ(second.recipients[0], first.recipients[0]);
+    EXPECT_EQ(second.recipients[3].outcome, Outcome::Accepted);
+    // Those named were refused: the others have a turn all the same.
+    DeliveryOutcome refused = outcome({550}, error(Stage::Rcpt, ErrorKind::Refused, 550));
+    refused.leftOver = {1};
+    const Ruling third = ruleOn(itemTo(2), {0, 1}, refused, {}, kNow, 0.5);
+    EXPECT_EQ(third.state, State::Sending);
+    EXPECT_EQ(third.recipients[0].outcome, Outcome::Refused);
+    EXPECT_EQ(third.recipients[1].outcome, Outcome::Pending);
+    // Nobody was settled: the same relay would leave them over for ever.
+    DeliveryOutcome nobody = outcome({});
+    nobody.leftOver = {0, 1};
+    EXPECT_EQ(ruleOn(itemTo(2), {0, 1}, nobody, {}, kNow, 0.5).state, State::Waiting);
+    // In one flight with RCPT: who was not answered may have it, who was not named has not.
+    DeliveryOutcome flight = outcome({550}, error(Stage::EndOfData, ErrorKind::Disconnected, 0, true));
+    flight.leftOver = {2};
+    const Ruling fourth = ruleOn(itemTo(3), {0, 1, 2}, flight, {}, kNow, 0.5);
+    EXPECT_EQ(fourth.state, State::Unknown);
+    EXPECT_EQ(fourth.recipients[0].outcome, Outcome::Refused);
+    EXPECT_EQ(fourth.recipients[1].outcome, Outcome::Unknown);
+    EXPECT_EQ(fourth.recipients[2].outcome, Outcome::Pending);
+    // The link was lost at the end of the data: a person decides.
+    DeliveryOutcome lost = outcome({250}, error(Stage::EndOfData, ErrorKind::Disconnected, 0, true));
+    lost.leftOver = {1};
+    EXPECT_EQ(ruleOn(itemTo(2), {0, 1}, lost, {}, kNow, 0.5).state, State::Unknown);
+}
+
 TEST(Ruling, RepliesThatFitNobodyAreIgnored)
 {
     DeliveryOutcome odd = outcome({250});

@@ -242,6 +242,44 @@ TEST_F(StoreTest, AWithdrawnMarkLeavesNothingBehind)
     EXPECT_EQ(stateOf(id), State::Waiting);
 }
 
+// Between two transactions of one attempt: who has the message keeps it, and only the others are tried again.
+TEST_F(StoreTest, RecoveryBetweenTwoTransactionsForgetsNobody)
+{
+    const ItemId id = add(3);
+    const auto mine = claim();
+    ASSERT_TRUE(mine);
+    ASSERT_TRUE(store.claims().markHandedOver(id, kMe, {0, 1}, {{0, 250, {}, "ok"}, {1, 250, {}, "ok"}}, kNow));
+    AttemptRecord entry;
+    entry.id = id;
+    entry.ruling.state = State::Sending;
+    entry.ruling.recipients = mine->summary.recipients;
+    entry.ruling.recipients[0].outcome = entry.ruling.recipients[1].outcome = Outcome::Accepted;
+    entry.receipt = Receipt{kNow, "250 ok", "A1", {}, message::WireForm::AsIs};
+    ASSERT_TRUE(store.claims().record(entry, kMe, kNow));
+    EXPECT_EQ(find(id).state, State::Sending);
+    EXPECT_FALSE(claim()); // nobody else's yet
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow));
+    const ItemSummary after = find(id);
+    EXPECT_EQ(after.state, State::Waiting);
+    EXPECT_EQ(after.attempts, 0);
+    EXPECT_EQ(after.recipients[0].outcome, Outcome::Accepted);
+    EXPECT_EQ(after.recipients[1].outcome, Outcome::Accepted);
+    EXPECT_EQ(after.recipients[2].outcome, Outcome::Pending);
+    EXPECT_EQ(store.items().load(id)->receipt->queueId, "A1");
+}
+
+// The whole message goes in one flight, before anybody was answered.
+TEST_F(StoreTest, AMarkBeforeAnyAnswerIsAboutAll)
+{
+    const ItemId id = add(2);
+    ASSERT_TRUE(claim());
+    ASSERT_TRUE(store.claims().markHandedOver(id, kMe, {1}, {}, kNow));
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow));
+    EXPECT_EQ(find(id).state, State::Unknown);
+    EXPECT_EQ(find(id).recipients[0].outcome, Outcome::Pending);
+    EXPECT_EQ(find(id).recipients[1].outcome, Outcome::Unknown);
+}
+
 TEST_F(StoreTest, AttemptsThatDoNotCountReplaceOneAnother)
 {
     const ItemId id = add();

@@ -100,6 +100,30 @@ TEST_F(StoreOpenTest, LeavesAloneWhatIsJustBeingQueued)
     EXPECT_TRUE(QFile::exists(Spool(paths).path(underWay)));
 }
 
+TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
+{
+    const ItemId id = spoolMessage();
+    {
+        Store store(paths);
+        ASSERT_TRUE(store.open(kNow));
+    }
+    // As the first version had it.
+    sql(QStringLiteral("ALTER TABLE items DROP COLUMN options"));
+    sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_long_line"));
+    sql(QStringLiteral("PRAGMA user_version=1"));
+    for (int start = 0; start < 2; ++start) {
+        Store store(paths);
+        ASSERT_TRUE(store.open(kNow));
+        const auto items = store.items().all();
+        ASSERT_TRUE(items);
+        ASSERT_EQ(items->size(), 1);
+        EXPECT_EQ(items->first().id, id);
+        const ItemId added = ItemId::createUuid(); // rows of the new form go in
+        addRow(store, added);
+        EXPECT_TRUE(store.items().remove(added));
+    }
+}
+
 TEST_F(StoreOpenTest, NewerVersionIsLeftUntouched)
 {
     {
