@@ -573,10 +573,6 @@
         <translation>„%1“ ist weder auto noch tls, starttls oder none.</translation>
     </message>
     <message>
-        <source>--auth %1 is not there yet; PLAIN and LOGIN are.</source>
-        <translation>--auth %1 gibt es noch nicht; PLAIN und LOGIN gibt es.</translation>
-    </message>
-    <message>
         <source>%1 belongs to --host; an account brings its own.</source>
         <translation>%1 gehört zu --host; ein Konto bringt das Eigene mit.</translation>
     </message>
@@ -651,6 +647,70 @@
         <source>&quot;%1&quot; is no host name: spaces, control characters and invisible ones cannot stand in it.</source>
         <translation>„%1“ ist kein Rechnername: Leerzeichen, Steuerzeichen und unsichtbare Zeichen können darin nicht stehen.</translation>
     </message>
+    <message>
+        <source>--client-cert and --client-key go together.</source>
+        <translation>--client-cert und --client-key gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>--proxy takes socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none; a password does not belong there.</source>
+        <translation>--proxy nimmt socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none; ein Passwort gehört nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no RSA or EC key in PEM form.</source>
+        <translation>%1 enthält keinen RSA- oder EC-Schlüssel im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>The key in %1 is encrypted; Pillarbox takes it without a password only.</source>
+        <translation>Der Schlüssel in %1 ist verschlüsselt; Pillarbox nimmt ihn nur ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>The key in %1 does not belong to the certificate in %2.</source>
+        <translation>Der Schlüssel in %1 gehört nicht zum Zertifikat in %2.</translation>
+    </message>
+    <message>
+        <source>--auth does not know %1, but %2.</source>
+        <translation>--auth kennt %1 nicht, aber %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer %2; the message went without.</source>
+        <translation>%1 bietet %2 nicht an; die Nachricht ging ohne.</translation>
+    </message>
+    <message>
+        <source>--dsn %1: give never, or some of success, failure and delay, separated by commas.</source>
+        <translation>--dsn %1: never angeben, oder einige von success, failure und delay, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>--dsn-return %1: give full or headers.</source>
+        <translation>--dsn-return %1: full oder headers angeben.</translation>
+    </message>
+    <message>
+        <source>--envid: give 1 to 100 characters of ASCII, none of them a control character.</source>
+        <translation>--envid: 1 bis 100 ASCII-Zeichen angeben, kein Steuerzeichen darunter.</translation>
+    </message>
+    <message>
+        <source>%1 %2: give seconds, 1 to 999999999.</source>
+        <translation>%1 %2: Sekunden angeben, 1 bis 999999999.</translation>
+    </message>
+    <message>
+        <source>--hold-until %1: give a time in UTC, like 2026-03-02T14:00:00Z.</source>
+        <translation>--hold-until %1: eine Zeit in UTC angeben, wie 2026-03-02T14:00:00Z.</translation>
+    </message>
+    <message>
+        <source>--deliver-by %1: after the seconds comes :return or :notify.</source>
+        <translation>--deliver-by %1: nach den Sekunden kommt :return oder :notify.</translation>
+    </message>
+    <message>
+        <source>--priority %1: give a number from -9 to 9.</source>
+        <translation>--priority %1: eine Zahl von -9 bis 9 angeben.</translation>
+    </message>
+    <message>
+        <source>The rest of Pillarbox cannot be started: %1</source>
+        <translation>Der übrige Teil von Pillarbox lässt sich nicht starten: %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -683,64 +743,6 @@
 --profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
     </message>
     <message>
-        <source>pillarbox send: send one message now.
-
-How:
-  --account NAME            through this account and the outbox (without it and --host: the default account)
-  --queue                   return as soon as the message is safe in the outbox
-  --host H                  one attempt through this server, without account and outbox
-  --port N                  1 to 65535; without it 587, 465 and 2525 are tried
-  --security S              auto, tls (from the first byte), starttls (must upgrade) or none
-  --user U                  sign in; the password comes from
-      --password-env VAR    an environment variable, or
-      --password-stdin      the first line of standard input
-  --auth MECHANISM          PLAIN or LOGIN
-  --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
-  --insecure-auth           allow sign-in without encryption, on loopback addresses only
-
-What:
-  --eml FILE|-              a ready message, or:
-  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)
-  --from A  --to A  --cc A  --bcc A (repeatable)
-
-Beside that:
-  --timeout S               bounds each wait for the server, in seconds
-  --transcript FILE         write the dialogue there, without secrets
-  --json                    one JSON object on standard output
-
-Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,
-70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,
-77 credentials or certificate refused, 78 account or configuration.</source>
-        <translation>pillarbox send: eine Nachricht jetzt senden.
-
-Wie:
-  --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
-  --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
-  --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
-  --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
-  --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
-  --user U                  anmelden; das Passwort kommt aus
-      --password-env VAR    einer Umgebungsvariablen oder
-      --password-stdin      der ersten Zeile der Standardeingabe
-  --auth VERFAHREN          PLAIN oder LOGIN
-  --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
-
-Was:
-  --eml DATEI|-             eine fertige Nachricht, oder:
-  --subject S  --body T  --body-file DATEI|-  --html-file DATEI  --attach DATEI (wiederholbar)
-  --from A  --to A  --cc A  --bcc A (wiederholbar)
-
-Außerdem:
-  --timeout S               begrenzt jedes Warten auf den Server, in Sekunden
-  --transcript DATEI        das Gespräch dorthin schreiben, ohne Geheimnisse
-  --json                    ein JSON-Objekt auf der Standardausgabe
-
-Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine Datei ist nicht lesbar, 69 abgelehnt,
-70 intern, 73 und 74 nicht schreibbar, 75 später erneut versuchen, 76 vielleicht angenommen: nicht wiederholen,
-77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
-    </message>
-    <message>
         <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
 
   --port N       (repeatable) instead of 587, 465 and 2525
@@ -759,24 +761,6 @@ Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</s
   --json         ein JSON-Objekt auf der Standardausgabe
 
 Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
-    </message>
-    <message>
-        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth PLAIN|LOGIN] [--ca FILE] [--default] [--json]
-pillarbox account list [--json]
-pillarbox account test LABEL [--json]
-pillarbox account remove LABEL [--json]
-pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
-
-Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.</source>
-        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth PLAIN|LOGIN] [--ca DATEI] [--default] [--json]
-pillarbox account list [--json]
-pillarbox account test BEZEICHNUNG [--json]
-pillarbox account remove BEZEICHNUNG [--json]
-pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
-
-Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.</translation>
     </message>
     <message>
         <source>pillarbox outbox list [--json]
@@ -799,6 +783,108 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
         <translation>pillarbox compose: ein Schreibfenster öffnen, ausgefüllt; sendet nichts.
 
   --from A  --to A  --cc A  --bcc A (wiederholbar)  --subject S  --body T  --attach DATEI (wiederholbar)</translation>
+    </message>
+    <message>
+        <source>pillarbox send: send one message now.
+
+How:
+  --account NAME            through this account and the outbox (without it and --host: the default account)
+  --queue                   return as soon as the message is safe in the outbox
+  --host H                  one attempt through this server, without account and outbox
+  --port N                  1 to 65535; without it 587, 465 and 2525 are tried
+  --security S              auto, tls (from the first byte), starttls (must upgrade) or none
+  --user U                  sign in; the password comes from
+      --password-env VAR    an environment variable, or
+      --password-stdin      the first line of standard input
+  --auth MECHANISM          this one: SCRAM-SHA-256, SCRAM-SHA-1 (both also with -PLUS), PLAIN, LOGIN, CRAM-MD5;
+                            OAUTHBEARER or XOAUTH2 (the password is the access token); EXTERNAL (without
+                            password). Else the strongest that the server offers for a password
+  --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
+  --client-cert FILE --client-key FILE   show this certificate (PEM); without --user it signs in where it can
+  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
+      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
+  --insecure-auth           allow sign-in without encryption, on loopback addresses only
+
+What:
+  --eml FILE|-              a ready message, or:
+  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)
+  --from A  --to A  --cc A  --bcc A (repeatable)
+
+Asked of the server beside that, where it can:
+  --dsn LIST                reports: never, or some of success,failure,delay
+  --dsn-return full|headers how much of the message they hold      --envid ID   what they call it
+  --require-tls             encrypted on its whole way, or not at all
+  --hold-for SECONDS  --hold-until TIME (2026-03-02T14:00:00Z)    kept by the server until then
+  --deliver-by SECONDS[:return|:notify]    when it is late: it comes back, or a notice does
+  --priority N              -9 to 9
+
+Beside that:
+  --timeout S               bounds each wait for the server, in seconds
+  --transcript FILE         write the dialogue there, without secrets
+  --json                    one JSON object on standard output
+
+Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,
+70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,
+77 credentials or certificate refused, 78 account or configuration.</source>
+        <translation>pillarbox send: eine Nachricht jetzt senden.
+
+Wie:
+  --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
+  --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
+  --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
+  --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
+  --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
+  --user U                  anmelden; das Passwort kommt aus
+      --password-env VAR    einer Umgebungsvariablen oder
+      --password-stdin      der ersten Zeile der Standardeingabe
+  --auth VERFAHREN          dieses: SCRAM-SHA-256, SCRAM-SHA-1 (beide auch mit -PLUS), PLAIN, LOGIN, CRAM-MD5;
+                            OAUTHBEARER oder XOAUTH2 (das Passwort ist das Zugriffstoken); EXTERNAL (ohne
+                            Passwort). Sonst das stärkste, das der Server für ein Passwort anbietet
+  --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --client-cert DATEI --client-key DATEI   dieses Zertifikat (PEM) vorzeigen; ohne --user meldet es an, wo es kann
+  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
+      --proxy-password-env VAR   sein Passwort; sonst PILLARBOX_PROXY_PASSWORD
+  --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
+
+Was:
+  --eml DATEI|-             eine fertige Nachricht, oder:
+  --subject S  --body T  --body-file DATEI|-  --html-file DATEI  --attach DATEI (wiederholbar)
+  --from A  --to A  --cc A  --bcc A (wiederholbar)
+
+Darüber hinaus vom Server erbeten, wo er es kann:
+  --dsn LISTE               Berichte: never, oder einige von success,failure,delay
+  --dsn-return full|headers wie viel der Nachricht sie enthalten   --envid KENNUNG   wie sie sie nennen
+  --require-tls             auf dem ganzen Weg verschlüsselt, oder gar nicht
+  --hold-for SEKUNDEN  --hold-until ZEIT (2026-03-02T14:00:00Z)    so lange vom Server aufgehoben
+  --deliver-by SEKUNDEN[:return|:notify]   wenn es zu spät wird: sie kommt zurück, oder ein Hinweis
+  --priority N              -9 bis 9
+
+Außerdem:
+  --timeout S               begrenzt jedes Warten auf den Server, in Sekunden
+  --transcript DATEI        das Gespräch dorthin schreiben, ohne Geheimnisse
+  --json                    ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine Datei ist nicht lesbar, 69 abgelehnt,
+70 intern, 73 und 74 nicht schreibbar, 75 später erneut versuchen, 76 vielleicht angenommen: nicht wiederholen,
+77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
+    </message>
+    <message>
+        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--default] [--json]
+pillarbox account list [--json]
+pillarbox account test LABEL [--json]
+pillarbox account remove LABEL [--json]
+pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+
+Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.</source>
+        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--default] [--json]
+pillarbox account list [--json]
+pillarbox account test BEZEICHNUNG [--json]
+pillarbox account remove BEZEICHNUNG [--json]
+pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+
+Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.</translation>
     </message>
 </context>
 <context>
@@ -1144,20 +1230,12 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
         <translation>Die Nachricht enthält 8-Bit-Text, den %1 nicht annimmt.</translation>
     </message>
     <message>
-        <source>It would have to be re-encoded, and Pillarbox does not do that to a ready message yet.</source>
-        <translation>Sie müsste umkodiert werden, und das tut Pillarbox mit einer fertigen Nachricht noch nicht.</translation>
-    </message>
-    <message>
         <source>Encode the message as quoted-printable or base64.</source>
         <translation>Kodieren Sie die Nachricht als quoted-printable oder base64.</translation>
     </message>
     <message>
         <source>The message has a line of more than 998 octets.</source>
         <translation>Die Nachricht hat eine Zeile mit mehr als 998 Bytes.</translation>
-    </message>
-    <message>
-        <source>Mail does not allow such lines, and Pillarbox does not re-encode a ready message yet.</source>
-        <translation>E-Mail erlaubt solche Zeilen nicht, und Pillarbox kodiert eine fertige Nachricht noch nicht um.</translation>
     </message>
     <message>
         <source>A file of the message cannot be read.</source>
@@ -1840,6 +1918,102 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
     <message>
         <source>Edit the message and choose another account.</source>
         <translation>Bearbeiten Sie die Nachricht und wählen Sie ein anderes Konto.</translation>
+    </message>
+    <message>
+        <source>It cannot be re-encoded without harm: that part is signed, is a header, or can be read in two ways.</source>
+        <translation>Sie lässt sich nicht unbeschadet umkodieren: Dieser Teil ist signiert, gehört zum Kopf oder ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what the message asks for (%2).</source>
+        <translation>%1 kann nicht, was die Nachricht verlangt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot promise encryption all the way.</source>
+        <translation>%1 kann keine Verschlüsselung auf dem ganzen Weg zusagen.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold messages for later for that long, or at all.</source>
+        <translation>%1 hebt Nachrichten nicht so lange oder gar nicht für später auf.</translation>
+    </message>
+    <message>
+        <source>%1 cannot promise to deliver in time.</source>
+        <translation>%1 kann keine rechtzeitige Zustellung zusagen.</translation>
+    </message>
+    <message>
+        <source>%1 does not take unencoded binary content.</source>
+        <translation>%1 nimmt keinen unkodierten binären Inhalt an.</translation>
+    </message>
+    <message>
+        <source>The message asks for it, so it was not sent without.</source>
+        <translation>Die Nachricht verlangt es, darum wurde sie nicht ohne gesendet.</translation>
+    </message>
+    <message>
+        <source>Take the wish back, or send through another server.</source>
+        <translation>Nehmen Sie den Wunsch zurück, oder senden Sie über einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>Mail does not allow such lines, and this one cannot be re-encoded without harm: it is signed, in a header, or can be read in two ways.</source>
+        <translation>E-Mail erlaubt solche Zeilen nicht, und diese lässt sich nicht unbeschadet umkodieren: Sie ist signiert, gehört zum Kopf oder ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s settings, or send without it.</source>
+        <translation>Prüfen Sie die Einstellungen des Proxys, oder senden Sie ohne ihn.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let this computer through.</source>
+        <translation>Der Proxy hat diesen Computer nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>It wants a user name and a password, or others.</source>
+        <translation>Er verlangt einen Benutzernamen und ein Passwort, oder andere.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let mail through.</source>
+        <translation>Der Proxy lässt keine E-Mail durch.</translation>
+    </message>
+    <message>
+        <source>It forbids connections to this server or port.</source>
+        <translation>Er verbietet Verbindungen zu diesem Server oder Port.</translation>
+    </message>
+    <message>
+        <source>No connection came about through the proxy in time.</source>
+        <translation>Über den Proxy kam keine Verbindung rechtzeitig zustande.</translation>
+    </message>
+    <message>
+        <source>The proxy is down, or the server behind it does not answer.</source>
+        <translation>Der Proxy ist ausgefallen, oder der Server dahinter antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy did not answer as a proxy does.</source>
+        <translation>Der Proxy hat nicht geantwortet, wie ein Proxy es tut.</translation>
+    </message>
+    <message>
+        <source>It may be of another kind, or overloaded.</source>
+        <translation>Er ist vielleicht von anderer Art oder überlastet.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>Der Proxy ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>It is down, or its name or port is wrong.</source>
+        <translation>Er ist ausgefallen, oder sein Name oder Port ist falsch.</translation>
+    </message>
+    <message>
+        <source>It offered encryption before and does not now. Something on the way may have taken the offer out.</source>
+        <translation>Er bot früher Verschlüsselung an und jetzt nicht mehr. Etwas auf dem Weg kann das Angebot entfernt haben.</translation>
+    </message>
+    <message>
+        <source>It could sign you in more safely before (%1) and does not offer that now.</source>
+        <translation>Er konnte Sie früher sicherer anmelden (%1) und bietet das jetzt nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>%1 is less safe than it was.</source>
+        <translation>%1 ist weniger sicher als zuvor.</translation>
+    </message>
+    <message>
+        <source>If you know of the change, test the account again; else try another network first.</source>
+        <translation>Wenn Ihnen die Änderung bekannt ist, prüfen Sie das Konto erneut; sonst versuchen Sie es erst in einem anderen Netz.</translation>
     </message>
 </context>
 <context>

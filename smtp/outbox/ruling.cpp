@@ -1,7 +1,6 @@
 #include "smtp/outbox/ruling.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace pillarbox::outbox {
 
@@ -84,23 +83,6 @@ void applyReplies(Ruling &ruling, const QList<int> &positions, const protocol::D
             if (reply.isPermanent())
                 recipient.outcome = Outcome::Refused;
         }
-    }
-}
-
-// Everything went out at once and the answers were lost: whoever was named and not refused may have it too.
-void applyUncertainty(
-    Ruling &ruling, const QList<int> &positions, const protocol::DeliveryOutcome &outcome, const QDateTime &now)
-{
-    QList<int> unanswered(positions.size());
-    std::iota(unanswered.begin(), unanswered.end(), 0);
-    const auto isSettled = [&outcome](int index) {
-        const auto isIt = [index](const protocol::RecipientReply &reply) { return reply.index == index; };
-        return outcome.leftOver.contains(index) || std::any_of(outcome.recipients.begin(), outcome.recipients.end(), isIt);
-    };
-    unanswered.removeIf(isSettled);
-    for (const int index : unanswered) {
-        ruling.recipients[positions[index]].outcome = Outcome::Unknown;
-        ruling.recipients[positions[index]].answeredAt = now;
     }
 }
 
@@ -195,8 +177,6 @@ Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protoc
         ruling.state = State::Sending;
         return ruling;
     }
-    if (outcome.error && outcome.error->mayHaveBeenDelivered)
-        applyUncertainty(ruling, positions, outcome, now);
     if (outcome.error)
         applyError(ruling, positions, *outcome.error, now);
     if (outcome.error && outcome.error->mayHaveBeenDelivered)

@@ -14,7 +14,7 @@ ROOMS = {
     "smtp/protocol": ({"smtp/base"}, ENGINE_OUTSIDE | {"openssl", "libidn"}),
     "smtp/dns": ({"smtp/base"}, ENGINE_OUTSIDE | {"c-ares", "posix"}),
     "smtp/transport": ({"smtp/base", "smtp/protocol", "smtp/dns"}, ENGINE_OUTSIDE | {"QtNetwork", "openssl"}),
-    "smtp/message": ({"smtp/base"}, ENGINE_OUTSIDE | {"gmime", "posix"}),
+    "smtp/message": ({"smtp/base"}, ENGINE_OUTSIDE | {"gmime", "posix", "simd"}),
     "smtp/account": ({"smtp/base", "smtp/protocol", "smtp/transport", "smtp/dns", "smtp/message"},
                      ENGINE_OUTSIDE | {"QtNetwork", "QtDBus", "keychain"}),
     "smtp/outbox": ({"smtp/base", "smtp/protocol", "smtp/transport", "smtp/message", "smtp/account"},
@@ -35,6 +35,7 @@ OUTSIDE = [
     ("c-ares", r"ares\w*\.h"),
     ("gmime", r"(gmime/|glib)"),
     ("keychain", r"qt6keychain/"),
+    ("simd", r"immintrin\.h"),
     ("posix", r"(unistd|fcntl|errno|signal|sys/\w+|netdb|netinet/\w+|arpa/inet|poll)\.h"),
 ]
 NETWORK_VALUES = {"QHostAddress"}
