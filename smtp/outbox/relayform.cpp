@@ -24,7 +24,7 @@ ErrorKind kindOf(WireError::Kind kind)
 
 message::RelayLimits limitsOf(const protocol::Capabilities &capabilities)
 {
-    return {.takes8Bit = capabilities.has8BitMime, .takesBinary = false};
+    return {.takes8Bit = capabilities.has8BitMime, .takesBinary = capabilities.hasBinaryMime && capabilities.hasChunking};
 }
 
 void declare(const message::WireEncoding &encoding, protocol::Envelope &envelope)

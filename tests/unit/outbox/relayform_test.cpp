@@ -88,6 +88,24 @@ TEST(RelayForm, LongLinesAreAlwaysBroken)
     EXPECT_EQ(world.load(id).receipt->form, WireForm::EightBit);
 }
 
+TEST(RelayForm, AttachmentsTravelWithoutBase64WhereTheyCan)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "SIZE 104857600", "8BITMIME", "CHUNKING", "BINARYMIME"});
+    const QByteArray data = QByteArray("\r\n.\r\n\0\xff all octets", 18).repeated(6000);
+    const ItemId id = enqueueReady(
+        world, kHead + "Content-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n\r\n" + data.toBase64() + "\r\n");
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+    const auto &received = world.server.received().first();
+    EXPECT_TRUE(received.content.endsWith("Content-Transfer-Encoding: binary\r\n\r\n" + data));
+    EXPECT_LT(received.size, world.outbox->find(id)->size);
+    const QByteArrayList &commands = world.server.commands();
+    EXPECT_TRUE(
+        std::any_of(commands.begin(), commands.end(), [](const QByteArray &line) { return line.contains("BODY=BINARYMIME"); }));
+    EXPECT_EQ(world.load(id).receipt->form, WireForm::Binary);
+}
+
 TEST(RelayForm, ASignatureIsNeverBroken)
 {
     OutboxWorld world;
