@@ -98,7 +98,7 @@ TEST(RelayForm, AttachmentsTravelWithoutBase64WhereTheyCan)
     world.startService();
     ASSERT_TRUE(world.awaitState(id, State::Sent));
     const auto &received = world.server.received().first();
-    EXPECT_TRUE(received.content.endsWith("Content-Transfer-Encoding: binary\r\n\r\n" + data));
+    EXPECT_TRUE(received.content.endsWith(QByteArray("Content-Transfer-Encoding: binary\r\n\r\n" + data)));
     EXPECT_LT(received.size, world.outbox->find(id)->size);
     const QByteArrayList &commands = world.server.commands();
     EXPECT_TRUE(
