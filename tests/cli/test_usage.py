@@ -22,10 +22,13 @@ class Usage(TestCase):
 
     def test_promised_for_later(self):
         for words in (("sendmail", "-t"), ("check", "example.org"), ("--background",), (*SEND, "--at", "12:00"),
-                      ("outbox", "add", "--at", "12:00", "x.eml"),
-                      (*SEND, "--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD", "--auth", "DIGEST-MD5")):
+                      ("outbox", "add", "--at", "12:00", "x.eml")):
             with self.subTest(words=words):
                 self.assert_usage(*words, saying="not there yet")
+
+    def test_unknown_mechanism(self):
+        self.assert_usage(*SEND, "--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD", "--auth", "DIGEST-MD5",
+                          saying="DIGEST-MD5")
 
     def test_profile_comes_first_and_once(self):
         for words in (("--profile",), ("--profile", ""), ("--profile", "a", "--profile", "b", "outbox", "list"),
