@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds retryDelay{100};
 // The first one may just be starting, on a slow disk.
 constexpr std::chrono::milliseconds answerLimit{15'000};
 // A body of a megabyte on the command line is more than the system passes on.
-constexpr qint64 requestLimit = 8 * 1024 * 1024;
+constexpr qint64 requestLimit = 8LL * 1024 * 1024;
 const QByteArray acknowledgement = QByteArrayLiteral("ok\n");
 
 QByteArray lineOf(const Request &request)

@@ -6,7 +6,7 @@ namespace pillarbox::message {
 
 namespace {
 
-constexpr qsizetype kMaxHeader = 16 * 1024 * 1024; // 100,000 recipients fit; a disk image does not
+constexpr qsizetype kMaxHeader = 16LL * 1024 * 1024; // 100,000 recipients fit; a disk image does not
 
 // Empty when the line is no field. Space before the colon is obsolete syntax (RFC 5322 4.5) that still hides a Bcc.
 QByteArray writtenName(QByteArrayView line)

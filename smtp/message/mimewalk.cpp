@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype kLineEnd = 2;
 constexpr qsizetype kMaxDelimiter = MimeWalk::kMaxLine + kLineEnd;
-constexpr qsizetype kMaxValue = 64 * 1024; // of a Content-Type, folds and all
+constexpr qsizetype kMaxValue = 64LL * 1024; // of a Content-Type, folds and all
 constexpr qsizetype kMaxDepth = 50;
 
 bool isFolded(QByteArrayView line)

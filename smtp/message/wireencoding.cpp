@@ -7,8 +7,9 @@ namespace pillarbox::message {
 
 namespace {
 
-constexpr qint64 kBlock = 64 * 1024;
-constexpr qint64 kWorthwhile = 64 * 1024; // octets of attachments; for less, BINARYMIME is not worth reading the message twice
+constexpr qint64 kBlock = 64LL * 1024;
+constexpr qint64 kWorthwhile
+    = 64LL * 1024; // octets of attachments; for less, BINARYMIME is not worth reading the message twice
 
 using Parts = std::vector<PartFacts>;
 

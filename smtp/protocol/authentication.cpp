@@ -79,7 +79,7 @@ Actions Dialogue::credential(const std::optional<Credential> &credential, const 
 // A server may say it back.
 QByteArray Dialogue::travelling(const Secret &response)
 {
-    const QByteArray encoded = response.reveal().toBase64();
+    QByteArray encoded = response.reveal().toBase64();
     m_concealment.add(encoded);
     return encoded;
 }

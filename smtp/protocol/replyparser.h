@@ -26,7 +26,7 @@ public:
     // RFC 5321 4.5.3.1.5 has 512; a challenge may be 12288 long (RFC 4954 section 4).
     static constexpr qsizetype maximumLine = 12'288;
     static constexpr qsizetype maximumLines = 512;
-    static constexpr qsizetype maximumReply = 128 * 1024;
+    static constexpr qsizetype maximumReply = 128LL * 1024;
 
     void add(QByteArrayView bytes) { m_buffer += bytes; }
     // The next complete reply, or why there can be none; absent: more bytes are needed.

@@ -15,7 +15,7 @@ namespace pillarbox::protocol {
 // waiting for each other (RFC 2920 section 3.1).
 constexpr int pipelineWindow = 100;
 // A content up to this goes out with its commands in one flight. What a driver keeps back of a chunk is at least as much.
-constexpr qint64 flightLimit = 32 * 1024;
+constexpr qint64 flightLimit = 32LL * 1024;
 
 enum class ContentForm {
     Dotted, // DATA (RFC 5321 4.1.1.4)

@@ -42,8 +42,8 @@ public:
     qint64 size() const { return m_size; }
 
 private:
-    static constexpr qint64 HighWaterMark = 64 * 1024;
-    static constexpr qint64 BlockSize = 32 * 1024;
+    static constexpr qint64 HighWaterMark = 64LL * 1024;
+    static constexpr qint64 BlockSize = 32LL * 1024;
     static_assert(BlockSize >= protocol::flightLimit); // the last block alone completes a flight
 
     Chunk readBlock();

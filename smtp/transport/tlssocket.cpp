@@ -10,7 +10,7 @@ using protocol::ErrorKind;
 namespace {
 
 // A server has no reason to say so much at once; more waits in the kernel.
-constexpr qint64 ReadBufferSize = 64 * 1024;
+constexpr qint64 ReadBufferSize = 64LL * 1024;
 
 ErrorKind kindOf(QAbstractSocket::SocketError error)
 {

@@ -15,7 +15,7 @@ constexpr qsizetype KeptFirstLines = 200;
 constexpr qsizetype LeftOutLines = 200;
 constexpr qsizetype LongestLine = 1000;
 // Kept until the line is whole, so that a secret in it is found before the line is cut to what is shown.
-constexpr qsizetype LongestUnfinishedLine = 16 * 1024;
+constexpr qsizetype LongestUnfinishedLine = 16LL * 1024;
 // Shorter ones would blot out innocent text and cannot be a password worth the name.
 constexpr qsizetype ShortestSecret = 4;
 
