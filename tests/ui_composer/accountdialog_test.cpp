@@ -128,7 +128,7 @@ TEST_F(AccountDialogTest, ARefusedPasswordAddsNothingAndIsNotRepeated)
     show();
     type(QStringLiteral("letmein-17"));
     press("Add Account");
-    ASSERT_TRUE(await([this] { return shows("535"); }));
+    ASSERT_TRUE(await([this] { return shows("535 5.7.8"); }));
     EXPECT_TRUE(profile.accounts().accounts().isEmpty());
     EXPECT_EQ(dialog->result(), QDialog::Rejected);
     press("Add Account");

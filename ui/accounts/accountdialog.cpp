@@ -260,16 +260,14 @@ void AccountDialog::add()
         save();
         return;
     }
-    m_isAddWanted = true;
-    if (m_check.isRunning())
-        return;
     const auto &result = m_check.signedIn();
     if (result && !result->has_value() && result->error().kind == protocol::ErrorKind::CredentialRefused) {
-        m_isAddWanted = false; // the same password again would only bring the account nearer to being locked
-        m_form->focusPassword(true);
+        m_form->focusPassword(true); // the same password again would only bring the account nearer to being locked
         return;
     }
-    m_check.again();
+    m_isAddWanted = true;
+    if (!m_check.isRunning())
+        m_check.again();
 }
 
 void AccountDialog::addWithoutTesting()
