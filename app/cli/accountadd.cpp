@@ -53,7 +53,7 @@ std::optional<QString> contradictionOf(const Arguments &arguments)
     if (!arguments.has("--address"))
         return AddWords::noAddress();
     for (const char *flag : {"--host", "--port", "--security"}) {
-        if (const auto conflict = arguments.conflictAmong({"--detect", flag}))
+        if (auto conflict = arguments.conflictAmong({"--detect", flag}))
             return conflict;
         if (!arguments.has("--detect") && !arguments.has(flag))
             return AddWords::needsServer();
