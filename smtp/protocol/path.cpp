@@ -31,9 +31,7 @@ bool isSafePath(QByteArrayView path)
         const char octet = path[at];
         if (octet == '"')
             isQuoted = !isQuoted;
-        else if (octet == '\\' && isQuoted && ++at == path.size())
-            return false;
-        else if (!isQuoted && QByteArrayView(" <>\\").contains(octet))
+        else if ((octet == '\\' && isQuoted && ++at == path.size()) || (!isQuoted && QByteArrayView(" <>\\").contains(octet)))
             return false;
     }
     return !isQuoted;

@@ -1,5 +1,7 @@
 #include "smtp/protocol/printable.h"
 
+#include <QChar>
+
 #include <algorithm>
 
 namespace pillarbox::protocol {
@@ -12,6 +14,22 @@ bool isPrintableOctet(char octet)
 }
 
 } // namespace
+
+bool isReadable(char32_t letter)
+{
+    switch (QChar::category(letter)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
+    }
+}
 
 bool isPrintable(QByteArrayView bytes)
 {

@@ -23,7 +23,7 @@ protocol::DialogueOptions dialogueOptions(const LinkSettings &settings)
 QByteArray placeOf(const LinkSettings &settings)
 {
     const QString host = settings.address.isNull() ? settings.endpoint.host : settings.address.toString();
-    const QByteArray place = host.toUtf8() + " port " + QByteArray::number(settings.endpoint.port);
+    QByteArray place = host.toUtf8() + " port " + QByteArray::number(settings.endpoint.port);
     if (settings.proxy.kind == Proxy::Kind::None)
         return place;
     return place + " through the proxy at " + settings.proxy.host.toUtf8() + " port " + QByteArray::number(settings.proxy.port);

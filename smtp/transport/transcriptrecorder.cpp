@@ -27,23 +27,6 @@ QByteArray hexEscaped(const QByteArray &octets)
     return text;
 }
 
-// Neither a control character nor one that is invisible or turns the text around it.
-bool isReadable(char32_t letter)
-{
-    switch (QChar::category(letter)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
-
 // UTF-8 stays readable where a person can read it; everything else becomes escapes.
 QByteArray printable(const QByteArray &line)
 {
@@ -55,7 +38,7 @@ QByteArray printable(const QByteArray &line)
     for (const char32_t letter : (isUtf8 ? decoded : QString::fromLatin1(line)).toUcs4()) {
         const QString shown = QString::fromUcs4(&letter, 1);
         const QByteArray octets = isUtf8 ? shown.toUtf8() : shown.toLatin1();
-        const bool isShown = isReadable(letter) && (isUtf8 || letter < 0x80);
+        const bool isShown = protocol::isReadable(letter) && (isUtf8 || letter < 0x80);
         text += isShown ? octets : hexEscaped(octets);
     }
     return text;

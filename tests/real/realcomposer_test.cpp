@@ -2,7 +2,7 @@
 // Postfix over each of its ports with each mechanism, and what Dovecot put into the mailbox read back.
 
 #include "smtp/outbox/deliveryservice.h"
-#include "tests/real/realservers.h"
+#include "tests/real/realserverstest.h"
 #include "tests/support/await.h"
 #include "tests/ui_composer/composerfixture.h"
 #include "tests/unit/message/readmessage.h"
@@ -19,22 +19,14 @@ struct Way {
     const char *mechanism;
 };
 
-class RealComposerTest : public testing::TestWithParam<Way>
+class RealComposerTest : public RealServersTest, public testing::WithParamInterface<Way>
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        if (!RealServers::missing().isEmpty())
-            return;
-        s_servers = std::make_unique<RealServers>();
-        s_isUp = s_servers->start();
-    }
-    static void TearDownTestSuite() { s_servers.reset(); }
-
     void SetUp() override
     {
-        PILLARBOX_NEED_REAL_SERVERS();
-        ASSERT_TRUE(s_isUp) << qPrintable(s_servers->error());
+        RealServersTest::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
         ASSERT_TRUE(profile.open());
         account = profile.addAccount(QStringLiteral("Ada Lövelace"), RealServers::ada().address);
         account.host = RealServers::host();
@@ -80,12 +72,7 @@ protected:
 
     Profile profile;
     account::Account account;
-    static std::unique_ptr<RealServers> s_servers;
-    static bool s_isUp;
 };
-
-std::unique_ptr<RealServers> RealComposerTest::s_servers;
-bool RealComposerTest::s_isUp = false;
 
 TEST_P(RealComposerTest, WhatWasWrittenIsInTheMailbox)
 {

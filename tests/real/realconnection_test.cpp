@@ -1,6 +1,6 @@
 // A Connection to Postfix: each port, each mechanism, good and bad passwords, and what arrives in the mailbox.
 
-#include "tests/real/realservers.h"
+#include "tests/real/realserverstest.h"
 #include "tests/unit/transport/connectionwatch.h"
 
 #include <QFile>
@@ -15,27 +15,9 @@ using protocol::Security;
 using protocol::Stage;
 
 // Started once for all tests of the file.
-class RealConnectionTest : public testing::Test
+class RealConnectionTest : public RealServersTest
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        if (!RealServers::missing().isEmpty())
-            return;
-        s_servers = new RealServers;
-        s_isUp = s_servers->start();
-    }
-    static void TearDownTestSuite()
-    {
-        delete s_servers;
-        s_servers = nullptr;
-    }
-    void SetUp() override
-    {
-        PILLARBOX_NEED_REAL_SERVERS();
-        ASSERT_TRUE(s_isUp) << qPrintable(s_servers->error());
-    }
-
     static transport::ConnectionSettings settings(quint16 port, Security security, const QByteArray &mechanism = {})
     {
         transport::ConnectionSettings result;
@@ -55,13 +37,7 @@ protected:
         envelope.reversePath = RealServers::ada().address.toUtf8();
         watch.connection->deliver(envelope, ConnectionWatch::source(content));
     }
-
-    static RealServers *s_servers;
-    static bool s_isUp;
 };
-
-RealServers *RealConnectionTest::s_servers = nullptr;
-bool RealConnectionTest::s_isUp = false;
 
 QByteArray contentOf(const QString &path)
 {

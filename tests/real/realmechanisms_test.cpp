@@ -2,7 +2,7 @@
 // message is read back from the mailbox.
 
 #include "smtp/protocol/saslmechanism.h"
-#include "tests/real/realservers.h"
+#include "tests/real/realserverstest.h"
 #include "tests/unit/transport/connectionwatch.h"
 
 #include <QElapsedTimer>
@@ -17,27 +17,9 @@ namespace {
 using protocol::ErrorKind;
 using protocol::Security;
 
-class RealMechanismsTest : public testing::TestWithParam<const char *>
+class RealMechanismsTest : public RealServersTest, public testing::WithParamInterface<const char *>
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        if (!RealServers::missing().isEmpty())
-            return;
-        s_servers = new RealServers;
-        s_isUp = s_servers->start();
-    }
-    static void TearDownTestSuite()
-    {
-        delete s_servers;
-        s_servers = nullptr;
-    }
-    void SetUp() override
-    {
-        PILLARBOX_NEED_REAL_SERVERS();
-        ASSERT_TRUE(s_isUp) << qPrintable(s_servers->error());
-    }
-
     static transport::ConnectionSettings settings(const QByteArray &mechanism)
     {
         transport::ConnectionSettings result;
@@ -56,13 +38,7 @@ protected:
     {
         return {RealServers::ada().address.toUtf8(), Secret(secret)};
     }
-
-    static RealServers *s_servers;
-    static bool s_isUp;
 };
-
-RealServers *RealMechanismsTest::s_servers = nullptr;
-bool RealMechanismsTest::s_isUp = false;
 
 QByteArray contentOf(const QString &path)
 {

@@ -1,6 +1,6 @@
 // The whole way without a window: a draft through the outbox to Postfix, and what Dovecot put into the mailbox read back.
 
-#include "tests/real/realservers.h"
+#include "tests/real/realserverstest.h"
 #include "tests/unit/message/readmessage.h"
 #include "tests/unit/outbox/outboxworld.h"
 
@@ -23,27 +23,9 @@ using outbox::State;
 
 constexpr auto kLong = 180s;
 
-class RealOutboxTest : public testing::Test
+class RealOutboxTest : public RealServersTest
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        if (!RealServers::missing().isEmpty())
-            return;
-        s_servers = new RealServers;
-        s_isUp = s_servers->start();
-    }
-    static void TearDownTestSuite()
-    {
-        delete s_servers;
-        s_servers = nullptr;
-    }
-    void SetUp() override
-    {
-        PILLARBOX_NEED_REAL_SERVERS();
-        ASSERT_TRUE(s_isUp) << qPrintable(s_servers->error());
-    }
-
     // The account of the world sends to Postfix.
     static void useRealServer(OutboxWorld &world, const RealServers::User &user = RealServers::ada())
     {
@@ -80,12 +62,7 @@ protected:
 
     QTemporaryDir m_directory;
     int m_files = 0;
-    static RealServers *s_servers;
-    static bool s_isUp;
 };
-
-RealServers *RealOutboxTest::s_servers = nullptr;
-bool RealOutboxTest::s_isUp = false;
 
 TEST_F(RealOutboxTest, TextNamesAndAttachmentsArriveAsTheyWere)
 {

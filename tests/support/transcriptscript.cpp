@@ -115,9 +115,9 @@ private:
         else if (key == "certificate")
             script.certificate = QByteArray::fromBase64(value);
         else if (key == "kind" && value == "token")
-            script.secretKind = TranscriptScript::SecretKind::Token;
+            script.secretKind = protocol::SecretKind::Token;
         else if (key == "kind" && value == "certificate")
-            script.secretKind = TranscriptScript::SecretKind::Certificate;
+            script.secretKind = protocol::SecretKind::Certificate;
         else if (key == "insecure-auth" && value == "yes")
             script.isPlainTextAuthAllowed = true;
         else if (key == "probe" && value == "yes")
@@ -132,18 +132,20 @@ private:
     Problem memory(QList<QByteArray> words)
     {
         const bool hasTls = words.removeOne("TLS");
-        script.memory = TranscriptScript::Memory{hasTls, words};
+        script.memory.emplace();
+        script.memory->hasTls = hasTls;
+        script.memory->mechanisms = words;
         return std::nullopt;
     }
 
     Problem security(const QByteArray &value)
     {
         if (value == "none")
-            script.security = TranscriptScript::Security::None;
+            script.security = protocol::Security::None;
         else if (value == "starttls")
-            script.security = TranscriptScript::Security::StartTls;
+            script.security = protocol::Security::StartTls;
         else if (value == "tls")
-            script.security = TranscriptScript::Security::ImplicitTls;
+            script.security = protocol::Security::ImplicitTls;
         else
             return problem("unknown security", value);
         return std::nullopt;

@@ -41,7 +41,10 @@
 // "C: QUIT" after the last result means that the user of the connection asks for it.
 
 #include "smtp/base/expected.h"
+#include "smtp/protocol/credential.h"
 #include "smtp/protocol/envelope.h"
+#include "smtp/protocol/relaymemory.h"
+#include "smtp/protocol/security.h"
 
 #include <QByteArray>
 #include <QList>
@@ -107,26 +110,20 @@ using Step = std::variant<step::ClientLine, step::ServerBytes, step::Tls, step::
     step::Reset, step::Wait, step::ClientCloses>;
 
 struct TranscriptScript {
-    enum class Security { None, StartTls, ImplicitTls };
-    enum class SecretKind { Password, Token, Certificate };
-    struct Memory {
-        bool hasTls = false;
-        QList<QByteArray> mechanisms;
-    };
     struct Login {
         QByteArray userName;
         QByteArray password;
     };
 
-    Security security = Security::None;
+    protocol::Security security = protocol::Security::None;
     bool isAuthWanted = false;
     std::optional<Login> login; // absent with isAuthWanted: there is none, for missingReason
     QString missingReason;
     QByteArray mechanism;
-    SecretKind secretKind = SecretKind::Password;
+    protocol::SecretKind secretKind = protocol::SecretKind::Password;
     QByteArray clientNonce;
     QByteArray certificate;
-    std::optional<Memory> memory;
+    std::optional<protocol::RelayMemory> memory;
     bool isPlainTextAuthAllowed = false;
     bool isProbe = false;
     bool isLevelOneOnly = false;

@@ -2,6 +2,8 @@
 
 #include "ui/text/explanation.h"
 
+#include "smtp/protocol/printable.h"
+
 #include <QStringDecoder>
 
 namespace pillarbox::ui {
@@ -11,22 +13,6 @@ namespace {
 QString named(char32_t letter)
 {
     return QStringLiteral("<U+%1>").arg(uint(letter), 4, 16, QLatin1Char('0')).toUpper();
-}
-
-bool isHarmless(char32_t letter)
-{
-    switch (QChar::category(letter)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
 }
 
 // UTF-8 where it is, else each octet for itself.
@@ -47,7 +33,7 @@ QString printable(QByteArrayView serverText)
         const char32_t letter = letters[i];
         if (letter == U'\r' && i + 1 < letters.size() && letters[i + 1] == U'\n')
             continue;
-        if (letter == U'\n' || isHarmless(letter))
+        if (letter == U'\n' || protocol::isReadable(letter))
             shown += QString::fromUcs4(&letter, 1);
         else if (letter == U'\t')
             shown += QLatin1Char(' ');

@@ -13,52 +13,16 @@ using namespace protocol;
 
 namespace {
 
-protocol::Security securityOf(TranscriptScript::Security security)
-{
-    switch (security) {
-    case TranscriptScript::Security::None:
-        return Security::None;
-    case TranscriptScript::Security::StartTls:
-        return Security::StartTls;
-    case TranscriptScript::Security::ImplicitTls:
-        break;
-    }
-    return Security::ImplicitTls;
-}
-
-protocol::SecretKind kindOf(TranscriptScript::SecretKind kind)
-{
-    switch (kind) {
-    case TranscriptScript::SecretKind::Password:
-        return protocol::SecretKind::Password;
-    case TranscriptScript::SecretKind::Token:
-        return protocol::SecretKind::Token;
-    case TranscriptScript::SecretKind::Certificate:
-        break;
-    }
-    return protocol::SecretKind::Certificate;
-}
-
-std::optional<protocol::RelayMemory> memoryOf(const TranscriptScript &script)
-{
-    if (!script.memory)
-        return std::nullopt;
-    protocol::RelayMemory memory;
-    memory.hasTls = script.memory->hasTls;
-    memory.mechanisms = script.memory->mechanisms;
-    return memory;
-}
-
 DialogueOptions optionsOf(const TranscriptScript &script)
 {
     DialogueOptions options;
-    options.security = securityOf(script.security);
+    options.security = script.security;
     options.ehloName = "client.example";
     options.isAuthWanted = script.isAuthWanted;
     options.mechanism = script.mechanism;
-    options.secretKind = kindOf(script.secretKind);
+    options.secretKind = script.secretKind;
     options.clientNonce = script.clientNonce;
-    options.memory = memoryOf(script);
+    options.memory = script.memory;
     options.isPlainTextAuthAllowed = script.isPlainTextAuthAllowed;
     options.stopsAfterEhlo = script.isProbe;
     return options;

@@ -12,7 +12,7 @@ TEST(TranscriptScript, isRead)
                                 "EXPECT partial rcpt refused 550 replies=250,550 id=7 usable\n\n"
                                 "S: 220 a: b\nRAW: 2\\x35\\0\nNEXT\nS: z\nC: EHLO x\nTLS\nBODY\nHALF\nDROP\nWAIT\nCLOSE\n");
     ASSERT_TRUE(script) << qPrintable(script.error());
-    EXPECT_EQ(script->security, TranscriptScript::Security::StartTls);
+    EXPECT_EQ(script->security, protocol::Security::StartTls);
     ASSERT_TRUE(script->login);
     EXPECT_EQ(script->login->userName, "an na");
     EXPECT_EQ(script->login->password, "pass%word");

@@ -62,33 +62,7 @@ void expectFits(const Result &result, const Expectation &expected)
 
 Endpoint endpointOf(const TranscriptScript &script, quint16 port)
 {
-    const Security security = script.security == TranscriptScript::Security::None ? Security::None
-        : script.security == TranscriptScript::Security::StartTls                 ? Security::StartTls
-                                                                                  : Security::ImplicitTls;
-    return {QStringLiteral("localhost"), port, security};
-}
-
-protocol::SecretKind kindOf(TranscriptScript::SecretKind kind)
-{
-    switch (kind) {
-    case TranscriptScript::SecretKind::Password:
-        return protocol::SecretKind::Password;
-    case TranscriptScript::SecretKind::Token:
-        return protocol::SecretKind::Token;
-    case TranscriptScript::SecretKind::Certificate:
-        break;
-    }
-    return protocol::SecretKind::Certificate;
-}
-
-std::optional<protocol::RelayMemory> memoryOf(const TranscriptScript &script)
-{
-    if (!script.memory)
-        return std::nullopt;
-    protocol::RelayMemory memory;
-    memory.hasTls = script.memory->hasTls;
-    memory.mechanisms = script.memory->mechanisms;
-    return memory;
+    return {QStringLiteral("localhost"), port, script.security};
 }
 
 class ScriptRun
@@ -128,8 +102,8 @@ private:
         settings.ehloName = "client.example";
         settings.isAuthWanted = m_script.isAuthWanted;
         settings.mechanism = m_script.mechanism;
-        settings.secretKind = kindOf(m_script.secretKind);
-        settings.memory = memoryOf(m_script);
+        settings.secretKind = m_script.secretKind;
+        settings.memory = m_script.memory;
         settings.isPlainAuthAllowedOnLoopback = m_script.isPlainTextAuthAllowed;
         settings.trustedPem = m_server.trustedPem();
         m_watch = std::make_unique<ConnectionWatch>(settings, m_clock);
