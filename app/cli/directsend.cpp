@@ -127,7 +127,8 @@ void DirectSend::deliver(const Expected<message::WireEncoding, SendError> &encod
     envelope.needsSmtpUtf8 = m_source.facts.has8BitHeader;
     envelope.options = options().wishes;
     m_soFar.form = encoding->form;
-    m_connection->deliver(envelope, message::encoded(m_source.open(), *encoding));
+    m_connection->deliver(
+        envelope, [open = m_source.open, encoding = *encoding] { return message::encoded(open(), encoding); });
 }
 
 void DirectSend::onDelivered(const protocol::DeliveryOutcome &outcome)

@@ -198,12 +198,16 @@ void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> 
         return concludeWith(error.stage, error.kind, error.detail);
     }
     m_delivery->setEncoding(*encoding);
-    auto file = std::make_unique<QFile>(m_tools.outbox.spoolFile(m_delivery->id()));
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return concludeWith(Stage::Local, ErrorKind::CannotReadFile, QFileInfo(*file).fileName());
     m_delivery->setSession(m_connection->session());
     showProgress(true);
-    m_connection->deliver(m_delivery->envelope(), message::encoded(std::move(file), *encoding));
+    const auto open
+        = [path = m_tools.outbox.spoolFile(m_delivery->id()), encoding = *encoding]() -> std::unique_ptr<QIODevice> {
+        auto file = std::make_unique<QFile>(path);
+        if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return nullptr;
+        return message::encoded(std::move(file), encoding);
+    };
+    m_connection->deliver(m_delivery->envelope(), open);
 }
 
 void RelaySession::onFailed(const protocol::SendError &error)

@@ -66,6 +66,7 @@ struct Data {
 struct EndOfData {
 }; // the dot, or the chunk that is the last
 struct Rset {
+    qint64 skippable = 0; // negative replies that may come before it
 };
 struct Noop {
 };

@@ -6,6 +6,16 @@
 
 namespace pillarbox::protocol {
 
+namespace {
+
+// Of the command, not of the content.
+bool isCommandUnknown(const Reply &reply)
+{
+    return reply.code == 500 || reply.code == 502 || reply.code == 504;
+}
+
+} // namespace
+
 void Dialogue::sendContent()
 {
     const Transaction &transaction = *m_transaction;
@@ -102,10 +112,29 @@ void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
     m_transaction->isOpen = m_transaction->isOpen && reply.isNegative() && m_transaction->form != ContentForm::Dotted;
     if (verdict)
         return endTransaction(verdict);
+    if (m_transaction->form != ContentForm::Dotted && isCommandUnknown(reply))
+        return withdrawChunking(reply);
     if (reply.isNegative())
         return endTransaction(refusalBy(reply, Stage::EndOfData), &reply);
     report(StageFinished{Stage::EndOfData});
     endTransaction(std::nullopt, &reply);
+}
+
+// The relay offered CHUNKING and does not know BDAT; nobody has the content. It goes again by DATA, once RSET has cleared the
+// way. Until then the refusal stands for whatever else goes wrong. A server that did not take the octets of the chunk has read
+// them as commands, and refuses each of their lines before it comes to RSET.
+void Dialogue::withdrawChunking(const Reply &reply)
+{
+    Transaction &transaction = *m_transaction;
+    m_capabilities.hasChunking = m_capabilities.hasBinaryMime = false; // for the rest of this connection
+    transaction.refusal = refusalBy(reply, Stage::EndOfData);
+    if (transaction.envelope.isBinary) {
+        transaction.refusal->kind = ErrorKind::ExtensionMissing;
+        transaction.refusal->detail = QStringLiteral("BINARYMIME");
+    }
+    if (transaction.envelope.isBinary || m_quota.isUsedUp(m_capabilities.limits))
+        return endTransaction(transaction.refusal, &reply);
+    send("RSET\r\n", awaited::Rset{transaction.envelope.size / 2});
 }
 
 } // namespace pillarbox::protocol

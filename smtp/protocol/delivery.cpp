@@ -7,6 +7,7 @@
 #include "smtp/protocol/queueid.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pillarbox::protocol {
 
@@ -27,10 +28,7 @@ Actions Dialogue::deliver(const Envelope &envelope)
         refuseLocally(*fault);
         return take();
     }
-    m_transaction.emplace();
-    m_transaction->envelope = envelope;
-    m_transaction->share = m_quota.begin(envelope.forwardPaths, m_capabilities.limits);
-    m_transaction->form = contentForm(envelope, m_transaction->share.named.size(), m_capabilities);
+    openTransaction(envelope);
     if (!m_parser.isEmpty())
         fail(Stage::Mail, ErrorKind::ProtocolViolation, QStringLiteral("unsolicited bytes"));
     else if (m_awaited.empty() || (m_capabilities.hasPipelining && m_transaction->form != ContentForm::Flight))
@@ -44,6 +42,15 @@ void Dialogue::refuseLocally(const SendError &error)
     outcome.error = error;
     outcome.isUsable = true;
     report(DeliveryFinished{outcome});
+}
+
+void Dialogue::openTransaction(const Envelope &envelope)
+{
+    Transaction transaction;
+    transaction.envelope = envelope;
+    transaction.share = m_quota.begin(envelope.forwardPaths, m_capabilities.limits);
+    transaction.form = contentForm(envelope, transaction.share.named.size(), m_capabilities);
+    m_transaction = std::move(transaction);
 }
 
 void Dialogue::beginTransaction()

@@ -58,7 +58,8 @@ struct NeedCredential {
 }; // answered by credential()
 struct NeedTurn {
 }; // answered by nextTurn(), when the event loop comes round: a long computation must not hold it
-// Write the source; answered by bodyWritten() or sourceFailed().
+// Write the source, from its start; answered by bodyWritten() or sourceFailed(). Once more in a delivery whose first chunk was
+// not understood.
 struct SendBody {
     QByteArray head; // command lines in front of it, in one write with its beginning
     bool isChunk = false; // as it is, all but the last block, at least flightLimit, which waits for SendRest; else dot-stuffed
@@ -161,6 +162,7 @@ private:
     void authRefused(awaited::Auth &auth, const Reply &reply);
     void ready();
 
+    void openTransaction(const Envelope &envelope);
     void beginTransaction();
     void proceed();
     QByteArray nextRecipients();
@@ -168,6 +170,7 @@ private:
     void awaitFlight();
     void sendContent();
     void sendEmptyData();
+    void withdrawChunking(const Reply &reply);
     void endTransaction(const std::optional<SendError> &error, const Reply *finalReply = nullptr);
     void reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable);
     void refuseLocally(const SendError &error);

@@ -132,10 +132,14 @@ void Dialogue::ready()
         send("QUIT\r\n", awaited::Quit{});
 }
 
-void Dialogue::answered(const awaited::Rset &, const Reply &reply)
+void Dialogue::answered(const awaited::Rset &rset, const Reply &reply)
 {
+    if (reply.isPermanent() && rset.skippable > 0)
+        return await(awaited::Rset{rset.skippable - 1});
     if (!reply.isPositive())
         return unsolicited(Stage::Mail, reply); // the server keeps what it was told to forget
+    if (m_transaction && m_transaction->refusal) // of a chunk, as such
+        openTransaction(Envelope(m_transaction->envelope));
     if (m_transaction && m_awaited.empty())
         beginTransaction();
 }

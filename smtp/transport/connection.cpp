@@ -188,10 +188,10 @@ void Connection::setCredential(std::optional<protocol::Credential> credential, c
         m_link->setCredential(credential, reason);
 }
 
-void Connection::deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source)
+void Connection::deliver(const protocol::Envelope &envelope, ContentOpener content)
 {
     if (isReady()) {
-        m_link->deliver(envelope, std::move(source));
+        m_link->deliver(envelope, std::move(content));
         return;
     }
     // The link may have gone a moment ago, with its news still under way.

@@ -12,11 +12,11 @@
 #include "smtp/protocol/envelope.h"
 #include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/senderror.h"
+#include "smtp/transport/contentopener.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
 #include "smtp/transport/transcript.h"
 
-#include <QIODevice>
 #include <QObject>
 
 #include <chrono>
@@ -62,7 +62,8 @@ public:
     void setCredential(std::optional<protocol::Credential> credential, const QString &reason = {});
     // After ready() or a delivered() that left it usable. Ends in delivered(). The source is read from its position to its
     // end, exactly envelope.size octets with CRLF line ends; a source that ends early or late or fails aborts the delivery.
-    void deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source);
+    // handOverRequested() may come twice.
+    void deliver(const protocol::Envelope &envelope, ContentOpener content);
     // The answer to handOverRequested(): the hand-over is recorded, the end of the data may be sent.
     void confirmHandOver();
     // Whether the relay is still there, after a while without a delivery: ready() again, or failed().

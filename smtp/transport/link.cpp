@@ -68,9 +68,9 @@ void Link::setCredential(const std::optional<protocol::Credential> &credential, 
         perform(m_dialogue.credential(credential, reason));
 }
 
-void Link::deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source)
+void Link::deliver(const protocol::Envelope &envelope, ContentOpener content)
 {
-    m_source = std::move(source);
+    m_content = std::move(content);
     m_size = envelope.size;
     perform(m_dialogue.deliver(envelope));
 }

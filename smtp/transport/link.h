@@ -7,13 +7,13 @@
 #include "smtp/base/clock.h"
 #include "smtp/protocol/dialogue.h"
 #include "smtp/transport/bodypump.h"
+#include "smtp/transport/contentopener.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/tlspolicy.h"
 #include "smtp/transport/tlssocket.h"
 #include "smtp/transport/transcriptrecorder.h"
 
 #include <QHostAddress>
-#include <QIODevice>
 #include <QObject>
 
 #include <chrono>
@@ -43,7 +43,7 @@ public:
 
     void start();
     void setCredential(const std::optional<protocol::Credential> &credential, const QString &reason);
-    void deliver(const protocol::Envelope &envelope, std::unique_ptr<QIODevice> source);
+    void deliver(const protocol::Envelope &envelope, ContentOpener content);
     void confirmHandOver();
     void checkAlive();
     void cancel();
@@ -137,7 +137,7 @@ private:
 
     std::optional<BodyPump> m_body;
     QByteArray m_bodyHead; // goes out with the first octets of it
-    std::unique_ptr<QIODevice> m_source; // of the delivery that has been asked for
+    ContentOpener m_content; // of the delivery that has been asked for
     qint64 m_size = 0;
     std::optional<std::chrono::milliseconds> m_limit; // as the dialogue set it last
     std::unique_ptr<Timer> m_deadline;

@@ -150,7 +150,7 @@ void Link::report(const protocol::RecipientAnswered &event)
 void Link::report(const protocol::DeliveryFinished &event)
 {
     endBody();
-    m_source.reset();
+    m_content = {};
     Q_EMIT delivered(event.outcome);
 }
 

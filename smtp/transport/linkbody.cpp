@@ -20,7 +20,8 @@ BodyPump::Form formOf(const protocol::SendBody &action)
 
 void Link::act(const protocol::SendBody &action)
 {
-    m_body.emplace(std::move(m_source), m_size, formOf(action));
+    endBody();
+    m_body.emplace(m_content ? m_content() : nullptr, m_size, formOf(action));
     m_bodyHead = action.head;
     // After the other actions: one of them may already take the content back.
     QMetaObject::invokeMethod(this, &Link::pumpBody, Qt::QueuedConnection);

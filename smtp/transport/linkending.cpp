@@ -83,7 +83,7 @@ void Link::finish()
     m_deadline.reset();
     m_wholeTimer.reset();
     endBody();
-    m_source.reset();
+    m_content = {};
     m_recorder.ended();
     m_recorder.note("closed");
     Q_EMIT closed();

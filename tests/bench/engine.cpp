@@ -32,10 +32,13 @@ QByteArray messageOf(qsizetype octets)
 message::MessageSource withOctets(qsizetype octets)
 {
     static const QByteArray ready = messageOf(octets);
-    auto buffer = std::make_unique<QBuffer>();
-    buffer->setData(ready);
-    buffer->open(QIODevice::ReadOnly);
-    message::MessageSource source{std::move(buffer), {}};
+    message::MessageSource source;
+    source.open = [] {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(ready);
+        buffer->open(QIODevice::ReadOnly);
+        return buffer;
+    };
     source.facts.size = ready.size();
     return source;
 }
@@ -90,7 +93,7 @@ private:
         m_one.start();
         message::MessageSource source = contentOf(m_content);
         envelope.size = source.facts.size;
-        m_connection.deliver(envelope, std::move(source.device));
+        m_connection.deliver(envelope, source.open);
     }
     void delivered(bool isWell)
     {

@@ -125,6 +125,7 @@ private:
     void see(const SendBody &body)
     {
         PILLARBOX_INVARIANT(m_isDelivering);
+        m_hasHandedOver = m_isHandOverWanted = false; // also when it goes a second time
         PILLARBOX_INVARIANT(body.head.isEmpty() != body.isChunk && (body.head.isEmpty() || body.head.endsWith(" LAST\r\n")));
     }
     void see(const SendRest &) { PILLARBOX_INVARIANT(m_hasHandedOver && m_isDelivering); }

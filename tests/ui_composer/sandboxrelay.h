@@ -49,10 +49,12 @@ public:
             envelope.reversePath = "ada@example.org";
             envelope.forwardPaths = {"grace@example.net"};
             envelope.size = content.size();
-            auto source = std::make_unique<QBuffer>();
-            source->setData(content);
-            source->open(QIODevice::ReadOnly);
-            connection.deliver(envelope, std::move(source));
+            connection.deliver(envelope, [&content] {
+                auto source = std::make_unique<QBuffer>();
+                source->setData(content);
+                source->open(QIODevice::ReadOnly);
+                return source;
+            });
         });
         QObject::connect(
             &connection, &transport::Connection::handOverRequested, &connection, [&] { connection.confirmHandOver(); });

@@ -106,6 +106,27 @@ TEST(RelayForm, AttachmentsTravelWithoutBase64WhereTheyCan)
     EXPECT_EQ(world.load(id).receipt->form, WireForm::Binary);
 }
 
+// It offers CHUNKING all the same.
+TEST(RelayForm, ARelayThatKnowsNoChunksGetsTheContentByData)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "CHUNKING"});
+    int ends = 0;
+    world.server.setAnswer([&ends](const test::Heard &heard) -> std::optional<test::Answer> {
+        const bool isChunk = heard.stage == protocol::Stage::EndOfData && ++ends == 1;
+        return isChunk ? std::optional(test::Answer{"502 5.5.1 what?", false}) : std::nullopt;
+    });
+    const QByteArray bytes = kHead + "\r\n.dot\r\n";
+    const ItemId id = enqueueReady(world, bytes);
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.server.ledger(), QByteArrayList{"<7@firm.example>"});
+    EXPECT_EQ(world.server.received().last().content, bytes);
+    EXPECT_TRUE(world.server.commands().contains("DATA"));
+    EXPECT_EQ(world.server.connectionCount(), 1);
+    EXPECT_EQ(world.load(id).summary.attempts, 1);
+}
+
 TEST(RelayForm, ASignatureIsNeverBroken)
 {
     OutboxWorld world;

@@ -67,12 +67,14 @@ public:
         envelope.size = content.size();
         return envelope;
     }
-    static std::unique_ptr<QIODevice> source(const QByteArray &content)
+    static transport::ContentOpener source(const QByteArray &content)
     {
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(content);
-        buffer->open(QIODevice::ReadOnly);
-        return buffer;
+        return [content] {
+            auto buffer = std::make_unique<QBuffer>();
+            buffer->setData(content);
+            buffer->open(QIODevice::ReadOnly);
+            return buffer;
+        };
     }
     void deliver(const QByteArray &content, const QByteArrayList &to = {"bob@example.org"})
     {

@@ -288,7 +288,7 @@ TEST_F(Limits, ServerThatStopsReading)
     qint64 taken = 0;
     protocol::Envelope envelope = ConnectionWatch::envelope({});
     envelope.size = Size;
-    watch.connection->deliver(envelope, std::make_unique<EndlessSource>(Size, taken));
+    watch.connection->deliver(envelope, [&] { return std::make_unique<EndlessSource>(Size, taken); });
     // The kernel's buffers fill, then nothing moves any more.
     ASSERT_TRUE(await([&] { return stalling.hasStalled() && !watch.progress.empty(); }));
     qint64 before = -1;
@@ -365,17 +365,17 @@ TEST_F(Limits, CancelOfAnIdleConnectionIsNoFailure)
 
 TEST_F(Limits, SourceThatBreaksItsPromiseIsNeverSent)
 {
-    std::map<std::string, std::function<std::unique_ptr<QIODevice>()>> sources{
-        {"short", [] { return ConnectionWatch::source(Mail.chopped(3)); }},
-        {"long", [] { return ConnectionWatch::source(Mail + "more\r\n"); }},
-        {"bare LF", [] { return ConnectionWatch::source(QByteArray(Mail).replace("Hello\r\n", "Hell\no\r\n")); }},
+    std::map<std::string, transport::ContentOpener> sources{
+        {"short", ConnectionWatch::source(Mail.chopped(3))},
+        {"long", ConnectionWatch::source(Mail + "more\r\n")},
+        {"bare LF", ConnectionWatch::source(QByteArray(Mail).replace("Hello\r\n", "Hell\no\r\n"))},
         {"failing", [] { return std::make_unique<FailingSource>(); }},
         {"none", [] { return std::unique_ptr<QIODevice>(); }},
     };
-    for (const auto &[name, make] : sources) {
+    for (const auto &[name, open] : sources) {
         ConnectionWatch watch(settings(), clock);
         ASSERT_TRUE(watch.open());
-        watch.connection->deliver(ConnectionWatch::envelope(Mail), make());
+        watch.connection->deliver(ConnectionWatch::envelope(Mail), open);
         ASSERT_TRUE(watch.awaitEnd());
         ASSERT_EQ(watch.outcomes.size(), 1U) << name;
         EXPECT_EQ(errorOf(watch).kind, ErrorKind::CannotReadFile) << name;
