@@ -26,12 +26,6 @@ QString program()
     return {};
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 QString EximServer::missing()
@@ -41,13 +35,20 @@ QString EximServer::missing()
     return program().isEmpty() ? QStringLiteral("Exim is neither installed nor unpacked") : QString();
 }
 
+EximServer::EximServer(const QByteArray &options)
+    : m_options(options)
+{
+}
+
 bool EximServer::start()
 {
     const QString directory = m_directory.path();
     ::chmod(QFile::encodeName(directory).constData(), 0755);
     m_error = makeCertificates(directory);
-    if (!m_error.isEmpty())
+    QFile more(m_directory.filePath(QStringLiteral("more.conf")));
+    if (!m_error.isEmpty() || !more.open(QIODevice::WriteOnly) || more.write(m_options) != m_options.size())
         return false;
+    more.close();
     for (int attempt = 0; attempt < 3; ++attempt) {
         m_startTlsPort = m_tlsPort = 0;
         chooseFreePorts({&m_startTlsPort, &m_tlsPort});
@@ -63,9 +64,10 @@ bool EximServer::start()
     return false;
 }
 
-QByteArray EximServer::caPem() const
+QByteArray EximServer::file(const char *name) const
 {
-    return contentOf(m_directory.filePath(QStringLiteral("ca.pem")));
+    QFile file(m_directory.filePath(QString::fromLatin1(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList EximServer::waitForMail(qsizetype count) const
@@ -83,9 +85,7 @@ QStringList EximServer::waitForMail(qsizetype count) const
 
 QByteArray EximServer::log() const
 {
-    return contentOf(m_directory.filePath(QStringLiteral("daemons.out")))
-        + contentOf(m_directory.filePath(QStringLiteral("eximlog/mainlog")))
-        + contentOf(m_directory.filePath(QStringLiteral("eximlog/paniclog")));
+    return file("daemons.out") + file("eximlog/mainlog") + file("eximlog/paniclog");
 }
 
 } // namespace pillarbox::test

@@ -16,16 +16,24 @@ class EximServer
 public:
     static QString missing(); // why it cannot run here; empty: it can
 
+    // options: lines of the main section of its configuration.
+    explicit EximServer(const QByteArray &options = {});
+
     bool start(); // else the reason is in error()
     QString error() const { return m_error; }
     quint16 startTlsPort() const { return m_startTlsPort; }
     quint16 tlsPort() const { return m_tlsPort; }
-    QByteArray caPem() const;
+    QByteArray caPem() const { return file("ca.pem"); }
+    QByteArray clientCertificate() const { return file("client.pem"); } // ada's
+    QByteArray clientKey() const { return file("client.key"); }
     // ada@pillarbox.test with the password of RealServers::ada() signs in; busy@ gets 450 or 451, gone@ 550.
     QStringList waitForMail(qsizetype count) const;
     QByteArray log() const;
 
 private:
+    QByteArray file(const char *name) const;
+
+    QByteArray m_options;
     QTemporaryDir m_directory;
     QString m_error;
     quint16 m_startTlsPort = 0;

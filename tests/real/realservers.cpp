@@ -8,7 +8,9 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <pwd.h>
 #include <sys/stat.h>
@@ -21,6 +23,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kCeiling = 60s;
+
+// Postfix behind Dovecot's submission service: takes mail from this machine, in plain text.
+const QByteArray kBackend
+    = "-o smtpd_tls_security_level=none -o smtpd_sasl_auth_enable=no -o mynetworks=127.0.0.0/8"
+      " -o smtpd_authorized_xclient_hosts=127.0.0.0/8 -o smtpd_relay_restrictions=permit_mynetworks,reject"
+      " -o smtpd_recipient_restrictions=$pillarbox_access,permit_mynetworks,reject";
 
 QByteArray contentOf(const QString &path)
 {
@@ -78,29 +86,74 @@ QByteArray RealServers::caPem() const
     return contentOf(caFile());
 }
 
+void RealServers::addVariant(const QByteArray &options)
+{
+    if (variantPort(options) == 0 && !options.isEmpty())
+        m_variants.append({options, 0});
+}
+
+void RealServers::addSubmission(const QByteArray &lines)
+{
+    m_hasSubmission = true;
+    m_submissionLines = lines;
+    addVariant(kBackend);
+}
+
+quint16 RealServers::variantPort(const QByteArray &options) const
+{
+    const auto found
+        = std::find_if(m_variants.begin(), m_variants.end(), [&](const Variant &one) { return one.options == options; });
+    return found == m_variants.end() ? m_ports.startTls : found->port;
+}
+
 bool RealServers::start()
 {
     if (!prepare())
         return false;
-    const QString output = path("daemons.out");
-    const QString directory = m_directory.path();
-    if (!m_dovecot.start(QStringLiteral("dovecot.sh"), {directory, QString::number(m_tokens.port())}, output)) {
-        m_error = m_dovecot.error();
-        return false;
-    }
     const Ports given = m_ports;
     // Somebody else may take a port between choosing and opening it; not so with given ones.
     for (int attempt = 0; attempt < 3; ++attempt) {
         m_ports = given;
-        chooseFreePorts({&m_ports.startTls, &m_ports.tls, &m_ports.alternative});
-        const QStringList arguments{
-            directory, QString::number(m_ports.startTls), QString::number(m_ports.tls), QString::number(m_ports.alternative)};
-        if (m_postfix.start(QStringLiteral("postfix.sh"), arguments, output) && waitForSockets())
+        m_submissionPort = m_submissionsPort = 0;
+        for (Variant &variant : m_variants)
+            variant.port = 0;
+        chooseFreePorts(allPorts());
+        if (startDaemons() && waitForSockets())
             return true;
         m_postfix.end();
+        m_dovecot.end();
     }
-    m_error = QStringLiteral("Postfix does not answer: ") + QString::fromUtf8(log());
+    m_error = QStringLiteral("The servers do not answer: ") + QString::fromUtf8(log());
     return false;
+}
+
+QList<quint16 *> RealServers::allPorts()
+{
+    QList<quint16 *> all{&m_ports.startTls, &m_ports.tls, &m_ports.alternative};
+    for (Variant &variant : m_variants)
+        all.append(&variant.port);
+    if (m_hasSubmission)
+        all << &m_submissionPort << &m_submissionsPort;
+    return all;
+}
+
+bool RealServers::startDaemons()
+{
+    const QString output = path("daemons.out");
+    const QString directory = m_directory.path();
+    QStringList dovecot{directory, QString::number(m_tokens.port())};
+    if (m_hasSubmission) {
+        dovecot << QString::number(m_submissionPort) << QString::number(m_submissionsPort)
+                << QString::number(variantPort(kBackend));
+    }
+    const QStringList postfix{
+        directory, QString::number(m_ports.startTls), QString::number(m_ports.tls), QString::number(m_ports.alternative)};
+    QByteArray variants;
+    for (const Variant &variant : std::as_const(m_variants))
+        variants += QByteArray::number(variant.port) + ' ' + variant.options + '\n';
+    return writeFile(path("variants"), variants) && writeFile(path("submission.conf"), m_submissionLines)
+        && m_dovecot.start(QStringLiteral("dovecot.sh"), dovecot, output)
+        && m_postfix.start(QStringLiteral("postfix.sh"), postfix, output);
 }
 
 bool RealServers::prepare()
@@ -127,8 +180,14 @@ bool RealServers::waitForSockets()
             && QFile::exists(path("run/lmtp"));
     };
     await([&] { return !isRunning() || isUp(); }, kCeiling);
-    return isRunning() && acceptsConnections(m_ports.startTls) && acceptsConnections(m_ports.tls)
-        && acceptsConnections(m_ports.alternative);
+    const auto all = allPorts();
+    return isRunning() && std::all_of(all.begin(), all.end(), [](const quint16 *port) { return acceptsConnections(*port); });
+}
+
+RealServers::ClientIdentity RealServers::identity(const char *name) const
+{
+    const QString stem = path(name);
+    return {contentOf(stem + QStringLiteral(".pem")), contentOf(stem + QStringLiteral(".key"))};
 }
 
 void RealServers::answerRecipient(const QString &address, const QByteArray &answer)

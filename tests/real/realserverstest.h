@@ -1,10 +1,11 @@
 #pragma once
-// The fixture of tests against real servers: started once for all tests of a file, and needed by each.
+// The fixture of tests against real servers: started once for all suites of a program, and needed by each test.
 
 #include "tests/real/realservers.h"
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 
 namespace pillarbox::test {
@@ -12,14 +13,17 @@ namespace pillarbox::test {
 class RealServersTest : public testing::Test
 {
 protected:
-    static void SetUpTestSuite()
+    static void SetUpTestSuite() { startServers(); }
+    // prepare: adds what a file needs beyond the usual.
+    static void startServers(const std::function<void(RealServers &)> &prepare = {})
     {
-        if (!RealServers::missing().isEmpty())
+        if (s_servers || !RealServers::missing().isEmpty())
             return;
         s_servers = std::make_unique<RealServers>();
+        if (prepare)
+            prepare(*s_servers);
         s_isUp = s_servers->start();
     }
-    static void TearDownTestSuite() { s_servers.reset(); }
     void SetUp() override
     {
         PILLARBOX_NEED_REAL_SERVERS();
@@ -28,6 +32,12 @@ protected:
 
     static inline std::unique_ptr<RealServers> s_servers;
     static inline bool s_isUp = false;
+
+private:
+    struct End : testing::Environment {
+        void TearDown() override { s_servers.reset(); }
+    };
+    static inline testing::Environment *const s_end = testing::AddGlobalTestEnvironment(new End); // the framework's to delete
 };
 
 } // namespace pillarbox::test

@@ -1,5 +1,6 @@
 #!/bin/sh
-# certificates.sh DIR: a throw-away authority (ca.pem) and a server's key and chain signed by it (server.key, server.pem).
+# certificates.sh DIR: a throw-away authority (ca.pem), a server's key and chain signed by it (server.key, server.pem), likewise
+# ada's for showing to servers (client.key, client.pem), and somebody's signed by itself (stranger.key, stranger.pem).
 set -eu
 cd "$1"
 umask 022
@@ -14,5 +15,12 @@ extendedKeyUsage=serverAuth
 EXT
 openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile server.ext -out leaf.pem
 cat leaf.pem ca.pem >server.pem
+openssl ecparam -name prime256v1 -genkey -noout -out client.key
+openssl req -new -key client.key -out client.csr -subj '/CN=ada@pillarbox.test'
+printf 'subjectAltName=email:ada@pillarbox.test\nextendedKeyUsage=clientAuth\n' >client.ext
+openssl x509 -req -in client.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile client.ext -out client.pem
+openssl ecparam -name prime256v1 -genkey -noout -out stranger.key
+openssl req -x509 -new -key stranger.key -out stranger.pem -days 2 -subj '/CN=ada@pillarbox.test' \
+  -addext 'extendedKeyUsage=clientAuth'
 # A server that has already given up root must still read it; it is worth nothing tomorrow.
 chmod 644 server.key

@@ -1,7 +1,8 @@
 #!/bin/sh
-# dovecot.sh DIR INTROSPECTION: checks passwords for Postfix (DIR/run/auth-client), and tokens by asking the port INTROSPECTION;
-# puts mail into DIR/mail/ADDRESS (DIR/run/lmtp). Opens no port. Stays in the foreground; SIGTERM ends it and everything it
-# started.
+# dovecot.sh DIR INTROSPECTION [SUBMISSION SUBMISSIONS BACKEND]: checks passwords for Postfix (DIR/run/auth-client), and tokens
+# by asking the port INTROSPECTION; puts mail into DIR/mail/ADDRESS (DIR/run/lmtp). With further ports also takes mail itself, by
+# STARTTLS and by implicit TLS, and hands it to the port BACKEND; certificates sign in too, and DIR/submission.conf is part of
+# the configuration. Else it opens no port. Stays in the foreground; SIGTERM ends it and everything it started.
 set -eu
 dir=$1 introspection=$2
 mkdir -p "$dir/run" "$dir/mail"
@@ -64,5 +65,35 @@ service anvil {
 service stats {
   chroot =
 }
+CONF
+[ $# -lt 3 ] || cat >>"$dir/dovecot.conf" <<CONF
+protocols = lmtp submission
+ssl = required
+ssl_cert = <$dir/server.pem
+ssl_key = <$dir/server.key
+ssl_ca = <$dir/ca.pem
+ssl_verify_client_cert = yes
+ssl_require_crl = no
+auth_ssl_username_from_cert = yes
+ssl_cert_username_field = commonName
+auth_mechanisms = \$auth_mechanisms external
+passdb {
+  driver = static
+  mechanisms = external
+  args = nopassword
+}
+submission_relay_host = 127.0.0.1
+submission_relay_port = $5
+submission_relay_trusted = yes
+service submission-login {
+  inet_listener submission {
+    port = $3
+  }
+  inet_listener submissions {
+    port = $4
+    ssl = yes
+  }
+}
+!include $dir/submission.conf
 CONF
 exec "${DOVECOT:-/usr/sbin/dovecot}" -F -c "$dir/dovecot.conf"

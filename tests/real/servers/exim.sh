@@ -1,6 +1,6 @@
 #!/bin/sh
 # exim.sh DIR EXIM SUBMISSION SUBMISSIONS: Exim, perhaps only unpacked, on 127.0.0.1; puts every message into DIR/maildrop.
-# User names and passwords are in the file. Its user exists in a private copy of passwd and group only, bound over them in a
+# User names and passwords are in the file; DIR/more.conf is part of its main section. Its user exists in a private copy of passwd and group only, bound over them in a
 # mount namespace. Runs in the foreground; SIGTERM ends it.
 set -eu
 dir=$1 exim=$2 submission=$3 submissions=$4
@@ -27,8 +27,11 @@ local_interfaces = 127.0.0.1
 tls_advertise_hosts = *
 tls_certificate = $dir/server.pem
 tls_privatekey = $dir/server.key
+tls_verify_certificates = $dir/ca.pem
+tls_try_verify_hosts = *
 acl_smtp_rcpt = recipient
 acl_smtp_data = accept
+.include $dir/more.conf
 begin acl
 recipient:
   deny message = 5.7.1 sign in first
@@ -64,6 +67,19 @@ login:
   server_condition = \${if and{{eq{\$auth1}{ada@pillarbox.test}}{eq{\$auth2}{correct horse}}}}
   server_set_id = \$auth1
   server_advertise_condition = \${if def:tls_in_cipher}
+cram:
+  driver = cram_md5
+  public_name = CRAM-MD5
+  server_secret = \${if eq{\$auth1}{ada@pillarbox.test}{correct horse}fail}
+  server_set_id = \$auth1
+  server_advertise_condition = \${if def:tls_in_cipher}
+external:
+  driver = external
+  public_name = EXTERNAL
+  server_param2 = \${certextract{subj_altname,mail,>:}{\$tls_in_peercert}}
+  server_condition = \${if forany{\$auth2}{eq{\$item}{\$auth1}}}
+  server_set_id = \$auth1
+  server_advertise_condition = \$tls_in_certificate_verified
 CONF
 chown root:root "$dir/exim.conf"
 exec "$(dirname "$0")/unshare-mounts.sh" sh -c 'mount --bind "$1/passwd" /etc/passwd && mount --bind "$1/group" /etc/group && exec "$2" -C "$1/exim.conf" -bdf -q1m' sh "$dir" "$exim"
