@@ -149,7 +149,7 @@ const QList<Flag> &accountAddFlags()
     static const QList<Flag> flags{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value},
         {"--detect", Kind::Switch}, {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value},
         {"--user", Kind::Value}, {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value},
-        {"--ca", Kind::Value}, {"--default", Kind::Switch}, {"--json", Kind::Switch}};
+        {"--ca", Kind::Value}, {"--proxy", Kind::Value}, {"--default", Kind::Switch}, {"--json", Kind::Switch}};
     return flags;
 }
 
@@ -171,6 +171,11 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
     if (!trusted)
         return Unexpected{trusted.error()};
     options.account.trustedPem = trusted.value();
+    const auto proxy = proxyOf(arguments);
+    if (!proxy)
+        return Unexpected{proxy.error()};
+    options.account.proxy = *proxy;
+    options.account.proxy.password = {}; // of the environment of this moment
     if (const auto failure = addSignIn(options, arguments))
         return Unexpected{*failure};
     return options;
@@ -198,6 +203,7 @@ void AccountAdd::detect()
     m_discovery
         = std::make_unique<account::Discovery>(m_options.account.identity.address, m_options.account.trustedPem, clock());
     connect(m_discovery.get(), &account::Discovery::finished, this, &AccountAdd::onDetected);
+    m_discovery->setProxy(m_options.account.proxy);
     m_discovery->start();
 }
 

@@ -16,6 +16,8 @@ QJsonObject accountJson(const Account &account)
         {QStringLiteral("user"), account.userName.isEmpty() ? QJsonValue() : QJsonValue(account.userName)},
         {QStringLiteral("auth"),
             account.mechanism.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(account.mechanism))},
+        {QStringLiteral("proxy"),
+            account.proxy == transport::Proxy() ? QJsonValue() : QJsonValue(transport::toText(account.proxy))},
         {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
         {QStringLiteral("sandbox"), account.isSandbox},
         {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},

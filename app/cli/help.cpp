@@ -89,6 +89,8 @@ QString HelpTexts::probe()
               "  --port N       (repeatable) instead of 587, 465 and 2525\n"
               "  --first        end with the first verified connection\n"
               "  --ca FILE      trust these certificates (PEM) instead of the system's\n"
+              "  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none\n"
+              "      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD\n"
               "  --timeout S    for each connection, 10 at most\n"
               "  --json         one JSON object on standard output\n"
               "\n"
@@ -99,7 +101,8 @@ QString HelpTexts::account()
 {
     return tr(
         "pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)\n"
-        "    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--default] [--json]\n"
+        "    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]\n"
+        "    [--default] [--json]\n"
         "pillarbox account list [--json]\n"
         "pillarbox account test LABEL [--json]\n"
         "pillarbox account remove LABEL [--json]\n"

@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/probereport.h"
+#include "app/cli/routeoptions.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/trustfile.h"
 #include "smtp/account/discovery.h"
@@ -73,8 +74,9 @@ Expected<QList<transport::Endpoint>, Failure> endpointsOfPorts(const QStringList
 const QList<Flag> &probeFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags{{"--port", Kind::Repeated}, {"--first", Kind::Switch}, {"--ca", Kind::Value},
-        {"--timeout", Kind::Value}, {"--json", Kind::Switch}};
+    static const QList<Flag> flags = QList<Flag>{{"--port", Kind::Repeated}, {"--first", Kind::Switch}, {"--ca", Kind::Value},
+                                         {"--timeout", Kind::Value}, {"--json", Kind::Switch}}
+        + proxyFlags();
     return flags;
 }
 
@@ -106,6 +108,10 @@ Expected<ProbeOptions, Failure> probeOptionsOf(const Arguments &arguments)
     if (!trusted)
         return Unexpected{trusted.error()};
     options.settings.trustedPem = trusted.value();
+    const auto proxy = proxyOf(arguments);
+    if (!proxy)
+        return Unexpected{proxy.error()};
+    options.settings.proxy = *proxy;
     options.isJson = arguments.has("--json");
     return options;
 }

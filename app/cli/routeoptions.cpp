@@ -63,9 +63,26 @@ Expected<Secret, Failure> proxyPassword(const Arguments &arguments)
 const QList<Flag> &routeFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags{{"--client-cert", Kind::Value}, {"--client-key", Kind::Value}, {"--proxy", Kind::Value},
-        {"--proxy-password-env", Kind::Value}};
+    static const QList<Flag> flags = QList<Flag>{{"--client-cert", Kind::Value}, {"--client-key", Kind::Value}} + proxyFlags();
     return flags;
+}
+
+const QList<Flag> &proxyFlags()
+{
+    static const QList<Flag> flags{{"--proxy", Flag::Kind::Value}, {"--proxy-password-env", Flag::Kind::Value}};
+    return flags;
+}
+
+Expected<transport::Proxy, Failure> proxyOf(const Arguments &arguments)
+{
+    auto proxy = transport::proxyFrom(arguments.valueOr("--proxy", QStringLiteral("none")));
+    if (!proxy)
+        return Unexpected{usageFailure(RouteWords::badProxy())};
+    const auto password = proxyPassword(arguments);
+    if (!password)
+        return Unexpected{password.error()};
+    proxy->password = *password;
+    return *proxy;
 }
 
 Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments)
@@ -75,14 +92,10 @@ Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments)
     options.keyFile = arguments.valueOr("--client-key");
     if (arguments.has("--client-cert") != arguments.has("--client-key"))
         return Unexpected{usageFailure(RouteWords::together())};
-    const auto proxy = transport::proxyFrom(arguments.valueOr("--proxy", QStringLiteral("none")));
+    const auto proxy = proxyOf(arguments);
     if (!proxy)
-        return Unexpected{usageFailure(RouteWords::badProxy())};
+        return Unexpected{proxy.error()};
     options.proxy = *proxy;
-    const auto password = proxyPassword(arguments);
-    if (!password)
-        return Unexpected{password.error()};
-    options.proxy.password = *password;
     return options;
 }
 

@@ -31,6 +31,15 @@ Security securityOf(const QString &word)
     return word == QLatin1String("tls") ? Security::ImplicitTls : Security::StartTls;
 }
 
+// A damaged word must not open the way around a proxy: one that is nowhere lets nothing through.
+transport::Proxy proxyOf(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return {};
+    const transport::Proxy nowhere{transport::Proxy::Kind::Socks5, {}, 0, {}, {}};
+    return transport::proxyFrom(value.toString()).value_or(nowhere);
+}
+
 quint16 portOf(const QJsonValue &value)
 {
     const int port = value.toInt();
@@ -164,6 +173,8 @@ QJsonObject Account::toJson() const
         {QStringLiteral("isSandbox"), isSandbox},
         {QStringLiteral("verifiedEndpoints"), account::toJson(verifiedEndpoints)},
     };
+    if (proxy != transport::Proxy())
+        json.insert(QStringLiteral("proxy"), transport::toText(proxy));
     if (sizeLimit)
         json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
     if (memory)
@@ -185,6 +196,7 @@ Account Account::fromJson(const QJsonObject &json)
     account.userName = text("userName");
     account.mechanism = text("mechanism").toLatin1();
     account.trustedPem = text("trustedPem").toLatin1();
+    account.proxy = proxyOf(json.value(QLatin1String("proxy")));
     account.isDefault = isSet("isDefault");
     account.hasStoredSecret = isSet("hasStoredSecret");
     account.isSandbox = isSet("isSandbox");

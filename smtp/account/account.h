@@ -6,6 +6,7 @@
 #include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
+#include "smtp/transport/proxy.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -25,6 +26,7 @@ struct Account {
     QString userName; // empty: sends without authentication
     QByteArray mechanism; // empty: the strongest that takes a password
     QByteArray trustedPem; // certificates pinned for this account; empty: the system's
+    transport::Proxy proxy; // without its password
     bool isDefault = false;
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
     bool isSandbox = false; // the built-in server; host and port are set when it starts

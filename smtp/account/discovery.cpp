@@ -85,6 +85,7 @@ void Discovery::begin(QList<HostHint> hints)
     transport::ProbeSettings settings;
     settings.endpoints = endpointsOf(m_hints);
     settings.trustedPem = m_trustedPem;
+    settings.proxy = m_proxy;
     settings.timeout = kLimit;
     m_probe = new transport::Probe(settings, m_clock, this);
     connect(m_probe, &transport::Probe::changed, this, &Discovery::review);

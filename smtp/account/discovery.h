@@ -31,6 +31,7 @@ public:
     Discovery(QString address, QByteArray trustedPem, Clock &clock = systemClock(), QObject *parent = nullptr,
         HintSource hintSource = hostHints);
 
+    void setProxy(const transport::Proxy &proxy) { m_proxy = proxy; } // from the next start() on
     // One under way is dropped without a signal.
     void start(); // from hostHints(address)
     void start(const QList<transport::Endpoint> &endpoints); // by hand
@@ -54,6 +55,7 @@ private:
 
     QString m_address;
     QByteArray m_trustedPem;
+    transport::Proxy m_proxy;
     Clock &m_clock;
     HintSource m_hintSource;
     QList<HostHint> m_hints;

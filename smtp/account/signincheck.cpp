@@ -1,5 +1,7 @@
 #include "smtp/account/signincheck.h"
 
+#include "smtp/account/accountconnection.h"
+
 namespace pillarbox::account {
 
 namespace {
@@ -29,13 +31,7 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     m_startedAt = m_clock.monotonic();
     m_credential = {account.userName.toUtf8(), password, account.secretKind()};
 
-    transport::ConnectionSettings settings;
-    settings.endpoints = account.endpoints();
-    settings.ehloFallback = account.mailDomain();
-    settings.isAuthWanted = account.signsIn();
-    settings.secretKind = account.secretKind();
-    settings.mechanism = account.mechanism;
-    settings.trustedPem = account.trustedPem;
+    auto settings = connectionSettings(account);
     settings.timeout = timeout;
     m_connection = std::make_unique<transport::Connection>(settings, m_clock);
 

@@ -1,5 +1,6 @@
 #include "smtp/outbox/relaysession.h"
 
+#include "smtp/account/accountconnection.h"
 #include "smtp/outbox/relayform.h"
 
 #include <QFile>
@@ -45,13 +46,7 @@ QString reasonOf(const account::CredentialError &error)
 
 transport::ConnectionSettings settingsOf(const account::Account &account, const RelayTools &tools)
 {
-    transport::ConnectionSettings settings;
-    settings.endpoints = account.endpoints();
-    settings.ehloFallback = account.mailDomain();
-    settings.isAuthWanted = account.signsIn();
-    settings.secretKind = account.secretKind();
-    settings.mechanism = account.mechanism;
-    settings.trustedPem = account.trustedPem;
+    auto settings = account::connectionSettings(account);
     settings.memory = account.memory;
     settings.sessions = tools.tlsSessions;
     settings.timeout = tools.timeout;

@@ -19,6 +19,8 @@ namespace {
 constexpr auto AddressStagger = 250ms; // RFC 8305 section 5
 // Long enough for a nearby server's better port to win, short enough that a filtered one costs nothing.
 constexpr auto HeadStart = 150ms;
+// The desktop may have to fetch and run a script to tell its proxy; a person waits no longer than for a probe.
+constexpr std::chrono::milliseconds SystemProxyLimit = 10s;
 
 SendError resolveError(const QString &host, const dns::DnsError &error)
 {
@@ -50,12 +52,34 @@ void EndpointRace::start()
 {
     if (m_settings.proxy.kind != Proxy::Kind::System || m_settings.endpoints.isEmpty())
         return begin();
+    findProxy();
+}
+
+// Without an answer nothing is tried: going straight there may be what the proxy is to prevent.
+void EndpointRace::findProxy()
+{
+    const auto limit
+        = std::min(m_settings.waitLimit.value_or(SystemProxyLimit), m_settings.wholeLimit.value_or(SystemProxyLimit));
+    m_resolveTimer = m_clock.startTimer(std::min(limit, SystemProxyLimit),
+        [this] { failAll(wireError(Stage::Connect, ErrorKind::TimedOut, QStringLiteral("proxy unknown"))); });
     const Endpoint &first = m_settings.endpoints.first();
     findSystemProxy(first.host, first.port, this, [this](const Proxy &found) {
+        if (m_isStopped)
+            return;
+        m_resolveTimer.reset();
         m_settings.proxy = found;
-        if (!m_isStopped)
-            begin();
+        begin();
     });
+}
+
+void EndpointRace::failAll(const SendError &error)
+{
+    for (int rank = 0; rank < m_settings.endpoints.size(); ++rank)
+        addFailed(rank, error);
+    const QPointer<EndpointRace> self(this);
+    Q_EMIT resolved();
+    if (self)
+        checkEnd();
 }
 
 void EndpointRace::beginThroughProxy()
@@ -136,7 +160,7 @@ void EndpointRace::add(int endpointRank, const Addresses &addresses)
 {
     const Endpoint &endpoint = m_settings.endpoints.at(endpointRank);
     if (!addresses) {
-        addFailed(endpointRank, addresses.error());
+        addFailed(endpointRank, resolveError(endpoint.host, addresses.error()));
         return;
     }
     int addressRank = 0;
@@ -153,12 +177,12 @@ void EndpointRace::add(int endpointRank, const Addresses &addresses)
     }
 }
 
-void EndpointRace::addFailed(int endpointRank, const dns::DnsError &error)
+void EndpointRace::addFailed(int endpointRank, const SendError &error)
 {
     Attempt attempt;
     attempt.endpoint = m_settings.endpoints.at(endpointRank);
     attempt.rank = endpointRank;
-    attempt.error = resolveError(attempt.endpoint.host, error);
+    attempt.error = error;
     attempt.began = m_clock.monotonic();
     attempt.isStarted = true;
     attempt.isEnded = true;

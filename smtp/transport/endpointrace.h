@@ -76,12 +76,14 @@ Q_SIGNALS:
 private:
     using Addresses = Expected<QStringList, dns::DnsError>;
 
+    void findProxy();
     void begin();
     void beginThroughProxy();
     void lookUp(const QString &host);
     void onResolved(const QString &host, const Addresses &addresses);
     void add(int endpointRank, const Addresses &addresses);
-    void addFailed(int endpointRank, const dns::DnsError &error);
+    void addFailed(int endpointRank, const protocol::SendError &error);
+    void failAll(const protocol::SendError &error);
     void startDue();
     void startLink(int index);
     const TlsPolicy *policyFor(const Endpoint &endpoint);

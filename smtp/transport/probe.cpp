@@ -28,6 +28,7 @@ void Probe::start()
         race.dialogue.ehloName = m_settings.ehloName;
     race.dialogue.stopsAfterEhlo = true;
     race.tls.trustedPem = m_settings.trustedPem;
+    race.proxy = m_settings.proxy;
     race.isStaggered = m_settings.isRace;
     race.wholeLimit = m_settings.timeout;
     m_began = m_clock.monotonic();

@@ -6,6 +6,7 @@
 #include "smtp/protocol/capabilities.h"
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
+#include "smtp/transport/proxy.h"
 #include "smtp/transport/transcript.h"
 
 #include <QList>
@@ -21,7 +22,7 @@ namespace pillarbox::transport {
 // One endpoint at one address.
 struct Candidate {
     Endpoint endpoint;
-    QHostAddress address; // null until resolved, and when resolving failed
+    QHostAddress address; // null: not resolved, or through a proxy
     bool isFinished = false;
     std::optional<protocol::SendError> error; // absent when finished: greeted, secured and verified
     std::chrono::milliseconds startedAt{0}; // since the probe began
@@ -40,6 +41,7 @@ struct ProbeSettings {
     QList<Endpoint> endpoints; // of one or more hosts, best first
     QByteArray ehloName; // empty: an address literal that tells nothing
     QByteArray trustedPem;
+    Proxy proxy; // candidates then have no address
     std::chrono::milliseconds timeout{10'000}; // each candidate
     bool isRace = false; // with the head starts of the product, ended by the first verified candidate
 };

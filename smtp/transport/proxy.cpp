@@ -41,6 +41,18 @@ std::optional<Proxy> proxyFrom(const QString &text)
         url.userName(QUrl::FullyDecoded), {}};
 }
 
+QString toText(const Proxy &proxy)
+{
+    if (proxy.kind == Proxy::Kind::None || proxy.kind == Proxy::Kind::System)
+        return proxy.kind == Proxy::Kind::None ? QStringLiteral("none") : QStringLiteral("system");
+    QUrl url;
+    url.setScheme(proxy.kind == Proxy::Kind::Socks5 ? QStringLiteral("socks5") : QStringLiteral("http"));
+    url.setHost(proxy.host);
+    url.setPort(proxy.port);
+    url.setUserName(proxy.userName, QUrl::DecodedMode);
+    return url.toString(QUrl::FullyEncoded);
+}
+
 QNetworkProxy toNetworkProxy(const Proxy &proxy)
 {
     const auto type = proxy.kind == Proxy::Kind::Socks5 ? QNetworkProxy::Socks5Proxy

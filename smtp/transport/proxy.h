@@ -32,6 +32,7 @@ struct Proxy {
 
 // "socks5://[user@]host:port", "http://[user@]host:port", "system", "none"; a password in it is refused: it would be seen.
 std::optional<Proxy> proxyFrom(const QString &text);
+QString toText(const Proxy &proxy); // the same form, without the password
 
 QNetworkProxy toNetworkProxy(const Proxy &proxy);
 // Asked on a thread of its own, for it may take a script or the network; done is called on context's thread, if it still lives.

@@ -83,6 +83,20 @@ class Account(TestCase):
         result = self.in_profile("account", "test", "lab", "--json")
         self.assertEqual((75, False, "connect"), (result.code, result.json["ok"], result.json["stage"]))
 
+    def test_proxy(self):
+        place = ("--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1", "--security", "starttls", "--ca", ca())
+        with Server(tls="starttls", context=tls_context()) as server, Server() as gone:
+            gone.close()
+            bad = self.in_profile("account", "add", *place, "--port", server.port, "--proxy", "socks5://a:secret@b:1")
+            self.assertEqual(64, bad.code)
+            proxy = f"socks5://ada@127.0.0.1:{gone.port}"
+            self.assertEqual(0, self.in_profile("account", "add", *place, "--port", server.port, "--proxy", proxy).code)
+            self.assertEqual([proxy], [account["proxy"] for account in self.accounts()])
+            result = self.in_profile("account", "test", "lab", "--json")
+        self.assertEqual((75, False, "connect"), (result.code, result.json["ok"], result.json["stage"]))
+        self.assertIn("proxy", result.json["text"])
+        self.assertEqual([], server.words())
+
     def test_damaged_file(self):
         (self.profile / "config").mkdir(parents=True)
         (self.profile / "config" / "accounts.json").write_text("{ not json")

@@ -35,6 +35,15 @@ class Probe(TestCase):
                 self.assertIn("localhost", good["tls"]["names"])
                 self.assertRegex(good["tls"]["notAfter"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
 
+    def test_a_proxy_that_is_down_is_not_gone_around(self):
+        with Server(tls="starttls", context=tls_context()) as server, Server() as gone:
+            gone.close()
+            value = self.probe("--port", server.port, "--ca", ca(), "--proxy", f"http://127.0.0.1:{gone.port}")
+        self.assertIsNone(value["best"])
+        self.assertEqual({("connect", None)}, {(candidate["stage"], candidate["address"]) for candidate in value["candidates"]})
+        self.assertTrue(all("proxy" in candidate["text"] for candidate in value["candidates"]))
+        self.assertEqual([], server.words())
+
     def test_says_nothing_but_the_greetings(self):
         with Server(tls="starttls", context=tls_context(), users={"a": "b"}) as server:
             self.probe("--port", server.port, "--ca", ca(), "--timeout", "5")

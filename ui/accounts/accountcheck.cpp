@@ -70,6 +70,7 @@ void AccountCheck::search()
     if (m_server.isSearchable()) {
         m_discovery
             = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock, nullptr, m_hintSource);
+        m_discovery->setProxy(m_server.proxy);
         connect(m_discovery.get(), &account::Discovery::changed, this, &AccountCheck::onSearchChanged);
         connect(m_discovery.get(), &account::Discovery::finished, this, &AccountCheck::onSearchChanged);
         m_searchBegan = m_clock.monotonic();
@@ -136,6 +137,7 @@ account::Account AccountCheck::found() const
     account.userName = m_signIn.userName;
     account.mechanism = m_signIn.mechanism;
     account.trustedPem = m_server.trustedPem;
+    account.proxy = m_server.proxy;
     if (hasSucceeded())
         account.memory = m_check.result()->value().memory;
     if (const auto *candidate = best()) {

@@ -24,6 +24,7 @@ struct ServerWish {
     quint16 port = 0; // 0: 587, 465 and 2525
     protocol::Security security = protocol::Security::StartTls;
     QByteArray trustedPem; // for either
+    transport::Proxy proxy; // likewise
 
     QList<transport::Endpoint> endpoints() const; // by hand
     bool isSearchable() const;

@@ -168,7 +168,7 @@ void AccountDialog::takeServer()
 {
     // First who signs in, so that a search that succeeds at once signs in as the right one.
     takeSignIn();
-    ServerWish wish{.address = m_form->address(), .host = {}, .trustedPem = {}};
+    ServerWish wish{.address = m_form->address(), .host = {}, .trustedPem = {}, .proxy = m_edited.proxy};
     m_settings->writeTo(wish);
     m_check.setServer(wish);
 }

@@ -38,6 +38,9 @@ Cause NetworkWords::proxy(const QString &fault)
     if (fault == QLatin1String("proxy timed out"))
         return {tr("No connection came about through the proxy in time."),
             tr("The proxy is down, or the server behind it does not answer."), hint, Action::SendNow};
+    if (fault == QLatin1String("proxy unknown"))
+        return {tr("This computer did not tell its proxy in time."),
+            tr("The system's proxy settings may name a script that cannot be fetched."), hint, Action::SendNow};
     if (fault == QLatin1String("proxy violates its protocol") || fault == QLatin1String("proxy closed"))
         return {tr("The proxy did not answer as a proxy does."), tr("It may be of another kind, or overloaded."), hint,
             Action::SendNow};

@@ -23,6 +23,7 @@ Account full()
     account.userName = QStringLiteral("ada");
     account.mechanism = "PLAIN";
     account.trustedPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+    account.proxy = {transport::Proxy::Kind::Socks5, QStringLiteral("::1"), 1080, QStringLiteral("ada@home"), {}};
     account.isDefault = true;
     account.hasStoredSecret = true;
     account.isSandbox = true;
@@ -55,6 +56,17 @@ TEST(Account, TheMailDomainIsTheEnvelopes)
     EXPECT_EQ(account.mailDomain(), "xn--bcher-kva.example");
     account.identity.address.clear();
     EXPECT_EQ(account.mailDomain(), QByteArray());
+}
+
+TEST(Account, ADamagedProxyIsNoWayAroundIt)
+{
+    QJsonObject json = full().toJson();
+    for (const QJsonValue &damaged : {QJsonValue(QStringLiteral("socks5")), QJsonValue(7), QJsonValue()}) {
+        json.insert(QStringLiteral("proxy"), damaged);
+        const auto proxy = Account::fromJson(json).proxy;
+        EXPECT_EQ(proxy.kind, transport::Proxy::Kind::Socks5);
+        EXPECT_TRUE(proxy.host.isEmpty());
+    }
 }
 
 TEST(Account, JsonGivesBackEveryField)

@@ -1,6 +1,7 @@
 // The way through a proxy: names are resolved there and not here, what the proxy does wrong is told apart from what the server
 // does, and nothing about TLS changes.
 
+#include "smtp/transport/probe.h"
 #include "smtp/transport/proxy.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/proxyserver.h"
@@ -8,7 +9,9 @@
 #include "tests/unit/dns/dnsserver.h"
 #include "tests/unit/transport/connectionwatch.h"
 
+#include <QSemaphore>
 #include <QTcpSocket>
+#include <QThreadPool>
 
 #include <gtest/gtest.h>
 
@@ -225,6 +228,51 @@ TEST(SystemProxy, IsNoneWithoutOne)
     EXPECT_TRUE(watch.open());
 }
 
+TEST(SystemProxy, ThatStaysUnknownEndsTheAttempt)
+{
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    QSemaphore answer;
+    const int threads = pool.maxThreadCount();
+    pool.setMaxThreadCount(1);
+    pool.start([&answer] { answer.acquire(); }); // nobody else gets a turn
+    ManualClock clock;
+    RecordingServer server;
+    ASSERT_TRUE(server.start());
+    ConnectionSettings settings;
+    settings.endpoints = {{u"127.0.0.1"_s, server.tlsPort(), Security::ImplicitTls}};
+    settings.trustedPem = server.trustedPem();
+    settings.proxy.kind = Proxy::Kind::System;
+    ConnectionWatch watch(settings, clock);
+    watch.connection->open();
+    clock.advance(10s);
+    EXPECT_TRUE(await([&watch] { return !watch.errors.empty(); }));
+    answer.release();
+    pool.waitForDone();
+    pool.setMaxThreadCount(threads);
+    ASSERT_EQ(watch.errors.size(), 1U);
+    EXPECT_EQ(watch.errors.front().kind, ErrorKind::TimedOut);
+    EXPECT_EQ(watch.errors.front().stage, Stage::Connect);
+    EXPECT_EQ(watch.errors.front().detail, u"proxy unknown");
+    EXPECT_TRUE(server.commands().isEmpty());
+}
+
+TEST_P(ThroughProxy, AProbeAsksTheProxyForTheName)
+{
+    transport::ProbeSettings wish;
+    wish.endpoints = settings().endpoints;
+    wish.trustedPem = server.trustedPem();
+    wish.proxy = settings().proxy;
+    transport::Probe probe(wish);
+    bool isFinished = false;
+    QObject::connect(&probe, &transport::Probe::finished, &probe, [&isFinished] { isFinished = true; });
+    probe.start();
+    ASSERT_TRUE(await([&isFinished] { return isFinished; }));
+    ASSERT_TRUE(probe.best());
+    const auto &candidate = probe.candidates().at(*probe.best());
+    EXPECT_TRUE(candidate.isVerified());
+    EXPECT_TRUE(candidate.address.isNull());
+}
+
 TEST(ProxyFrom, ReadsWhatAPersonWrites)
 {
     using transport::proxyFrom;
@@ -232,6 +280,8 @@ TEST(ProxyFrom, ReadsWhatAPersonWrites)
     EXPECT_EQ(proxyFrom(u"system"_s)->kind, Proxy::Kind::System);
     EXPECT_EQ(proxyFrom(u"socks5://ada%40home@[::1]:1080"_s), (Proxy{Proxy::Kind::Socks5, u"::1"_s, 1080, u"ada@home"_s, {}}));
     EXPECT_EQ(proxyFrom(u"http://proxy.example:3128"_s), (Proxy{Proxy::Kind::HttpConnect, u"proxy.example"_s, 3128, {}, {}}));
+    for (const QString &text : {u"none"_s, u"system"_s, u"socks5://ada%40home@[::1]:1080"_s, u"http://proxy.example:3128"_s})
+        EXPECT_EQ(transport::toText(*proxyFrom(text)), text);
     for (const char *bad : {"", "socks5://", "socks5://host", "socks4://host:1", "https://host:1", "http://u:secret@host:1",
              "host:1080", "http://host:1/path", "http://host:99999", "http://host:0", "socks5://ho st:1"})
         EXPECT_FALSE(proxyFrom(QString::fromLatin1(bad))) << bad;

@@ -1,0 +1,18 @@
+#include "smtp/account/accountconnection.h"
+
+namespace pillarbox::account {
+
+transport::ConnectionSettings connectionSettings(const Account &account)
+{
+    transport::ConnectionSettings settings;
+    settings.endpoints = account.endpoints();
+    settings.ehloFallback = account.mailDomain();
+    settings.isAuthWanted = account.signsIn();
+    settings.secretKind = account.secretKind();
+    settings.mechanism = account.mechanism;
+    settings.trustedPem = account.trustedPem;
+    settings.proxy = account.proxy;
+    return settings;
+}
+
+} // namespace pillarbox::account
