@@ -42,7 +42,7 @@ message::WireForm deliver(ConnectionWatch &watch, const QByteArray &content, pro
     const qsizetype body = content.indexOf("\r\n\r\n") + 4;
     facts.add(content.first(body), message::OctetFacts::Part::Header);
     facts.add(content.sliced(body), message::OctetFacts::Part::Body);
-    const auto open = [content] { return ConnectionWatch::source(content); };
+    const transport::ContentOpener open = ConnectionWatch::source(content);
     const auto encoding = outbox::formFor(facts.facts(), outbox::limitsOf(watch.connection->capabilities()), open);
     if (!encoding) {
         ADD_FAILURE() << "the relay takes it in no form";
@@ -50,7 +50,7 @@ message::WireForm deliver(ConnectionWatch &watch, const QByteArray &content, pro
     }
     outbox::declare(*encoding, envelope);
     envelope.needsSmtpUtf8 = facts.facts().has8BitHeader;
-    watch.connection->deliver(envelope, message::encoded(open(), *encoding));
+    watch.connection->deliver(envelope, [open, made = *encoding] { return message::encoded(open(), made); });
     return encoding->form;
 }
 
