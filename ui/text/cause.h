@@ -22,11 +22,4 @@ Cause protectionCause(const protocol::SendError &error, const Context &context);
 Cause signInCause(const protocol::SendError &error, const Context &context); // credentials
 Cause messageCause(const protocol::SendError &error, const Context &context); // the message, the disk, the user
 
-// The host as a sentence begins with it; "The server" when none is known.
-QString serverName(const Context &context);
-// "It happened while the recipients were being named."
-QString whileSentence(protocol::Stage stage);
-// An error's detail as far as it may be shown: one line, printable.
-QString shownDetail(const protocol::SendError &error);
-
 } // namespace pillarbox::ui

@@ -1,6 +1,7 @@
 // The message itself, the files and the disk, the user's own stop.
 
 #include "ui/text/cause.h"
+#include "ui/text/causewords.h"
 
 #include <QCoreApplication>
 #include <QStringList>

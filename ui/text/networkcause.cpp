@@ -1,6 +1,7 @@
 // Names, routes, silence and cut links.
 
 #include "ui/text/cause.h"
+#include "ui/text/causewords.h"
 
 #include <QCoreApplication>
 

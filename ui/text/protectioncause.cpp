@@ -1,6 +1,7 @@
 // Encryption and certificates. None of these sentences offers plain text as a way out.
 
 #include "ui/text/cause.h"
+#include "ui/text/causewords.h"
 
 #include <QCoreApplication>
 #include <QStringList>

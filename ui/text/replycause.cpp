@@ -1,6 +1,7 @@
 // What the server said: refusals by stage and permanence, a closing server, and answers that are none.
 
 #include "ui/text/cause.h"
+#include "ui/text/causewords.h"
 #include "ui/text/servermeaning.h"
 
 #include <QCoreApplication>

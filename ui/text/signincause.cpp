@@ -1,6 +1,7 @@
 // Credentials: none offered a way, none allowed, none there, refused.
 
 #include "ui/text/cause.h"
+#include "ui/text/causewords.h"
 
 #include <QCoreApplication>
 

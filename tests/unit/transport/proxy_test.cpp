@@ -73,6 +73,15 @@ protected:
     ProxyServer proxy{GetParam()};
 };
 
+ConnectionSettings throughSystemProxy(const RecordingServer &server)
+{
+    ConnectionSettings settings;
+    settings.endpoints = {{u"127.0.0.1"_s, server.tlsPort(), Security::ImplicitTls}};
+    settings.trustedPem = server.trustedPem();
+    settings.proxy.kind = Proxy::Kind::System;
+    return settings;
+}
+
 } // namespace
 
 TEST_P(ThroughProxy, MailGoesToANameThatOnlyTheProxyKnows)
@@ -220,11 +229,7 @@ TEST(SystemProxy, IsNoneWithoutOne)
 {
     RecordingServer server;
     ASSERT_TRUE(server.start());
-    ConnectionSettings settings;
-    settings.endpoints = {{u"127.0.0.1"_s, server.tlsPort(), Security::ImplicitTls}};
-    settings.trustedPem = server.trustedPem();
-    settings.proxy.kind = Proxy::Kind::System;
-    ConnectionWatch watch(settings);
+    ConnectionWatch watch(throughSystemProxy(server));
     EXPECT_TRUE(watch.open());
 }
 
@@ -238,11 +243,7 @@ TEST(SystemProxy, ThatStaysUnknownEndsTheAttempt)
     ManualClock clock;
     RecordingServer server;
     ASSERT_TRUE(server.start());
-    ConnectionSettings settings;
-    settings.endpoints = {{u"127.0.0.1"_s, server.tlsPort(), Security::ImplicitTls}};
-    settings.trustedPem = server.trustedPem();
-    settings.proxy.kind = Proxy::Kind::System;
-    ConnectionWatch watch(settings, clock);
+    ConnectionWatch watch(throughSystemProxy(server), clock);
     watch.connection->open();
     clock.advance(10s);
     EXPECT_TRUE(await([&watch] { return !watch.errors.empty(); }));
