@@ -101,8 +101,11 @@ Actions Dialogue::handedOver()
 
 void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
 {
+    const bool isShifted = isOutOfStep(reply);
+    if (isShifted)
+        m_transaction->forgetAnswers();
     const auto verdict = m_transaction->verdict();
-    if (!reply.isPositive() && !reply.isNegative()) {
+    if ((!reply.isPositive() && !reply.isNegative()) || isShifted) {
         await(awaited::EndOfData{}); // still not answered
         return fail(Stage::EndOfData, ErrorKind::ProtocolViolation, QString::fromLatin1(reply.toPrintable()));
     }
@@ -118,6 +121,22 @@ void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
         return endTransaction(refusalBy(reply, Stage::EndOfData), &reply);
     report(StageFinished{Stage::EndOfData});
     endTransaction(std::nullopt, &reply);
+}
+
+// An acceptance that speaks of an address (RFC 3463 section 3.2) is that of a recipient. And where one more reply has come with
+// the last one and says otherwise, either may be the answer; but a server may well say 421 on top of it.
+bool Dialogue::isOutOfStep(const Reply &reply) const
+{
+    if (m_transaction->form == ContentForm::Dotted)
+        return false;
+    const auto enhanced = reply.enhanced();
+    if (reply.isPositive() && enhanced && enhanced->subject == 1)
+        return true;
+    ReplyParser ahead = m_parser;
+    const auto next = ahead.next();
+    if (!next)
+        return false;
+    return !next->has_value() || (next->value().code != 421 && next->value().isPositive() != reply.isPositive());
 }
 
 // The relay offered CHUNKING and does not know BDAT; nobody has the content. It goes again by DATA, once RSET has cleared the

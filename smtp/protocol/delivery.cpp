@@ -109,6 +109,8 @@ void Dialogue::answered(const awaited::MailFrom &, const Reply &reply)
 {
     if (reply.code == 421)
         return fail(refusalBy(reply, Stage::Mail));
+    if (!m_lastReceipt.isEmpty() && reply.toPrintable() == m_lastReceipt)
+        return violation(Stage::Mail, reply); // said twice, and the answer to MAIL is still to come
     if (reply.isNegative()) {
         m_transaction->refusal = refusalBy(reply, Stage::Mail);
     } else if (reply.isPositive()) {
@@ -162,6 +164,7 @@ void Dialogue::reportOutcome(const std::optional<SendError> &error, const Reply 
         outcome.finalReply = finalReply->toPrintable();
     if (finalReply && !error)
         outcome.queueId = queueIdIn(outcome.finalReply);
+    m_lastReceipt = outcome.queueId.isEmpty() ? QByteArray() : outcome.finalReply;
     m_transaction.reset();
     report(DeliveryFinished{outcome});
 }

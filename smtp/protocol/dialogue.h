@@ -2,6 +2,9 @@
 // The client's side of an SMTP dialogue (RFC 5321, 3207, 4954, 2920) without a socket: bytes and events in, actions out.
 // It keeps a queue of what it awaits; every command sent pushes onto it, each complete reply pops the front and goes to the
 // overload for the command it answers. Nothing else is state of the dialogue. Never does I/O, knows no clock.
+// Replies are told apart by their order alone, so one too many shifts all behind it. Where 354 comes before the content, that
+// is noticed in time. Where everything is in flight already, the reply counted as the content's might be that to RCPT: an
+// acceptance is believed only when nothing that can be seen speaks against it (isOutOfStep); else the delivery is uncertain.
 
 #include "smtp/protocol/awaited.h"
 #include "smtp/protocol/capabilities.h"
@@ -171,6 +174,7 @@ private:
     void sendContent();
     void sendEmptyData();
     void withdrawChunking(const Reply &reply);
+    bool isOutOfStep(const Reply &reply) const;
     void endTransaction(const std::optional<SendError> &error, const Reply *finalReply = nullptr);
     void reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable);
     void refuseLocally(const SendError &error);
@@ -202,6 +206,7 @@ private:
     std::deque<Awaited> m_awaited{awaited::Link{}}; // empty: idle
     std::optional<Transaction> m_transaction;
     SessionQuota m_quota;
+    QByteArray m_lastReceipt; // the final reply of the last delivery, where it gave the message a queue id
     Actions m_actions; // collected during one call
 };
 

@@ -27,6 +27,12 @@ ContentForm contentForm(const Envelope &envelope, qsizetype recipients, const Ca
     return isFlight ? ContentForm::Flight : ContentForm::Chunk;
 }
 
+void Transaction::forgetAnswers()
+{
+    answers.clear();
+    tooMany.clear();
+}
+
 bool Transaction::hasAccepted() const
 {
     return std::any_of(answers.begin(), answers.end(), [](const RecipientReply &one) { return one.isAccepted(); });

@@ -35,6 +35,7 @@ struct Transaction {
     QList<int> tooMany; // refused because others had been accepted
     std::optional<SendError> refusal; // of MAIL or DATA
 
+    void forgetAnswers(); // they may be those of others
     bool areAllAsked() const { return nextRecipient == share.named.size(); }
     bool areAllAnswered() const { return answers.size() + tooMany.size() == share.named.size(); }
     bool hasAccepted() const;

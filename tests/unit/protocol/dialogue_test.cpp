@@ -287,6 +287,47 @@ TEST(Dialogue, aSourceThatFailsIsNeverEndedByADot)
     EXPECT_FALSE(outcome.error->mayHaveBeenDelivered || outcome.isUsable);
 }
 
+namespace {
+
+// What becomes of a message that went in one flight, when all its replies come at once.
+DeliveryOutcome flightAnsweredBy(const QByteArray &replies)
+{
+    Dialogue dialogue(options(Security::None));
+    dialogue.connected();
+    dialogue.received("220 mx\r\n");
+    dialogue.received("250-mx\r\n250-PIPELINING\r\n250 CHUNKING\r\n");
+    dialogue.deliver(envelope());
+    dialogue.bodyWritten();
+    dialogue.handedOver();
+    const auto finished = event<DeliveryFinished>(dialogue.received(replies));
+    EXPECT_TRUE(finished);
+    return finished ? finished->outcome : DeliveryOutcome();
+}
+
+} // namespace
+
+TEST(Dialogue, anAnswerThatIsContradictedAtOnceIsNone)
+{
+    const QByteArray before = "250 Ok\r\n250 Ok\r\n";
+    for (const char *last : {"250 Ok\r\n554 no\r\n", "554 no\r\n250 Ok\r\n", "250 Ok\r\nwhat\r\n"}) {
+        const auto outcome = flightAnsweredBy(before + last);
+        ASSERT_TRUE(outcome.error) << last;
+        EXPECT_EQ(outcome.error->kind, ErrorKind::ProtocolViolation) << last;
+        EXPECT_TRUE(outcome.error->mayHaveBeenDelivered && outcome.recipients.isEmpty() && !outcome.isUsable) << last;
+    }
+}
+
+TEST(Dialogue, anAnswerThatIsRepeatedAtOnceStands)
+{
+    const QByteArray before = "250 Ok\r\n250 Ok\r\n";
+    for (const char *last : {"250 Ok\r\n", "250 Ok\r\n250 Ok\r\n", "250 Ok\r\n421 enough for now\r\n", "250 Ok\r\n25"})
+        EXPECT_FALSE(flightAnsweredBy(before + last).error) << last;
+    const auto refused = flightAnsweredBy(before + "554 no\r\n554 no\r\n");
+    ASSERT_TRUE(refused.error);
+    EXPECT_EQ(refused.error->kind, ErrorKind::Refused);
+    EXPECT_FALSE(refused.error->mayHaveBeenDelivered);
+}
+
 TEST(Dialogue, aDriverOutOfTurnChangesNothing)
 {
     Dialogue dialogue(options(Security::None));
