@@ -49,7 +49,7 @@ QString RealServers::missing()
     if (::geteuid() != 0)
         return QStringLiteral("real mail servers need root");
     for (const char *file : {"/usr/sbin/postfix", "/usr/sbin/postmap", "/usr/lib/postfix/sbin/master", "/usr/sbin/dovecot",
-             "/usr/lib/dovecot/lmtp", "/usr/bin/openssl"}) {
+             "/usr/lib/dovecot/lmtp", "/usr/lib/dovecot/submission", "/usr/bin/openssl"}) {
         if (!QFile::exists(QString::fromLatin1(file)))
             return QStringLiteral("%1 is not installed").arg(QString::fromLatin1(file));
     }
