@@ -181,6 +181,7 @@ ExitCode exitCodeOf(const SendError &error)
         return ExitCode::Deferred;
     switch (error.kind) {
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::ClientCertificateRefused:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
     case ErrorKind::CredentialMissing:

@@ -14,6 +14,19 @@
 
 namespace pillarbox::protocol {
 
+namespace {
+
+// What a kind speaks of, whatever is waited for when it shows. A server may refuse the client's certificate only after the
+// client's side of the handshake is over (RFC 8446 section 4.4.2.4).
+std::optional<Stage> stageOf(ErrorKind kind)
+{
+    if (kind == ErrorKind::PlainTextInjected)
+        return Stage::StartTls;
+    return kind == ErrorKind::ClientCertificateRefused ? std::optional(Stage::Tls) : std::nullopt;
+}
+
+} // namespace
+
 Dialogue::Dialogue(DialogueOptions options)
     : m_options(std::move(options))
 {
@@ -101,7 +114,7 @@ Actions Dialogue::lost(ErrorKind kind, const QString &detail)
     if (ehlo && ehlo->refusal && kind == ErrorKind::Disconnected)
         fail(SendError(*ehlo->refusal)); // it was not for the name's sake
     else
-        fail(kind == ErrorKind::PlainTextInjected ? Stage::StartTls : stage(), kind, detail);
+        fail(stageOf(kind).value_or(stage()), kind, detail);
     return take();
 }
 

@@ -118,8 +118,8 @@ public:
     Actions handedOver();
     Actions sourceFailed(const QString &detail);
     Actions timedOut();
-    // The link is gone, or the driver gave it up: kind Disconnected, TlsFailed, CertificateInvalid, PlainTextInjected,
-    // Cancelled.
+    // The link is gone, or the driver gave it up: kind Disconnected, TlsFailed, CertificateInvalid, ClientCertificateRefused,
+    // PlainTextInjected, Cancelled.
     Actions lost(ErrorKind kind, const QString &detail);
     Actions quit();
 

@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 29> kindNames = {{
+constexpr NameTable<ErrorKind, 30> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -39,6 +39,7 @@ constexpr NameTable<ErrorKind, 29> kindNames = {{
     {ErrorKind::PlainTextInjected, "plainTextInjected"},
     {ErrorKind::TlsFailed, "tlsFailed"},
     {ErrorKind::CertificateInvalid, "certificateInvalid"},
+    {ErrorKind::ClientCertificateRefused, "clientCertificateRefused"},
     {ErrorKind::AuthNotOffered, "authNotOffered"},
     {ErrorKind::AuthWithoutTls, "authWithoutTls"},
     {ErrorKind::CredentialMissing, "credentialMissing"},
@@ -108,6 +109,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::PlainTextInjected:
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::ClientCertificateRefused:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
     case ErrorKind::CredentialMissing:

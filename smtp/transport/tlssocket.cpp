@@ -18,6 +18,23 @@ ErrorKind kindOf(QAbstractSocket::SocketError error)
     return isLate ? ErrorKind::TimedOut : ErrorKind::Unreachable;
 }
 
+// RFC 8446 section 6.2
+bool isAboutCertificate(QSsl::AlertType type)
+{
+    switch (type) {
+    case QSsl::AlertType::CertificateRequired:
+    case QSsl::AlertType::BadCertificate:
+    case QSsl::AlertType::UnsupportedCertificate:
+    case QSsl::AlertType::CertificateRevoked:
+    case QSsl::AlertType::CertificateExpired:
+    case QSsl::AlertType::CertificateUnknown:
+    case QSsl::AlertType::UnknownCa:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // What the proxy itself did wrong; null: it is not to blame.
 QString proxyFault(QAbstractSocket::SocketError error)
 {
@@ -85,6 +102,7 @@ void TlsSocket::prepareTls(const TlsPolicy &policy)
     m_tlsSocket->setPeerVerifyName(TlsPolicy::verifiedName(m_endpoint.host));
     listen(m_tlsSocket, &QSslSocket::newSessionTicketReceived, &TlsSocket::keepSession);
     listen(m_tlsSocket, &QSslSocket::sslErrors, &TlsSocket::onSslErrors);
+    listen(m_tlsSocket, &QSslSocket::alertReceived, &TlsSocket::onAlert);
     listen(m_tlsSocket, &QSslSocket::encrypted, &TlsSocket::onEncrypted);
     listen(m_tlsSocket, &QSslSocket::encryptedBytesWritten, &TlsSocket::onWritten);
 }
@@ -130,6 +148,7 @@ void TlsSocket::startTls()
         m_tlsSocket->setSslConfiguration(configuration);
     }
     m_isShakingHands = true;
+    m_hasRead = false;
     m_tlsSocket->startClientEncryption();
 }
 
@@ -145,7 +164,9 @@ void TlsSocket::flush()
 
 QByteArray TlsSocket::read()
 {
-    return m_socket->read(ReadBufferSize);
+    const QByteArray bytes = m_socket->read(ReadBufferSize);
+    m_hasRead = m_hasRead || !bytes.isEmpty();
+    return bytes;
 }
 
 void TlsSocket::close()
@@ -198,6 +219,12 @@ void TlsSocket::onSslErrors(const QList<QSslError> &errors)
     // Only taken down: without a word from us the socket gives the handshake up.
     m_tlsErrors += errors;
     recordTls();
+}
+
+// Later ones are nothing but a cut link.
+void TlsSocket::onAlert(QSsl::AlertLevel, QSsl::AlertType type, const QString &)
+{
+    m_isRefused = !m_hasRead && isAboutCertificate(type);
 }
 
 void TlsSocket::onEncrypted()
@@ -253,6 +280,8 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
         Q_EMIT failed(kindOf(error), byProxy.isEmpty() ? m_socket->errorString() : byProxy);
     else if (m_isShakingHands && !m_tlsErrors.isEmpty())
         Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
+    else if (m_isRefused)
+        Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_socket->errorString());
     else if (m_isShakingHands)
         Q_EMIT failed(ErrorKind::TlsFailed, m_socket->errorString());
     else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()

@@ -62,6 +62,7 @@ private:
     void prepareTls(const TlsPolicy &policy);
     void onConnected();
     void onSslErrors(const QList<QSslError> &errors);
+    void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void onEncrypted();
     void onWritten(qint64 octets);
     void onError(QAbstractSocket::SocketError error);
@@ -80,6 +81,8 @@ private:
     std::optional<TlsFacts> m_tls;
     bool m_isConnected = false;
     bool m_isShakingHands = false;
+    bool m_hasRead = false; // anything that came through
+    bool m_isRefused = false; // our certificate, or none
 };
 
 } // namespace pillarbox::transport

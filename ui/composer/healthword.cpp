@@ -17,6 +17,7 @@ HealthWord trouble(const outbox::AccountHealth &health)
         return {Health::tr("Needs you"), Symbol::Key, Tone::Bad};
     switch (health.error->kind) {
     case ErrorKind::CredentialRefused:
+    case ErrorKind::ClientCertificateRefused:
         return {Health::tr("Sign-in refused"), Symbol::Key, Tone::Bad};
     case ErrorKind::CredentialMissing:
         return {Health::tr("Password needed"), Symbol::Key, Tone::Bad};

@@ -41,6 +41,7 @@ QString HealthWords::needsYou(const AccountHealth &health)
 {
     switch (health.error ? health.error->kind : ErrorKind::Internal) {
     case ErrorKind::CredentialRefused:
+    case ErrorKind::ClientCertificateRefused:
         return tr("Sign-in refused");
     case ErrorKind::CredentialMissing:
         return tr("Password missing");

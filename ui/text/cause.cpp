@@ -24,6 +24,7 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::PlainTextInjected:
     case ErrorKind::TlsFailed:
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::ClientCertificateRefused:
         return protectionCause(error, context);
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:

@@ -23,6 +23,7 @@ public:
     static Cause plainTextInjected(const Context &context);
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause certificateInvalid(const SendError &error, const Context &context);
+    static Cause clientCertificateRefused(const SendError &error, const Context &context);
     static QString reason(const QString &name);
     static QString nothingSecret(const QString &why, const Context &context);
 };
@@ -105,6 +106,15 @@ Cause ProtectionWords::certificateInvalid(const SendError &error, const Context 
         tr("Look at the certificate; if you did not expect this, do not go on."), Action::ShowCertificate};
 }
 
+Cause ProtectionWords::clientCertificateRefused(const SendError &error, const Context &context)
+{
+    const QString detail = shownDetail(error);
+    const QString why = tr("It wants one that shows who you are, and there was none or it does not know it.");
+    return {tr("%1 asks for a certificate from you.").arg(serverName(context)),
+        nothingSecret(detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), context),
+        tr("Ask the provider which certificate it takes, or for a way to sign in without one."), Action::EditAccount};
+}
+
 } // namespace
 
 Cause protectionCause(const SendError &error, const Context &context)
@@ -118,6 +128,8 @@ Cause protectionCause(const SendError &error, const Context &context)
         return ProtectionWords::plainTextInjected(context);
     case ErrorKind::TlsFailed:
         return ProtectionWords::tlsFailed(error, context);
+    case ErrorKind::ClientCertificateRefused:
+        return ProtectionWords::clientCertificateRefused(error, context);
     default:
         return ProtectionWords::certificateInvalid(error, context);
     }

@@ -61,6 +61,7 @@ TEST(SendError, dispositionFollowsTheTable)
         {Stage::StartTls, PlainTextInjected, 0, AskAccount},
         {Stage::Tls, TlsFailed, 0, RetryRelay},
         {Stage::Tls, CertificateInvalid, 0, AskAccount},
+        {Stage::Tls, ClientCertificateRefused, 0, AskAccount},
         {Stage::Auth, AuthNotOffered, 0, AskAccount},
         {Stage::Auth, AuthWithoutTls, 0, AskAccount},
         {Stage::Auth, CredentialMissing, 0, AskAccount},

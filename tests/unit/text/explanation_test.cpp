@@ -57,7 +57,8 @@ std::vector<SendError> allCauses()
         causes.push_back(errorOf(kind, Stage::Resolve));
     causes.push_back(errorOf(ErrorKind::Unreachable, Stage::Connect));
     causes.push_back(errorOf(ErrorKind::StartTlsNotOffered, Stage::StartTls));
-    for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid})
+    for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid,
+             ErrorKind::ClientCertificateRefused})
         causes.push_back(errorOf(kind, Stage::Tls));
     for (const ErrorKind kind :
         {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing, ErrorKind::CredentialRefused})

@@ -215,13 +215,18 @@ private:
 class Weak : public testing::Test
 {
 protected:
-    SendError errorOf(const TestIdentity &identity, const QStringList &options, const QByteArray &trusted)
+    SendError errorOf(const TestIdentity &identity, const QStringList &options, const QByteArray &trusted,
+        const std::optional<TestIdentity> &client = {})
     {
         LaxServer server(identity, options);
         transport::ConnectionSettings settings;
         settings.endpoints = {{QStringLiteral("localhost"), server.port(), Security::ImplicitTls}};
         settings.trustedPem = trusted;
         settings.isAuthWanted = true;
+        if (client) {
+            settings.clientCertificate = client->pem();
+            settings.clientKey = Secret(client->key.toPem());
+        }
         ConnectionWatch watch(settings);
         EXPECT_FALSE(watch.open());
         EXPECT_FALSE(server.said().contains("EHLO"));
@@ -268,6 +273,19 @@ TEST_F(Weak, Protocols)
     for (const char *version : {"-tls1", "-tls1_1"}) {
         const SendError error = errorOf(authority.good(), {QString::fromLatin1(version)}, authority.authorityPem());
         EXPECT_EQ(error.kind, ErrorKind::TlsFailed) << version;
+        EXPECT_EQ(error.stage, Stage::Tls) << version;
+    }
+}
+
+// Told in the handshake by TLS 1.2, and after our side of it by TLS 1.3; without any certificate TLS 1.2 has no word for it.
+TEST_F(Weak, ClientCertificateOfAStranger)
+{
+    const TestCertificates strangers(QStringLiteral("Strangers"));
+    for (const char *version : {"-tls1_2", "-tls1_3"}) {
+        const QStringList options{QString::fromLatin1(version), QStringLiteral("-Verify"), QStringLiteral("1"),
+            QStringLiteral("-verify_return_error"), QStringLiteral("-no-CAfile"), QStringLiteral("-no-CApath")};
+        const SendError error = errorOf(authority.good(), options, authority.authorityPem(), strangers.good());
+        EXPECT_EQ(error.kind, ErrorKind::ClientCertificateRefused) << version << qPrintable(error.detail);
         EXPECT_EQ(error.stage, Stage::Tls) << version;
     }
 }
