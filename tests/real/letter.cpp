@@ -60,7 +60,8 @@ QByteArray courseOf(const transport::Transcript &transcript)
     for (const TranscriptLine &line : transcript) {
         const bool isOurs = line.side == TranscriptLine::Side::Client;
         const bool isMail = isOurs && line.text.startsWith("MAIL ");
-        if ((words.isEmpty() && !isMail) || line.side == TranscriptLine::Side::Note || line.text.startsWith('('))
+        const bool isWhole = isOurs ? !line.text.startsWith('(') : line.text.size() < 4 || line.text.at(3) != '-';
+        if ((words.isEmpty() && !isMail) || line.side == TranscriptLine::Side::Note || !isWhole)
             continue;
         words.append(isOurs ? line.text.split(' ').first() : line.text.first(1));
     }
