@@ -53,6 +53,8 @@ QString proxyFault(QAbstractSocket::SocketError error)
         return QStringLiteral("proxy violates its protocol");
     case QAbstractSocket::SocketAccessError:
         return QStringLiteral("proxy denied");
+    case QAbstractSocket::HostNotFoundError: // so Qt also reads "not allowed" and "general failure" of SOCKS5
+        return QStringLiteral("proxy made no connection");
     default:
         return {};
     }

@@ -36,6 +36,9 @@ Cause NetworkWords::proxy(const QString &fault)
     if (fault == QLatin1String("proxy denied"))
         return {tr("The proxy does not let mail through."), tr("It forbids connections to this server or port."), hint,
             Action::SendNow};
+    if (fault == QLatin1String("proxy made no connection"))
+        return {tr("The proxy made no connection to the server."),
+            tr("It does not know the server's name, or does not let mail through."), hint, Action::SendNow};
     if (fault == QLatin1String("proxy timed out"))
         return {tr("No connection came about through the proxy in time."),
             tr("The proxy is down, or the server behind it does not answer."), hint, Action::SendNow};
