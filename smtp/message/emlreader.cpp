@@ -6,7 +6,7 @@ namespace pillarbox::message {
 
 namespace {
 
-constexpr qint64 kBlock = 64LL * 1024;
+constexpr qint64 kBlock = 32LL * 1024;
 
 } // namespace
 

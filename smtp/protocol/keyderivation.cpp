@@ -50,13 +50,14 @@ void KeyDerivation::advance(qint64 iterations)
     QByteArray last = m_last.reveal();
     QByteArray key = m_key.reveal();
     auto *octets = reinterpret_cast<unsigned char *>(last.data());
+    auto *sum = reinterpret_cast<unsigned char *>(key.data());
     auto size = size_t(last.size());
     for (qint64 left = std::min(iterations, m_left); left > 0 && context; --left, --m_left) {
         EVP_MAC_init(context.get(), nullptr, 0, nullptr);
         EVP_MAC_update(context.get(), octets, size);
         EVP_MAC_final(context.get(), octets, &size, size);
-        for (qsizetype at = 0; at < key.size(); ++at)
-            key[at] = char(key.at(at) ^ last.at(at));
+        for (size_t at = 0; at < size; ++at)
+            sum[at] ^= octets[at];
     }
     m_last = Secret(std::move(last));
     m_key = Secret(std::move(key));

@@ -22,8 +22,8 @@ bool hasBcc(const QByteArray &message)
 QString fileWith(const std::uint8_t *data, std::size_t size)
 {
     static const int file = memfd_create("eml", 0);
-    PILLARBOX_INVARIANT(file >= 0 && ftruncate(file, 0) == 0);
-    PILLARBOX_INVARIANT(pwrite(file, data, size, 0) == ssize_t(size));
+    PILLARBOX_INVARIANT(file >= 0 && pwrite(file, data, size, 0) == ssize_t(size));
+    PILLARBOX_INVARIANT(ftruncate(file, off_t(size)) == 0);
     return QStringLiteral("/proc/self/fd/%1").arg(file);
 }
 
