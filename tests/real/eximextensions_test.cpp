@@ -146,6 +146,17 @@ TEST_P(EximMechanism, AWrongSecretIsRefusedOnce)
 INSTANTIATE_TEST_SUITE_P(Offered, EximMechanism, testing::Values("PLAIN", "LOGIN", "CRAM-MD5", "EXTERNAL"),
     [](const auto &of) { return QByteArray(of.param).replace('-', '_').toStdString(); });
 
+TEST_F(EximExtensions, OffersWhatTheTableSays)
+{
+    auto wanting = settings(server(kFull));
+    show(wanting, server(kFull));
+    ConnectionWatch watch(wanting);
+    watch.credential = ada();
+    ASSERT_TRUE(watch.open());
+    EXPECT_THAT(
+        watch.connection->capabilities().mechanisms, testing::UnorderedElementsAre("PLAIN", "LOGIN", "CRAM-MD5", "EXTERNAL"));
+}
+
 TEST_F(EximExtensions, WithoutSmtpUtf8NothingThatNeedsItIsBegun)
 {
     ConnectionWatch watch(settings(server(kBare)));

@@ -100,6 +100,15 @@ TEST_F(RealChoiceTest, TheStrongestIsTaken)
     EXPECT_EQ(learnt.keySha256.size(), 32);
 }
 
+TEST_F(RealChoiceTest, OffersWhatTheTableSays)
+{
+    ConnectionWatch watch(settings("PLAIN"));
+    watch.credential = credential(secret("PLAIN"));
+    ASSERT_TRUE(watch.open());
+    EXPECT_THAT(watch.connection->capabilities().mechanisms,
+        testing::UnorderedElementsAre("PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"));
+}
+
 TEST_F(RealChoiceTest, ATokenIsNotSaidAsAPassword)
 {
     auto wanting = settings({});

@@ -23,9 +23,15 @@ using outbox::State;
 
 constexpr auto kLong = 180s;
 
+constexpr const char *kFewRecipients = "-o smtpd_recipient_limit=3 -o smtpd_recipient_overshoot_limit=1000";
+
 class RealOutboxTest : public RealServersTest
 {
 protected:
+    static void SetUpTestSuite()
+    {
+        startServers([](RealServers &servers) { servers.addVariant(kFewRecipients); });
+    }
     // The account of the world sends to Postfix.
     static void useRealServer(OutboxWorld &world, const RealServers::User &user = RealServers::ada())
     {
@@ -162,6 +168,30 @@ TEST_F(RealOutboxTest, EachRecipientGetsItsDueAndNobodyTwice)
     EXPECT_EQ(s_servers->waitForMail(u"busy@pillarbox.test"_s).size(), 1);
     EXPECT_EQ(s_servers->mailbox(u"fine@pillarbox.test"_s).size(), 1);
     EXPECT_TRUE(s_servers->mailbox(u"gone@pillarbox.test"_s).isEmpty());
+}
+
+// 452 4.5.3: Postfix takes three in a transaction.
+TEST_F(RealOutboxTest, MoreRecipientsThanARelayTakesAreServedAtOnce)
+{
+    OutboxWorld world;
+    useRealServer(world);
+    account::Account account = world.account();
+    account.port = s_servers->variantPort(kFewRecipients);
+    world.change(account);
+    QStringList recipients;
+    for (int number = 1; number <= 8; ++number)
+        recipients.append(u"many%1@pillarbox.test"_s.arg(number));
+    auto draft = draftTo(recipients);
+    draft.from.address = RealServers::ada().address;
+    const auto id = world.enqueue(draft);
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+    const auto attempts = world.load(id).attempts;
+    ASSERT_EQ(attempts.size(), 1);
+    EXPECT_TRUE(attempts.first().transcript.contains("452 4.5.3"));
+    EXPECT_EQ(attempts.first().transcript.count("MAIL FROM"), 3) << attempts.first().transcript.constData();
+    for (const QString &recipient : recipients)
+        EXPECT_EQ(s_servers->waitForMail(recipient).size(), 1) << qPrintable(recipient);
 }
 
 TEST_F(RealOutboxTest, AWrongPasswordPausesTheAccountUntilItIsFixed)
