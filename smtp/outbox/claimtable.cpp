@@ -32,7 +32,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
 {
     Transaction transaction(m_database);
     std::optional<Claim> claim;
-    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options FROM items
+    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent FROM items
         WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ?
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
         {accountId, toColumn(now), isOnlyUrgent});
@@ -46,6 +46,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
             .has8BitContent = row.value(1).toBool(),
             .needsSmtpUtf8 = row.value(2).toBool(),
             .hasLongLine = row.value(3).toBool(),
+            .wasUrgent = row.value(5).toBool(),
             .options = optionsFromJson(row.value(4).toByteArray())};
         claim->summary.id = id;
     }
@@ -112,17 +113,17 @@ void ClaimTable::updateRecipient(const ItemId &id, int position, const Recipient
             toColumn(recipient.answeredAt), toColumn(id), position});
 }
 
-void ClaimTable::addAttempt(const AttemptRecord &record)
+void ClaimTable::addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt)
 {
     // Tries that only found the relay out of reach replace one another: days without a network must not fill the database.
-    if (!record.ruling.isCounted)
+    if (!isCounted)
         m_database.run(uR"(DELETE FROM attempts WHERE item = ? AND is_counted = 0
             AND number = (SELECT max(number) FROM attempts AS other WHERE other.item = attempts.item))"_s,
-            {toColumn(record.id)});
+            {toColumn(id)});
     m_database.run(uR"(INSERT INTO attempts (item, number, is_counted, started_at, facts, transcript)
         SELECT ?, 1 + ifnull(max(number), 0), ?, ?, ?, ? FROM attempts WHERE item = ?)"_s,
-        {toColumn(record.id), record.ruling.isCounted, toColumn(record.attempt.startedAt), toJson(record.attempt),
-            record.attempt.transcript.isNull() ? QByteArray("") : record.attempt.transcript, toColumn(record.id)});
+        {toColumn(id), isCounted, toColumn(attempt.startedAt), toJson(attempt),
+            attempt.transcript.isNull() ? QByteArray("") : attempt.transcript, toColumn(id)});
 }
 
 Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)
@@ -133,15 +134,16 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
     const bool isUnderWay = ruling.state == State::Sending;
     m_database.run(
         uR"(UPDATE items SET state = ?, claimant = CASE WHEN ? THEN claimant END, attempts = attempts + ?, due_at = ifnull(?, due_at),
-            relay_until = NULL, reason = ?, is_held_by_user = ?, receipt = ifnull(?, receipt), changed_at = ?,
+            relay_until = NULL, reason = ?, is_held_by_user = ?, is_urgent = ?, receipt = ifnull(?, receipt), changed_at = ?,
             handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
         {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
-            toColumn(ruling.reason), ruling.isHeldByUser, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(),
-            toColumn(now), ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
+            toColumn(ruling.reason), ruling.isHeldByUser, ruling.isUrgent,
+            record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
+            ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
     for (int i = 0; i < ruling.recipients.size(); ++i)
         updateRecipient(record.id, i, ruling.recipients[i]);
-    if (!isUnderWay)
-        addAttempt(record);
+    if (!isUnderWay && record.attempt)
+        addAttempt(record.id, ruling.isCounted, *record.attempt);
     return transaction.commit();
 }
 
@@ -150,12 +152,10 @@ void ClaimTable::recoverUnknown(const ItemId &id, const QDateTime &triedAt, cons
     m_database.run(
         u"UPDATE items SET state = 'unknown', claimant = NULL, reason = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?"_s,
         {toJson(kLostAfterHandOver), toColumn(now), toColumn(id)});
-    AttemptRecord record;
-    record.id = id;
-    record.ruling.isCounted = true;
-    record.attempt.startedAt = triedAt;
-    record.attempt.error = kLostAfterHandOver;
-    addAttempt(record);
+    Attempt attempt;
+    attempt.startedAt = triedAt;
+    attempt.error = kLostAfterHandOver;
+    addAttempt(id, true, attempt);
     m_database.touchItem(id);
 }
 

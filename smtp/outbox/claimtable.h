@@ -15,14 +15,15 @@ struct Claim {
     bool has8BitContent = false;
     bool needsSmtpUtf8 = false;
     bool hasLongLine = false;
+    bool wasUrgent = false; // Send Now was asked
     protocol::DeliveryOptions options;
 };
 
-// An attempt that has ended, as it is committed.
+// A claim that has ended, as it is committed.
 struct AttemptRecord {
     ItemId id;
     Ruling ruling;
-    Attempt attempt; // its number is given here
+    std::optional<Attempt> attempt; // its number is given here; absent: the claim came to nothing, and nothing is told of it
     std::optional<Receipt> receipt;
 };
 
@@ -58,7 +59,7 @@ private:
     void touchWhere(const QString &condition, const QVariantList &values);
     void setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome);
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
-    void addAttempt(const AttemptRecord &record);
+    void addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt);
     void recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now);
     void requireClaim(const ItemId &id, const QString &claimant);
 

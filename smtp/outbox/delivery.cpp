@@ -71,21 +71,32 @@ void Delivery::passStage(protocol::Stage stage, std::chrono::milliseconds took)
     m_progress.finished.append({stage, took});
 }
 
+AttemptRecord Delivery::giveBack() const
+{
+    AttemptRecord record;
+    record.id = id();
+    record.ruling.recipients = item().recipients;
+    record.ruling.reason = item().reason;
+    record.ruling.isUrgent = m_claim.wasUrgent;
+    return record;
+}
+
 AttemptRecord Delivery::conclude(const protocol::DeliveryOutcome &outcome, const Ruling &ruling, const QByteArray &transcript,
     const QDateTime &now, std::chrono::milliseconds monotonic) const
 {
     AttemptRecord record;
     record.id = id();
     record.ruling = ruling;
-    record.attempt.startedAt = m_startedAt;
-    record.attempt.took = monotonic - m_begun;
-    record.attempt.stages = m_progress.finished;
-    record.attempt.session = m_progress.session;
-    record.attempt.error = outcome.error;
-    record.attempt.finalReply = outcome.finalReply;
-    record.attempt.transcript = transcript;
-    record.attempt.form = m_encoding.form;
-    record.attempt.notOffered = outcome.notOffered.isEmpty() ? m_notOffered : outcome.notOffered;
+    Attempt &attempt = record.attempt.emplace();
+    attempt.startedAt = m_startedAt;
+    attempt.took = monotonic - m_begun;
+    attempt.stages = m_progress.finished;
+    attempt.session = m_progress.session;
+    attempt.error = outcome.error;
+    attempt.finalReply = outcome.finalReply;
+    attempt.transcript = transcript;
+    attempt.form = m_encoding.form;
+    attempt.notOffered = outcome.notOffered.isEmpty() ? m_notOffered : outcome.notOffered;
     if (ruling.hasAccepted)
         record.receipt = Receipt{
             now, outcome.finalReply, outcome.queueId, m_progress.session.value_or(transport::Session{}), m_encoding.form};

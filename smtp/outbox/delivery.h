@@ -38,6 +38,8 @@ public:
     const Progress &progress() const { return m_progress; }
     const QList<protocol::RecipientReply> &replies() const { return m_replies; } // to RCPT, so far
 
+    // As if it had never been claimed.
+    AttemptRecord giveBack() const;
     AttemptRecord conclude(const protocol::DeliveryOutcome &outcome, const Ruling &ruling, const QByteArray &transcript,
         const QDateTime &now, std::chrono::milliseconds monotonic) const;
 

@@ -59,8 +59,7 @@ DeliveryService::DeliveryService(
 DeliveryService::~DeliveryService()
 {
     // Before the lock goes: nothing of ours may be on its way when the next holder looks at our claims.
-    for (RelaySession *session : std::as_const(m_sessions))
-        delete session;
+    qDeleteAll(m_pools);
 }
 
 void DeliveryService::start()
@@ -108,10 +107,20 @@ void DeliveryService::stop()
 {
     m_isStopping = true;
     m_timer.reset();
-    for (RelaySession *session : std::as_const(m_sessions))
-        session->finishSoon();
-    if (m_sessions.isEmpty())
-        QMetaObject::invokeMethod(this, &DeliveryService::releaseLock, Qt::QueuedConnection);
+    if (!isAnyAtWork())
+        return releaseLockSoon();
+    for (RelayPool *pool : std::as_const(m_pools))
+        pool->finishSoon();
+}
+
+bool DeliveryService::isAnyAtWork() const
+{
+    return std::any_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return !pool->isEmpty(); });
+}
+
+void DeliveryService::releaseLockSoon()
+{
+    QMetaObject::invokeMethod(this, &DeliveryService::releaseLock, Qt::QueuedConnection);
 }
 
 void DeliveryService::releaseLock()
@@ -130,19 +139,12 @@ void DeliveryService::tickSoon()
     QMetaObject::invokeMethod(this, &DeliveryService::tick, Qt::QueuedConnection);
 }
 
-QList<DeliveryService::Due> DeliveryService::due(const QDateTime &now) const
+QHash<QString, bool> DeliveryService::due(const QDateTime &now) const
 {
-    QList<Due> accounts;
-    for (const ItemSummary &item : m_outbox.items()) {
-        if (item.state != State::Waiting || item.nextAttempt.value_or(now) > now)
-            continue;
-        auto found = std::find_if(
-            accounts.begin(), accounts.end(), [&item](const Due &entry) { return entry.accountId == item.accountId; });
-        if (found == accounts.end())
-            found = accounts.insert(accounts.end(), Due{item.accountId});
-        found->hasUrgent = found->hasUrgent || item.isUrgent;
-        found->hasOrdinary = found->hasOrdinary || !item.isUrgent;
-    }
+    QHash<QString, bool> accounts;
+    for (const ItemSummary &item : m_outbox.items())
+        if (isDue(item, now))
+            accounts[item.accountId] |= item.isUrgent;
     return accounts;
 }
 
@@ -152,77 +154,68 @@ void DeliveryService::tick()
     if (!m_isRecovered || m_isStopping || m_isOffline)
         return;
     const QDateTime now = m_clock.now();
-    const QList<Due> accounts = due(now);
-    for (const Due &account : accounts)
-        consider(account, now);
+    const auto accounts = due(now);
+    for (const auto &[accountId, hasUrgent] : accounts.asKeyValueRange())
+        consider(accountId, hasUrgent, now);
     wakeAt(now);
     const bool isIdle = accounts.isEmpty()
-        && std::all_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
+        && std::all_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return pool->isResting(); });
     if (isIdle && !std::exchange(m_isIdle, true))
         Q_EMIT idle();
     else if (!isIdle)
         m_isIdle = false;
 }
 
-void DeliveryService::consider(const Due &due, const QDateTime &now)
+void DeliveryService::consider(const QString &accountId, bool hasUrgent, const QDateTime &now)
 {
-    if (const RelaySession *session = m_sessions.value(due.accountId); session && !session->isResting()) {
-        m_poked.insert(due.accountId);
-        return;
-    }
-    const account::Account *account = m_accounts.find(due.accountId);
+    RelayPool &pool = poolOf(accountId);
+    const account::Account *account = m_accounts.find(accountId);
     if (!account)
-        return pause(due.accountId, accountIsGone());
-    const auto trouble = troubleOf(due.accountId);
-    const Relay relay = m_relays.value(due.accountId);
+        return pause(accountId, accountIsGone());
+    if (pool.isBusy()) // its sessions are about to find out how the relay is
+        return pool.work(*account, hasUrgent);
+    const auto trouble = troubleOf(accountId);
+    const Relay relay = m_relays.value(accountId);
     const bool isBackingOff = !relay.backoff.isOver(now);
-    if (due.hasUrgent)
-        return startSession(*account, trouble || isBackingOff);
+    if (hasUrgent)
+        return pool.work(*account, trouble || isBackingOff);
     if (trouble)
-        pause(due.accountId, *trouble);
+        pause(accountId, *trouble);
     else if (isBackingOff && relay.health.error)
-        delay(due.accountId, *relay.health.error, relay.backoff.until());
+        delay(accountId, *relay.health.error, relay.backoff.until());
     else
-        startSession(*account, false);
+        pool.work(*account, false);
 }
 
-void DeliveryService::startSession(const account::Account &account, bool isOnlyUrgent)
+RelayPool &DeliveryService::poolOf(const QString &accountId)
 {
-    if (RelaySession *resting = m_sessions.value(account.id))
-        return resting->wake(isOnlyUrgent);
-    auto *session = new RelaySession(m_tools, account, isOnlyUrgent, this);
-    m_sessions.insert(account.id, session);
-    const QString id = account.id;
-    connect(session, &RelaySession::progressed, this, &DeliveryService::progressed);
-    connect(session, &RelaySession::relayAnswered, this,
-        [this, id](const auto &where, const auto &capabilities, const auto &learnt) {
-            onRelayAnswered(id, where, capabilities, learnt);
+    RelayPool *&pool = m_pools[accountId];
+    if (pool)
+        return *pool;
+    pool = new RelayPool(m_tools, this);
+    connect(pool, &RelayPool::progressed, this, &DeliveryService::progressed);
+    connect(pool, &RelayPool::relayAnswered, this,
+        [this, accountId](const auto &where, const auto &capabilities, const auto &learnt) {
+            onRelayAnswered(accountId, where, capabilities, learnt);
         });
-    connect(session, &RelaySession::relayFailed, this, [this, id](const SendError &error) { onRelayFailed(id, error); });
-    connect(session, &RelaySession::accountRefused, this, [this, id](const SendError &error) { onAccountRefused(id, error); });
-    connect(session, &RelaySession::accepted, this, [this, id] {
-        AccountHealth health = m_relays.value(id).health;
+    connect(
+        pool, &RelayPool::relayFailed, this, [this, accountId](const SendError &error) { onRelayFailed(accountId, error); });
+    connect(pool, &RelayPool::accountRefused, this,
+        [this, accountId](const SendError &error) { onAccountRefused(accountId, error); });
+    connect(pool, &RelayPool::accepted, this, [this, accountId] {
+        AccountHealth health = m_relays.value(accountId).health;
         health.lastSentAt = m_clock.now();
-        setHealth(id, health);
+        setHealth(accountId, health);
     });
-    connect(session, &RelaySession::rested, this, [this, session] { onSessionRested(session); });
-    connect(session, &RelaySession::ended, this, [this, session] { onSessionEnded(session); });
-    session->start();
+    connect(pool, &RelayPool::freed, this, &DeliveryService::onFreed);
+    return *pool;
 }
 
-void DeliveryService::onSessionEnded(RelaySession *session)
+void DeliveryService::onFreed(bool isWorthALook)
 {
-    const QString id = session->account().id;
-    m_sessions.remove(id);
-    session->deleteLater();
-    if (m_isStopping && m_sessions.isEmpty())
-        return releaseLock();
-    onSessionRested(session);
-}
-
-void DeliveryService::onSessionRested(RelaySession *session)
-{
-    if (m_poked.remove(session->account().id) || session->hasClaimed())
+    if (m_isStopping)
+        return isAnyAtWork() ? void() : releaseLockSoon();
+    if (isWorthALook)
         return tickSoon();
     m_timer = m_clock.startTimer(kLookAgain, [this] { tickSoon(); });
 }
@@ -243,9 +236,9 @@ void DeliveryService::setOffline(bool isOffline)
 {
     if (std::exchange(m_isOffline, isOffline) == isOffline)
         return;
-    for (RelaySession *session : std::as_const(m_sessions))
+    for (RelayPool *pool : std::as_const(m_pools))
         if (isOffline)
-            session->breakOff();
+            pool->breakOff();
     for (const auto &account : m_accounts.accounts()) {
         m_relays[account.id].backoff.reset(); // the network has changed
         if (!isOffline)
@@ -257,27 +250,24 @@ void DeliveryService::setOffline(bool isOffline)
 
 void DeliveryService::cancel(const ItemId &id)
 {
-    for (RelaySession *session : std::as_const(m_sessions))
-        if (session->cancel(id))
-            return;
-    m_outbox.hold(id);
+    if (!std::any_of(m_pools.begin(), m_pools.end(), [&id](RelayPool *pool) { return pool->cancel(id); }))
+        m_outbox.hold(id);
 }
 
 bool DeliveryService::abandon(const ItemId &id)
 {
     const bool isHere = progress(id).has_value();
-    const auto sessions = m_sessions;
-    for (RelaySession *session : sessions)
-        session->abandon();
+    for (RelayPool *pool : std::as_const(m_pools))
+        pool->abandon();
     setOffline(true);
     return isHere;
 }
 
 std::optional<Progress> DeliveryService::progress(const ItemId &id) const
 {
-    for (const RelaySession *session : m_sessions)
-        if (const Delivery *delivery = session->delivery(); delivery && delivery->id() == id)
-            return delivery->progress();
+    for (const RelayPool *pool : m_pools)
+        if (const auto progress = pool->progress(id))
+            return progress;
     return {};
 }
 
@@ -395,8 +385,8 @@ void DeliveryService::onAccountsChanged()
         if (known != before.constEnd() && *known == now)
             continue;
         m_relays.remove(account.id);
-        if (RelaySession *session = m_sessions.value(account.id))
-            session->finishSoon(); // what it does next it shall do as the account says now
+        if (RelayPool *pool = m_pools.value(account.id))
+            pool->finishSoon(); // what it does next it shall do as the account says now
         m_outbox.accountFixed(account.id);
         Q_EMIT healthChanged(account.id);
     }

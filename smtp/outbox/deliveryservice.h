@@ -1,6 +1,6 @@
 #pragma once
 // Sends what is due. Holds the dispatch lock of the profile, or waits for it; sees which account has due items and whether its
-// relay may be tried, and lets a RelaySession work them off. GUI thread, asynchronous throughout.
+// relay may be tried, and lets its RelayPool work them off. GUI thread, asynchronous throughout.
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
@@ -8,11 +8,10 @@
 #include "smtp/outbox/filelock.h"
 #include "smtp/outbox/outbox.h"
 #include "smtp/outbox/relaybackoff.h"
-#include "smtp/outbox/relaysession.h"
+#include "smtp/outbox/relaypool.h"
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -72,22 +71,19 @@ private:
         RelayBackoff backoff;
         AccountHealth health;
     };
-    struct Due {
-        QString accountId;
-        bool hasUrgent = false;
-        bool hasOrdinary = false;
-    };
 
     void takeLock();
     void onRecovered();
     void tickSoon();
     void tick();
-    QList<Due> due(const QDateTime &now) const;
-    void consider(const Due &due, const QDateTime &now);
-    void startSession(const account::Account &account, bool isOnlyUrgent);
-    void onSessionRested(RelaySession *session);
-    void onSessionEnded(RelaySession *session);
+    // Accounts with due items, and whether one of those is urgent.
+    QHash<QString, bool> due(const QDateTime &now) const;
+    void consider(const QString &accountId, bool hasUrgent, const QDateTime &now);
+    RelayPool &poolOf(const QString &accountId);
+    bool isAnyAtWork() const;
+    void onFreed(bool isWorthALook);
     void wakeAt(const QDateTime &now);
+    void releaseLockSoon();
     void releaseLock();
 
     void onRelayAnswered(const QString &accountId, const transport::Session &session,
@@ -108,10 +104,9 @@ private:
     Clock &m_clock;
     RelayTools m_tools;
     FileLock m_lock;
-    QHash<QString, RelaySession *> m_sessions;
+    QHash<QString, RelayPool *> m_pools;
     QHash<QString, Relay> m_relays;
     QHash<QString, account::Account> m_knownAccounts; // without what we learn of them ourselves
-    QSet<QString> m_poked; // new work came while the account's session was at its end
     std::unique_ptr<Timer> m_timer;
     bool m_isRecovered = false;
     bool m_isTickDue = false;

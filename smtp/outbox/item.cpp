@@ -65,4 +65,9 @@ std::optional<Outcome> outcomeFromName(QByteArrayView name)
     return valueIn(kOutcomes, name);
 }
 
+bool isDue(const ItemSummary &item, const QDateTime &now)
+{
+    return item.state == State::Waiting && item.nextAttempt.value_or(now) <= now;
+}
+
 } // namespace pillarbox::outbox

@@ -94,6 +94,8 @@ struct ItemSummary {
     bool operator==(const ItemSummary &) const = default;
 };
 
+bool isDue(const ItemSummary &item, const QDateTime &now); // waiting, and its time has come
+
 // With everything the detail pane shows.
 struct Item {
     ItemSummary summary;

@@ -1,6 +1,5 @@
 #include "smtp/outbox/relaysession.h"
 
-#include "smtp/account/accountconnection.h"
 #include "smtp/outbox/relayform.h"
 
 #include <QFile>
@@ -20,55 +19,18 @@ constexpr auto kProgressInterval = 50ms; // 20 times a second; more cannot be se
 constexpr auto kCommitAgain = 5s; // the disk is full: what the server said is kept until it can be written
 // Servers wait 5 minutes for a command (RFC 5321 4.5.3.2.7), and busy ones would rather have their connections back.
 constexpr auto kRestLimit = 60s;
-// Where the end of the data goes out in one flight with MAIL, a connection that has died unseen would cost the certainty about
-// a message; asking costs one round trip.
-constexpr auto kCheckAliveAfter = 5s;
-constexpr int kMessagesPerConnection = 50; // many servers allow 100; and its transcript stays short enough to be kept whole
-
-QString reasonOf(const account::CredentialError &error)
-{
-    using Kind = account::CredentialError::Kind;
-    switch (error.kind) {
-    case Kind::NoKeychain:
-        return QStringLiteral("no keychain");
-    case Kind::Locked:
-        return QStringLiteral("locked");
-    case Kind::NotFound:
-        return QStringLiteral("not found");
-    case Kind::TimedOut:
-        return QStringLiteral("timed out");
-    case Kind::Refused:
-    case Kind::Failed:
-        return error.detail;
-    }
-    return {};
-}
-
-transport::ConnectionSettings settingsOf(const account::Account &account, const RelayTools &tools)
-{
-    auto settings = account::connectionSettings(account);
-    settings.memory = account.memory;
-    settings.sessions = tools.tlsSessions;
-    settings.timeout = tools.timeout;
-    return settings;
-}
 
 } // namespace
 
-RelaySession::RelaySession(const RelayTools &tools, const account::Account &account, bool isOnlyUrgent, QObject *parent)
+RelaySession::RelaySession(const RelayTools &tools, const account::Account &account, HasCompany hasCompany, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
     , m_account(account)
-    , m_isOnlyUrgent(isOnlyUrgent)
+    , m_hasCompany(std::move(hasCompany))
 {
 }
 
-void RelaySession::start()
-{
-    claimNext();
-}
-
-void RelaySession::wake(bool isOnlyUrgent)
+void RelaySession::work(bool isOnlyUrgent)
 {
     m_isOnlyUrgent = isOnlyUrgent;
     m_isResting = false;
@@ -77,13 +39,17 @@ void RelaySession::wake(bool isOnlyUrgent)
     claimNext();
 }
 
+void RelaySession::join()
+{
+    m_isJoining = true;
+    openConnection();
+}
+
 void RelaySession::finishSoon()
 {
     m_isFinishing = true;
-    if (!std::exchange(m_isResting, false))
-        return;
-    m_timer.reset();
-    QMetaObject::invokeMethod(this, &RelaySession::end, Qt::QueuedConnection);
+    if (m_isResting || m_isJoining)
+        end();
 }
 
 void RelaySession::claimNext()
@@ -115,11 +81,9 @@ void RelaySession::attempt()
     const QFileInfo spooled(m_tools.outbox.spoolFile(m_delivery->id()));
     if (!spooled.isReadable() || spooled.size() != m_delivery->item().size)
         return concludeWith(Stage::Local, ErrorKind::CannotReadFile, spooled.fileName());
-    if (m_connection && m_connection->isReady() && m_carried < kMessagesPerConnection) {
-        m_transcriptBegins = m_connection->transcript().size();
-        // By the wall clock: a suspended machine's other clocks stand still.
-        const auto idle = std::chrono::milliseconds(m_usedAt.msecsTo(m_tools.clock.now()));
-        return idle < 0ms || idle > kCheckAliveAfter ? m_connection->checkAlive() : deliver();
+    if (m_connection && m_connection->mayCarryMore()) {
+        m_connection->beginMessage();
+        return m_connection->isIdleForLong() ? m_connection->ask() : deliver();
     }
     retireConnection();
     openConnection();
@@ -128,57 +92,40 @@ void RelaySession::attempt()
 void RelaySession::openConnection()
 {
     using transport::Connection;
-    m_carried = 0;
-    m_transcriptBegins = 0;
-    m_connection = new Connection(settingsOf(m_account, m_tools), m_tools.clock, this);
-    connect(m_connection, &Connection::stageFinished, this, &RelaySession::onStage);
-    connect(m_connection, &Connection::credentialNeeded, this, &RelaySession::askCredential);
-    connect(m_connection, &Connection::ready, this, &RelaySession::onReady);
-    connect(m_connection, &Connection::failed, this, &RelaySession::onFailed);
-    connect(m_connection, &Connection::recipientAnswered, this, [this](const protocol::RecipientReply &reply) {
+    m_connection = std::make_unique<KeptConnection>(m_tools, m_account, this);
+    Connection *wire = &m_connection->wire();
+    connect(wire, &Connection::stageFinished, this, &RelaySession::onStage);
+    connect(wire, &Connection::ready, this, &RelaySession::onReady);
+    connect(wire, &Connection::failed, this, &RelaySession::onFailed);
+    connect(wire, &Connection::recipientAnswered, this, [this](const protocol::RecipientReply &reply) {
         if (m_delivery)
             m_delivery->answer(reply);
     });
-    connect(m_connection, &Connection::progressed, this, [this](qint64 written) { onProgress(written); });
-    connect(m_connection, &Connection::handOverRequested, this, &RelaySession::onHandOverRequested);
-    connect(m_connection, &Connection::delivered, this, &RelaySession::onDelivered);
+    connect(wire, &Connection::progressed, this, [this](qint64 written) { onProgress(written); });
+    connect(wire, &Connection::handOverRequested, this, &RelaySession::onHandOverRequested);
+    connect(wire, &Connection::delivered, this, &RelaySession::onDelivered);
     showProgress(true);
-    m_connection->open();
-}
-
-void RelaySession::askCredential()
-{
-    if (!m_account.needsSecret())
-        return onCredential(Secret());
-    m_credentialJob = m_tools.credentials.read(
-        m_account.id, [this](const Expected<Secret, account::CredentialError> &secret) { onCredential(secret); });
-}
-
-void RelaySession::onCredential(const Expected<Secret, account::CredentialError> &secret)
-{
-    if (!m_connection)
-        return;
-    if (secret)
-        m_connection->setCredential(protocol::Credential{m_account.userName.toUtf8(), secret.value(), m_account.secretKind()});
-    else
-        m_connection->setCredential({}, reasonOf(secret.error()));
+    wire->open();
 }
 
 void RelaySession::onReady()
 {
-    if (m_carried == 0 && m_connection->session()) {
-        if (m_connection->session()->tls)
-            m_account.memory = m_connection->learnt();
-        Q_EMIT relayAnswered(*m_connection->session(), m_connection->capabilities(), m_connection->learnt());
+    const transport::Connection &wire = m_connection->wire();
+    if (!m_connection->isOld() && wire.session()) {
+        if (wire.session()->tls)
+            m_account.memory = wire.learnt();
+        Q_EMIT relayAnswered(*wire.session(), wire.capabilities(), wire.learnt());
     }
-    if (m_delivery && !m_isConcluded)
+    if (std::exchange(m_isJoining, false))
+        claimNext();
+    else if (m_delivery && !m_isConcluded)
         deliver();
 }
 
 void RelaySession::deliver()
 {
     const message::MessageFacts facts = m_delivery->facts();
-    const message::RelayLimits relay = limitsOf(m_connection->capabilities());
+    const message::RelayLimits relay = limitsOf(m_connection->wire().capabilities());
     if (message::goesAsItIs(facts, relay))
         return onEncoded(message::encodingFor(facts, relay, {}).value());
     m_tools.outbox.encode(m_delivery->id(), facts, relay, guarded(&RelaySession::onEncoded));
@@ -193,7 +140,7 @@ void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> 
         return concludeWith(error.stage, error.kind, error.detail);
     }
     m_delivery->setEncoding(*encoding);
-    m_delivery->setSession(m_connection->session());
+    m_delivery->setSession(m_connection->wire().session());
     showProgress(true);
     const auto open
         = [path = m_tools.outbox.spoolFile(m_delivery->id()), encoding = *encoding]() -> std::unique_ptr<QIODevice> {
@@ -202,24 +149,39 @@ void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> 
             return nullptr;
         return message::encoded(std::move(file), encoding);
     };
-    m_connection->deliver(m_delivery->envelope(), open);
+    m_connection->wire().deliver(m_delivery->envelope(), open);
 }
 
 void RelaySession::onFailed(const protocol::SendError &error)
 {
+    if (m_isJoining)
+        return onJoinFailed(seenFromHere(error));
     if (!m_delivery || m_isConcluded) {
-        dropConnection(); // lost while idle: the next item gets a new one
+        m_connection.reset(); // lost while idle: the next item gets a new one
         return m_isResting ? end() : void();
     }
     if (isWornOut())
         return startOver();
     protocol::DeliveryOutcome outcome;
-    outcome.error = error;
-    // A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page.
-    if (error.kind == ErrorKind::NoSuchHost && !m_account.verifiedEndpoints.isEmpty())
-        outcome.error->kind = ErrorKind::ResolveFailed;
+    outcome.error = seenFromHere(error);
     conclude(outcome);
-    dropConnection();
+    m_connection.reset();
+}
+
+// A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page.
+protocol::SendError RelaySession::seenFromHere(protocol::SendError error) const
+{
+    if (error.kind == ErrorKind::NoSuchHost && !m_account.verifiedEndpoints.isEmpty())
+        error.kind = ErrorKind::ResolveFailed;
+    return error;
+}
+
+void RelaySession::onJoinFailed(const protocol::SendError &error)
+{
+    m_wasTurnedAway = true;
+    if (dispositionOfAttempt(error) == Disposition::AskAccount)
+        Q_EMIT accountRefused(error);
+    end();
 }
 
 void RelaySession::onStage(Stage stage, std::chrono::milliseconds took)
@@ -227,7 +189,7 @@ void RelaySession::onStage(Stage stage, std::chrono::milliseconds took)
     if (!m_delivery)
         return;
     m_delivery->passStage(stage, took);
-    m_delivery->setSession(m_connection->session());
+    m_delivery->setSession(m_connection->wire().session());
     showProgress(true);
 }
 
@@ -252,7 +214,7 @@ void RelaySession::onHandOverRequested()
 {
 #ifdef PILLARBOX_SEED_MARK_AFTER_DOT // the fault that the crash tests must find
     m_delivery->setHandedOver();
-    m_connection->confirmHandOver();
+    m_connection->wire().confirmHandOver();
 #else
     m_isMarking = true;
     markHandedOver();
@@ -279,7 +241,7 @@ void RelaySession::onMarked(const Expected<Done, OutboxError> &marked)
         return concludeWith(Stage::Data, ErrorKind::Cancelled);
     m_delivery->setHandedOver();
     showProgress(true);
-    m_connection->confirmHandOver();
+    m_connection->wire().confirmHandOver();
 }
 
 void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
@@ -289,20 +251,31 @@ void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
     m_isMarking = false;
     if (outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay && isWornOut())
         return startOver();
-    ++m_carried;
-    m_usedAt = m_tools.clock.now();
 #ifdef PILLARBOX_SEED_MARK_AFTER_DOT
     markHandedOver();
 #endif
     conclude(outcome);
-    if (!outcome.isUsable)
-        dropConnection();
+    if (outcome.isUsable)
+        m_connection->endMessage();
+    else
+        m_connection.reset();
 }
 
 // A server may close a connection on which it has taken enough, or that was idle for long; that is no trouble worth a pause.
 bool RelaySession::isWornOut() const
 {
-    return m_carried > 0 && !m_isCancelled && !m_isBrokenOff;
+    return m_connection->isOld() && !m_isCancelled && !m_isBrokenOff;
+}
+
+// Servers limit the connections of a user, and some say so only at MAIL. As long as others are at work it is theirs to find out
+// whether more is wrong with the relay, or with the message.
+bool RelaySession::isTurnedAway(const protocol::SendError &error) const
+{
+    if (m_connection && m_connection->isOld())
+        return false;
+    const auto disposition = dispositionOfAttempt(error);
+    const bool isPutOffAtMail = disposition == Disposition::RetryMessage && error.stage == Stage::Mail;
+    return (disposition == Disposition::RetryRelay || isPutOffAtMail) && m_hasCompany(*this);
 }
 
 // Once, for the new connection has carried nothing yet. A mark made for nothing is taken back first: after a crash it would
@@ -312,7 +285,7 @@ void RelaySession::startOver()
     const bool isMarked = m_delivery->progress().isHandedOver;
     ++m_serial;
     m_delivery->beginAnew();
-    dropConnection();
+    m_connection.reset();
     if (!isMarked)
         return openConnection();
     m_tools.outbox.onStore<Done>(
@@ -353,7 +326,7 @@ void RelaySession::abandon()
     m_isBrokenOff = m_isAbandoned = true;
     finishSoon();
     if (m_connection && m_delivery && !m_isConcluded && !m_isMarking)
-        m_connection->cancel(); // it knows how far the dialogue has come
+        m_connection->wire().cancel(); // it knows how far the dialogue has come
     if (m_delivery && !m_isConcluded)
         cancel(m_delivery->id());
 }
@@ -370,14 +343,16 @@ void RelaySession::concludeWith(Stage stage, ErrorKind kind, const QString &deta
         .mayHaveBeenDelivered = false};
     conclude(outcome);
     if (m_connection && !m_connection->isReady())
-        dropConnection();
+        m_connection.reset();
 }
 
 void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
 {
     m_isConcluded = true;
+    if (outcome.error && isTurnedAway(*outcome.error))
+        return giveBack();
     if (m_connection)
-        m_delivery->setSession(m_connection->session());
+        m_delivery->setSession(m_connection->wire().session());
     const QDateTime now = m_tools.clock.now();
     Ruling ruling = ruleOn(m_delivery->item(), m_delivery->positions(), outcome, m_tools.schedule, now,
         QRandomGenerator::global()->generateDouble());
@@ -389,13 +364,14 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
     }
     if (ruling.state == State::Sending)
         m_partial = outcome;
-    commit(m_delivery->conclude(outcome, ruling, transcript(), now, m_tools.clock.monotonic()));
+    const QByteArray transcript = m_connection ? m_connection->transcript() : QByteArray();
+    commit(m_delivery->conclude(outcome, ruling, transcript, now, m_tools.clock.monotonic()));
 }
 
-// Of a connection that carried others before, only what is about this message.
-QByteArray RelaySession::transcript() const
+void RelaySession::giveBack()
 {
-    return m_connection ? transport::toText(m_connection->transcript().mid(m_transcriptBegins)) : QByteArray();
+    m_wasTurnedAway = m_isFinishing = true;
+    commit(m_delivery->giveBack());
 }
 
 void RelaySession::commit(const AttemptRecord &record)
@@ -439,7 +415,7 @@ void RelaySession::goOn(const AttemptRecord &record)
 {
     if (record.ruling.hasAccepted)
         Q_EMIT accepted();
-    const auto &error = record.attempt.error;
+    const auto error = record.attempt ? record.attempt->error : std::nullopt;
     const auto disposition = error ? dispositionOfAttempt(*error) : Disposition::Final;
     m_delivery.reset();
     if (disposition == Disposition::RetryRelay)
@@ -451,26 +427,11 @@ void RelaySession::goOn(const AttemptRecord &record)
     claimNext();
 }
 
-void RelaySession::dropConnection()
-{
-    m_credentialJob.reset();
-    if (!m_connection)
-        return;
-    m_connection->disconnect(this);
-    m_connection->deleteLater(); // it may be telling us something right now
-    m_connection = nullptr;
-}
-
-// Says goodbye where that can still be heard; it takes its time without us.
 void RelaySession::retireConnection()
 {
-    if (!m_connection || !m_connection->isReady())
-        return dropConnection();
-    transport::Connection *connection = std::exchange(m_connection, nullptr);
-    connection->disconnect(this);
-    connection->setParent(parent());
-    connect(connection, &transport::Connection::finished, connection, &QObject::deleteLater);
-    connection->quit();
+    if (m_connection && m_connection->isReady())
+        m_connection->quit();
+    m_connection.reset();
 }
 
 void RelaySession::rest()
@@ -487,7 +448,7 @@ void RelaySession::end()
 {
     ++m_serial;
     m_delivery.reset();
-    m_isResting = false;
+    m_isResting = m_isJoining = false;
     m_timer.reset();
     retireConnection();
     Q_EMIT ended();

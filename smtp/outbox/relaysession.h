@@ -2,54 +2,48 @@
 // Works off the due items of one account, one after another, over one connection at a time, which it keeps for a while when
 // there is nothing to do. Here is the order that makes the outbox crash-safe: claim, deliver, commit the hand-over mark, only
 // then let the last dot go, commit the outcome. Whether the relay or the account may be tried at all is decided by
-// DeliveryService. GUI thread.
+// DeliveryService, how many sessions by RelayPool. GUI thread.
 
 #include "smtp/account/account.h"
-#include "smtp/account/credentialstore.h"
 #include "smtp/outbox/delivery.h"
-#include "smtp/outbox/outbox.h"
-#include "smtp/transport/connection.h"
-#include "smtp/transport/tlssessions.h"
+#include "smtp/outbox/keptconnection.h"
+#include "smtp/outbox/relaytools.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace pillarbox::outbox {
-
-// What every session of a service shares.
-struct RelayTools {
-    Outbox &outbox;
-    account::CredentialStore &credentials;
-    Clock &clock;
-    QString claimant;
-    RetrySchedule schedule;
-    std::optional<std::chrono::milliseconds> timeout{}; // bounds each wait; absent: RFC 5321's limits
-    std::shared_ptr<transport::TlsSessions> tlsSessions = std::make_shared<transport::TlsSessions>();
-};
 
 class RelaySession : public QObject
 {
     Q_OBJECT
 
 public:
-    RelaySession(const RelayTools &tools, const account::Account &account, bool isOnlyUrgent, QObject *parent);
+    // Whether others of the account are at work: then a relay that refuses this one is in no trouble.
+    using HasCompany = std::function<bool(const RelaySession &)>;
 
-    void start();
-    // Nothing was due, the connection stands: more may come.
-    bool isResting() const { return m_isResting; }
-    void wake(bool isOnlyUrgent); // out of the rest: something is due
-    void finishSoon(); // after the delivery under way
+    RelaySession(const RelayTools &tools, const account::Account &account, HasCompany hasCompany, QObject *parent);
+
+    void work(bool isOnlyUrgent); // something is due: claims it, then connects; as a beginning, and out of its rest
+    void join(); // beside others: connects before it claims, so that no item waits for a connection that may not come about
+    void finishSoon(); // after the delivery under way; at once where there is none
     void breakOff(); // at once; an item not handed over yet waits again
     void abandon(); // the same, and an item handed over already becomes unknown
     // The item is then held by the user; false: it is not here, or handed over already.
     bool cancel(const ItemId &id);
 
     const Delivery *delivery() const { return m_delivery ? &*m_delivery : nullptr; }
-    const account::Account &account() const { return m_account; }
+    bool hasSignedIn() const { return m_connection && m_connection->hasSignedIn(); }
     bool hasClaimed() const { return m_hasClaimed; } // at least one item, since its start or its last rest
+    bool isJoining() const { return m_isJoining; }
+    bool isResting() const { return m_isResting; } // nothing was due, the connection stands: more may come
+    bool isFinishing() const { return m_isFinishing; }
+    // The relay would not have it beside the others; what it had claimed waits again as if nothing had been.
+    bool wasTurnedAway() const { return m_wasTurnedAway; }
 
 Q_SIGNALS:
     void progressed(const pillarbox::outbox::Progress &progress);
@@ -67,11 +61,14 @@ private:
     void attempt();
     void openConnection();
     bool isWornOut() const;
+    bool isTurnedAway(const protocol::SendError &error) const;
     void startOver();
     void deliver();
     void onEncoded(const Expected<message::WireEncoding, OutboxError> &encoding);
     void onReady();
     void onFailed(const protocol::SendError &error);
+    void onJoinFailed(const protocol::SendError &error);
+    protocol::SendError seenFromHere(protocol::SendError error) const;
     void onStage(protocol::Stage stage, std::chrono::milliseconds took);
     void onProgress(qint64 written);
     void onHandOverRequested();
@@ -79,8 +76,7 @@ private:
     void onMarked(const Expected<Done, OutboxError> &marked);
     void onWithdrawn(const Expected<Done, OutboxError> &withdrawn);
     void onDelivered(const protocol::DeliveryOutcome &outcome);
-    void askCredential();
-    void onCredential(const Expected<Secret, account::CredentialError> &secret);
+    void giveBack();
 
     void conclude(const protocol::DeliveryOutcome &outcome);
     void concludeWith(protocol::Stage stage, protocol::ErrorKind kind, const QString &detail = {});
@@ -89,8 +85,6 @@ private:
     void deliverRest(const Ruling &ruling);
     void goOn(const AttemptRecord &record);
     void showProgress(bool isForced);
-    QByteArray transcript() const;
-    void dropConnection();
     void retireConnection();
     void rest();
     void end();
@@ -107,19 +101,18 @@ private:
 
     RelayTools m_tools;
     account::Account m_account;
-    bool m_isOnlyUrgent;
+    HasCompany m_hasCompany;
     std::optional<Delivery> m_delivery;
-    transport::Connection *m_connection = nullptr;
-    std::unique_ptr<account::CredentialJob> m_credentialJob;
+    std::unique_ptr<KeptConnection> m_connection;
     std::unique_ptr<Timer> m_timer;
     std::chrono::milliseconds m_shownAt{0};
     int m_serial = 0; // of the delivery and its connection
-    int m_carried = 0; // messages by this connection
-    QDateTime m_usedAt; // when it carried the last one
-    qsizetype m_transcriptBegins = 0; // of this delivery, in the connection's
+    bool m_isOnlyUrgent = false;
     bool m_hasClaimed = false;
+    bool m_isJoining = false;
     bool m_isFinishing = false;
     bool m_isResting = false;
+    bool m_wasTurnedAway = false;
     std::optional<protocol::DeliveryOutcome> m_partial; // of a transaction that left recipients over
     bool m_isMarking = false;
     bool m_isConcluded = false; // the outcome is on its way to the disk

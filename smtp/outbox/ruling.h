@@ -14,6 +14,7 @@ struct Ruling {
     std::optional<QDateTime> dueAt; // of waiting; absent: as soon as the relay allows
     bool isCounted = false; // against the message's schedule
     bool isHeldByUser = false;
+    bool isUrgent = false; // of waiting: Send Now was asked, and it has not been tried yet
     bool hasAccepted = false; // somebody got it by this attempt
 
     bool operator==(const Ruling &) const = default;

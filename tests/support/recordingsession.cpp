@@ -169,9 +169,9 @@ void RecordingSession::command(const QByteArray &line)
         m_messageIndex = m_server.nextMessage();
         m_message = {};
         m_message.reversePath = pathOf(line);
-        say(Stage::Mail, line, "250 2.1.0 Ok");
+        m_isMailTaken = say(Stage::Mail, line, "250 2.1.0 Ok").startsWith('2');
     } else if (word == "RCPT") {
-        if (say(Stage::Rcpt, line, "250 2.1.5 Ok").startsWith('2'))
+        if (say(Stage::Rcpt, line, m_isMailTaken ? "250 2.1.5 Ok" : "503 5.5.1 MAIL first").startsWith('2'))
             m_message.forwardPaths.append(pathOf(line));
     } else if (word == "DATA") {
         const QByteArray usual = m_message.forwardPaths.isEmpty() ? "554 5.5.1 no valid recipients" : "354 go ahead";

@@ -37,6 +37,7 @@ private:
     int m_connection;
     bool m_offersTls;
     bool m_isCut = false;
+    bool m_isMailTaken = false;
     bool m_isReadingContent = false;
     std::optional<qint64> m_chunkLeft; // of a BDAT, octets
     int m_authStepsLeft = 0;

@@ -70,7 +70,7 @@ protected:
         entry.ruling.isCounted = isCounted;
         if (state != State::Sent)
             entry.ruling.reason = someError();
-        entry.attempt.startedAt = kNow;
+        entry.attempt.emplace().startedAt = kNow;
         EXPECT_TRUE(store.claims().record(entry, kMe, kNow));
     }
 
@@ -431,7 +431,7 @@ TEST_F(StoreTest, ItemThatSomebodyHasStaysAndTheDraftIsForTheOthers)
     entry.ruling.recipients[0].outcome = Outcome::Accepted;
     entry.ruling.recipients[1].outcome = Outcome::Refused;
     entry.ruling.reason = someError();
-    entry.attempt.startedAt = kNow;
+    entry.attempt.emplace().startedAt = kNow;
     ASSERT_TRUE(store.claims().record(entry, kMe, kNow));
     const auto record = store.editAgain(id, kNow);
     ASSERT_TRUE(record);

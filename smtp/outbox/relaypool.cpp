@@ -1,0 +1,146 @@
+#include "smtp/outbox/relaypool.h"
+
+#include <algorithm>
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// What common submission servers allow a user at once: 3 (Outlook.com) to 10.
+constexpr qsizetype kMostSessions = 3;
+// By then one session has carried dozens of small messages: fewer are not worth another handshake.
+constexpr auto kPatience = 2s;
+
+} // namespace
+
+RelayPool::RelayPool(const RelayTools &tools, QObject *parent)
+    : QObject(parent)
+    , m_tools(tools)
+    , m_most(kMostSessions)
+{
+}
+
+void RelayPool::work(const account::Account &account, bool isOnlyUrgent)
+{
+    m_account = account;
+    const auto resting
+        = std::find_if(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
+    if (resting != m_sessions.end())
+        return (*resting)->work(isOnlyUrgent);
+    if (m_sessions.isEmpty())
+        return add()->work(isOnlyUrgent);
+    m_isPoked = true;
+    watch();
+}
+
+RelaySession *RelayPool::add()
+{
+    auto *session = new RelaySession(
+        m_tools, m_account, [this](const RelaySession &asking) { return hasCompany(asking); }, this);
+    m_sessions.append(session);
+    connect(session, &RelaySession::progressed, this, &RelayPool::progressed);
+    connect(session, &RelaySession::relayAnswered, this, &RelayPool::relayAnswered);
+    connect(session, &RelaySession::relayAnswered, this, &RelayPool::watch);
+    connect(session, &RelaySession::relayFailed, this, &RelayPool::relayFailed);
+    connect(session, &RelaySession::accountRefused, this, &RelayPool::accountRefused);
+    connect(session, &RelaySession::accepted, this, &RelayPool::accepted);
+    connect(session, &RelaySession::rested, this, [this, session] { onRested(session); });
+    connect(session, &RelaySession::ended, this, [this, session] { onEnded(session); });
+    return session;
+}
+
+bool RelayPool::hasCompany(const RelaySession &asking) const
+{
+    return std::any_of(m_sessions.begin(), m_sessions.end(), [&asking](const RelaySession *session) {
+        return session != &asking && !session->isJoining() && !session->isFinishing();
+    });
+}
+
+void RelayPool::watch()
+{
+    if (!m_patience && mayGrow())
+        m_patience = m_tools.clock.startTimer(kPatience, [this] { grow(); });
+}
+
+bool RelayPool::mayGrow() const
+{
+    return !m_isFinishing && m_sessions.size() < m_most
+        && std::all_of(
+            m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->hasSignedIn(); });
+}
+
+void RelayPool::grow()
+{
+    m_patience.reset();
+    if (mayGrow() && isAnyWaiting())
+        add()->join();
+}
+
+bool RelayPool::isAnyWaiting() const
+{
+    const auto &items = m_tools.outbox.items();
+    return std::any_of(items.begin(), items.end(), [this, now = m_tools.clock.now()](const ItemSummary &item) {
+        return item.accountId == m_account.id && isDue(item, now);
+    });
+}
+
+// What is due has all been claimed: the session that found so is enough for what comes next.
+void RelayPool::onRested(RelaySession *session)
+{
+    m_patience.reset();
+    const auto sessions = m_sessions;
+    for (RelaySession *other : sessions)
+        if (other != session && (other->isResting() || other->isJoining()))
+            other->finishSoon();
+    Q_EMIT freed(std::exchange(m_isPoked, false) || session->hasClaimed());
+}
+
+void RelayPool::onEnded(RelaySession *session)
+{
+    m_sessions.removeOne(session);
+    session->deleteLater();
+    if (session->wasTurnedAway())
+        m_most = m_sessions.size();
+    if (m_sessions.isEmpty()) {
+        m_patience.reset();
+        m_most = kMostSessions;
+        m_isFinishing = false;
+    }
+    Q_EMIT freed(std::exchange(m_isPoked, false) || session->hasClaimed());
+}
+
+void RelayPool::finish(void (RelaySession::*how)())
+{
+    m_isFinishing = !isEmpty();
+    const auto sessions = m_sessions;
+    for (RelaySession *session : sessions)
+        (session->*how)();
+}
+
+bool RelayPool::cancel(const ItemId &id)
+{
+    return std::any_of(m_sessions.begin(), m_sessions.end(), [&id](RelaySession *session) { return session->cancel(id); });
+}
+
+std::optional<Progress> RelayPool::progress(const ItemId &id) const
+{
+    for (const RelaySession *session : m_sessions)
+        if (const Delivery *delivery = session->delivery(); delivery && delivery->id() == id)
+            return delivery->progress();
+    return {};
+}
+
+bool RelayPool::isBusy() const
+{
+    return !isEmpty()
+        && std::none_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
+}
+
+bool RelayPool::isResting() const
+{
+    return std::all_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
+}
+
+} // namespace pillarbox::outbox

@@ -1,0 +1,65 @@
+#pragma once
+// The sessions of one account: one as long as it keeps up with what is due; when something is left waiting, because there is
+// much or because a big message is on its way, another one beside it. They come one at a time, each only when all before it
+// are signed in, so that an unproven credential is never tried twice at once. Where the server turns one away, the others are
+// enough until the work is done. Whether the relay may be tried at all is decided by DeliveryService. GUI thread.
+
+#include "smtp/outbox/relaysession.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace pillarbox::outbox {
+
+class RelayPool : public QObject
+{
+    Q_OBJECT
+
+public:
+    RelayPool(const RelayTools &tools, QObject *parent); // tools: must outlive it
+
+    void work(const account::Account &account, bool isOnlyUrgent); // something of it is due
+    // Each as for a session.
+    void finishSoon() { finish(&RelaySession::finishSoon); }
+    void breakOff() { finish(&RelaySession::breakOff); }
+    void abandon() { finish(&RelaySession::abandon); }
+    bool cancel(const ItemId &id);
+
+    std::optional<Progress> progress(const ItemId &id) const; // while it is under way here
+    bool isEmpty() const { return m_sessions.isEmpty(); }
+    bool isResting() const; // nothing is under way
+    bool isBusy() const; // no session is free
+
+Q_SIGNALS:
+    void progressed(const pillarbox::outbox::Progress &progress);
+    void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities,
+        const pillarbox::protocol::RelayMemory &learnt);
+    void relayFailed(const pillarbox::protocol::SendError &error);
+    void accountRefused(const pillarbox::protocol::SendError &error);
+    void accepted();
+    // A session has found nothing to do, or has ended. isWorthALook: more may be due by now.
+    void freed(bool isWorthALook);
+
+private:
+    RelaySession *add();
+    bool hasCompany(const RelaySession &asking) const;
+    bool mayGrow() const;
+    bool isAnyWaiting() const;
+    void watch();
+    void grow();
+    void finish(void (RelaySession::*how)());
+    void onRested(RelaySession *session);
+    void onEnded(RelaySession *session);
+
+    const RelayTools &m_tools;
+    account::Account m_account;
+    QList<RelaySession *> m_sessions;
+    std::unique_ptr<Timer> m_patience; // runs while something may be left waiting
+    qsizetype m_most;
+    bool m_isPoked = false; // more became due while no session was free
+    bool m_isFinishing = false;
+};
+
+} // namespace pillarbox::outbox

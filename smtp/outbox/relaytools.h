@@ -1,0 +1,26 @@
+#pragma once
+// What every session of a DeliveryService shares.
+
+#include "smtp/account/credentialstore.h"
+#include "smtp/base/clock.h"
+#include "smtp/outbox/outbox.h"
+#include "smtp/outbox/retryschedule.h"
+#include "smtp/transport/tlssessions.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace pillarbox::outbox {
+
+struct RelayTools {
+    Outbox &outbox;
+    account::CredentialStore &credentials;
+    Clock &clock;
+    QString claimant;
+    RetrySchedule schedule;
+    std::optional<std::chrono::milliseconds> timeout{}; // bounds each wait; absent: RFC 5321's limits
+    std::shared_ptr<transport::TlsSessions> tlsSessions = std::make_shared<transport::TlsSessions>();
+};
+
+} // namespace pillarbox::outbox
