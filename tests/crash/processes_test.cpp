@@ -95,4 +95,26 @@ TEST(Processes, AnotherTakesOverWhenTheHolderIsKilled)
     EXPECT_EQ(profile.server.ledger(), told(holder->readAllStandardOutput(), "queued"));
 }
 
+// Each of its three connections waits for a word: two at DATA, the third with the content handed over.
+TEST(Processes, KilledWithSeveralUnderWayLosesAndDoublesNothing)
+{
+    Profile profile;
+    profile.server.setAnswer([](const test::Heard &heard) -> std::optional<test::Answer> {
+        const auto silentAt = heard.connection < 2 ? Stage::Data : Stage::EndOfData;
+        return heard.connection < 3 && heard.stage == silentAt ? std::optional(test::Answer{}) : std::nullopt;
+    });
+    const auto holder = profile.begin(kChild, {u"send"_s, u"8"_s});
+    ASSERT_TRUE(await([&] { return profile.server.received().size() == 1; }));
+    EXPECT_EQ(profile.server.connectionCount(), 3);
+    holder->kill();
+    ASSERT_TRUE(awaitEnd(*holder));
+    const auto heir = profile.begin(kChild, {u"run"_s});
+    ASSERT_TRUE(awaitEnd(*heir));
+    EXPECT_EQ(heir->exitCode(), 0);
+    EXPECT_EQ(sorted(profile.server.ledger()), sorted(told(holder->readAllStandardOutput(), "queued")));
+    const QByteArrayList items = told(heir->readAllStandardOutput(), "item");
+    EXPECT_EQ(items.size(), 8);
+    EXPECT_EQ(std::count_if(items.begin(), items.end(), [](const QByteArray &item) { return item.contains(" unknown "); }), 1);
+}
+
 } // namespace pillarbox
