@@ -194,6 +194,7 @@ ExitCode exitCodeOf(const SendError &error)
     case ErrorKind::TooLarge:
     case ErrorKind::NeedsSmtpUtf8:
     case ErrorKind::Needs8BitMime:
+    case ErrorKind::ExtensionMissing:
     case ErrorKind::LineTooLong:
         return ExitCode::BadMessage;
     case ErrorKind::CannotReadFile:

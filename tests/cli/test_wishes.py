@@ -34,7 +34,8 @@ class Wishes(TestCase):
         for words in (("--require-tls",), ("--hold-for", "60"), ("--deliver-by", "60:return")):
             with self.subTest(words=words), Server() as server:
                 result = self.send(server, *words)
-                self.assertEqual(("failed", "local", []), (result.json["status"], result.json["stage"], server.messages))
+                self.assertEqual((65, "failed", "local", []),
+                                 (result.code, result.json["status"], result.json["stage"], server.messages))
                 self.assertNotIn("MAIL", server.words())
 
 
