@@ -1,14 +1,10 @@
 #include "tests/unit/message/readparts.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "tests/unit/message/pythonreader.h"
+
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
 #include <gmime/gmime.h>
-#include <gtest/gtest.h>
 
 namespace pillarbox::tests {
 
@@ -46,16 +42,6 @@ void collect(GMimeObject *object, QList<ReadPart> &parts)
     }
 }
 
-QByteArray run(const QStringList &arguments)
-{
-    QProcess python;
-    python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    python.start(QStringLiteral("/usr/bin/python3"), arguments);
-    EXPECT_TRUE(python.waitForFinished(110000)) << qUtf8Printable(python.errorString());
-    EXPECT_EQ(python.exitCode(), 0);
-    return python.readAllStandardOutput();
-}
-
 } // namespace
 
 QList<ReadPart> partsWithGMime(const QByteArray &bytes)
@@ -76,15 +62,8 @@ QList<ReadPart> partsWithGMime(const QByteArray &bytes)
 
 QList<QList<ReadPart>> partsWithPython(const QList<QByteArray> &messages)
 {
-    const QTemporaryDir directory;
-    QStringList arguments{QStringLiteral(READPARTS_PY)};
-    for (const QByteArray &message : messages) {
-        QFile file(directory.filePath(QString::number(arguments.size())));
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly) && file.write(message) == message.size());
-        arguments.append(file.fileName());
-    }
     QList<QList<ReadPart>> result;
-    for (const QJsonValue &message : QJsonDocument::fromJson(run(arguments)).array()) {
+    for (const QJsonValue &message : readByScript(QStringLiteral(READPARTS_PY), messages)) {
         QList<ReadPart> parts;
         for (const QJsonValue &part : message.toArray()) {
             parts.append({part[QLatin1String("type")].toString().toLatin1(),
@@ -92,7 +71,6 @@ QList<QList<ReadPart>> partsWithPython(const QList<QByteArray> &messages)
         }
         result.append(parts);
     }
-    EXPECT_EQ(result.size(), messages.size());
     result.resize(messages.size());
     return result;
 }

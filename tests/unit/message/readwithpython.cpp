@@ -1,11 +1,7 @@
+#include "tests/unit/message/pythonreader.h"
 #include "tests/unit/message/readmessage.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -42,32 +38,14 @@ ReadMessage readMessage(const QJsonValue &json)
     return result;
 }
 
-QByteArray run(const QStringList &arguments)
-{
-    QProcess python;
-    python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    python.start(QStringLiteral("/usr/bin/python3"), arguments);
-    EXPECT_TRUE(python.waitForFinished(110000)) << qUtf8Printable(python.errorString());
-    EXPECT_EQ(python.exitCode(), 0);
-    return python.readAllStandardOutput();
-}
-
 } // namespace
 
 QList<ReadMessage> readWithPython(const QList<QByteArray> &messages)
 {
-    const QTemporaryDir directory;
-    QStringList arguments{QStringLiteral(READMESSAGES_PY)};
-    for (const QByteArray &message : messages) {
-        QFile file(directory.filePath(QString::number(arguments.size())));
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly) && file.write(message) == message.size());
-        arguments.append(file.fileName());
-    }
     QList<ReadMessage> result;
-    for (const QJsonValue &json : QJsonDocument::fromJson(run(arguments)).array()) {
+    for (const QJsonValue &json : readByScript(QStringLiteral(READMESSAGES_PY), messages)) {
         result.append(readMessage(json));
     }
-    EXPECT_EQ(result.size(), messages.size());
     result.resize(messages.size());
     return result;
 }
