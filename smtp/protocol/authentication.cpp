@@ -178,8 +178,9 @@ void Dialogue::authRefused(awaited::Auth &auth, const Reply &reply)
         return startMechanism(std::move(auth));
     }
     SendError error = refusalBy(reply, Stage::Auth);
+    const bool isByCertificate = secretKindOf(mechanismName(mechanism)) == SecretKind::Certificate;
     if (reply.isPermanent() && !isUnsuitable)
-        error.kind = ErrorKind::CredentialRefused;
+        error.kind = isByCertificate ? ErrorKind::ClientCertificateRefused : ErrorKind::CredentialRefused;
     fail(std::move(error));
 }
 

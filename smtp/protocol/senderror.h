@@ -30,7 +30,8 @@ enum class ErrorKind {
     PlainTextInjected, // bytes before the TLS handshake that would have been read as if they came through it
     TlsFailed, // no handshake
     CertificateInvalid, // detail lists the reasons
-    ClientCertificateRefused, // ours, or none where one is wanted (RFC 8446 section 6.2); detail is the TLS library's
+    // Ours, or none where one is wanted: by TLS (RFC 8446 section 6.2; detail is the library's) or by a reply to EXTERNAL.
+    ClientCertificateRefused,
     // Signing in.
     AuthNotOffered, // no AUTH, or no mechanism that may be used
     AuthWithoutTls, // a credential must not travel over this link

@@ -138,7 +138,8 @@ TEST_P(EximMechanism, AWrongSecretIsRefusedOnce)
     watch.credential = {isByCertificate ? "grace@pillarbox.test" : "ada@pillarbox.test", Secret("wrong"), kind};
     EXPECT_FALSE(watch.open());
     ASSERT_EQ(watch.errors.size(), 1U) << watch.transcript().constData();
-    EXPECT_EQ(watch.errors.front().kind, ErrorKind::CredentialRefused) << watch.transcript().constData();
+    EXPECT_EQ(watch.errors.front().kind, isByCertificate ? ErrorKind::ClientCertificateRefused : ErrorKind::CredentialRefused)
+        << watch.transcript().constData();
     EXPECT_EQ(watch.errors.front().replyCode, 535);
     EXPECT_EQ(watch.transcript().count("C: AUTH "), 1);
 }

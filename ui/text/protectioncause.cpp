@@ -109,8 +109,8 @@ Cause ProtectionWords::certificateInvalid(const SendError &error, const Context 
 Cause ProtectionWords::clientCertificateRefused(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
-    const QString why = tr("It wants one that shows who you are, and there was none or it does not know it.");
-    return {tr("%1 asks for a certificate from you.").arg(serverName(context)),
+    const QString why = tr("There was none, or it does not take the one it saw.");
+    return {tr("%1 wants a certificate that shows who you are.").arg(serverName(context)),
         nothingSecret(detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), context),
         tr("Ask the provider which certificate it takes, or for a way to sign in without one."), Action::EditAccount};
 }

@@ -39,6 +39,7 @@ TEST(SendError, dispositionFollowsTheTable)
         {Stage::Auth, Refused, 454, RetryRelay},
         {Stage::Auth, Refused, 504, AskAccount},
         {Stage::Auth, CredentialRefused, 535, AskAccount},
+        {Stage::Auth, ClientCertificateRefused, 535, AskAccount},
         {Stage::Mail, Refused, 451, RetryMessage},
         {Stage::Mail, Refused, 550, Final},
         {Stage::Mail, Refused, 530, AskAccount},
