@@ -81,7 +81,7 @@ void DeliveryService::takeLock()
     m_outbox.onStore<Done>(
         [claimant = m_tools.claimant, now = m_clock.now()](Store &store) { return store.claims().recover(claimant, now); },
         [self = QPointer<DeliveryService>(this)](const Expected<Done, OutboxError> &recovered) {
-            if (!self)
+            if (!self || !self->isDispatching())
                 return;
             if (recovered)
                 self->onRecovered();
@@ -92,8 +92,6 @@ void DeliveryService::takeLock()
 
 void DeliveryService::onRecovered()
 {
-    if (m_isStopping)
-        return releaseLock();
     m_isRecovered = true;
     m_isIdle = false;
     // What the holder before us did last may not have been seen yet.
@@ -106,28 +104,17 @@ void DeliveryService::onRecovered()
 void DeliveryService::stop()
 {
     m_isStopping = true;
-    m_timer.reset();
-    if (!isAnyAtWork())
-        return releaseLockSoon();
     for (RelayPool *pool : std::as_const(m_pools))
         pool->finishSoon();
-}
-
-bool DeliveryService::isAnyAtWork() const
-{
-    return std::any_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return !pool->isEmpty(); });
-}
-
-void DeliveryService::releaseLockSoon()
-{
-    QMetaObject::invokeMethod(this, &DeliveryService::releaseLock, Qt::QueuedConnection);
+    tickSoon();
 }
 
 void DeliveryService::releaseLock()
 {
-    if (!m_isStopping)
-        return;
-    m_isRecovered = false;
+    if (std::any_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return !pool->isEmpty(); }))
+        return; // until the last has ended
+    m_isStopping = m_isRecovered = false;
+    m_timer.reset();
     m_lock.unlock();
     Q_EMIT stopped();
 }
@@ -151,7 +138,9 @@ QHash<QString, bool> DeliveryService::due(const QDateTime &now) const
 void DeliveryService::tick()
 {
     m_isTickDue = false;
-    if (!m_isRecovered || m_isStopping || m_isOffline)
+    if (m_isStopping)
+        return releaseLock();
+    if (!m_isRecovered || m_isOffline)
         return;
     const QDateTime now = m_clock.now();
     const auto accounts = due(now);
@@ -213,9 +202,7 @@ RelayPool &DeliveryService::poolOf(const QString &accountId)
 
 void DeliveryService::onFreed(bool isWorthALook)
 {
-    if (m_isStopping)
-        return isAnyAtWork() ? void() : releaseLockSoon();
-    if (isWorthALook)
+    if (isWorthALook || m_isStopping)
         return tickSoon();
     m_timer = m_clock.startTimer(kLookAgain, [this] { tickSoon(); });
 }
@@ -266,7 +253,7 @@ bool DeliveryService::abandon(const ItemId &id)
 std::optional<Progress> DeliveryService::progress(const ItemId &id) const
 {
     for (const RelayPool *pool : m_pools)
-        if (const auto progress = pool->progress(id))
+        if (auto progress = pool->progress(id))
             return progress;
     return {};
 }

@@ -80,10 +80,8 @@ private:
     QHash<QString, bool> due(const QDateTime &now) const;
     void consider(const QString &accountId, bool hasUrgent, const QDateTime &now);
     RelayPool &poolOf(const QString &accountId);
-    bool isAnyAtWork() const;
     void onFreed(bool isWorthALook);
     void wakeAt(const QDateTime &now);
-    void releaseLockSoon();
     void releaseLock();
 
     void onRelayAnswered(const QString &accountId, const transport::Session &session,

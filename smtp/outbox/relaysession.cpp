@@ -176,10 +176,11 @@ protocol::SendError RelaySession::seenFromHere(protocol::SendError error) const
     return error;
 }
 
+// What the relay did is told. That the keychain has been locked by now is not: the others are signed in.
 void RelaySession::onJoinFailed(const protocol::SendError &error)
 {
     m_wasTurnedAway = true;
-    if (dispositionOfAttempt(error) == Disposition::AskAccount)
+    if (dispositionOfAttempt(error) == Disposition::AskAccount && error.kind != ErrorKind::CredentialMissing)
         Q_EMIT accountRefused(error);
     end();
 }

@@ -196,6 +196,22 @@ TEST_F(RelayPool, CredentialRefusedToASecondPausesTheAccountOnce)
     EXPECT_EQ(world.service->health(world.accountId).error->kind, ErrorKind::CredentialRefused);
 }
 
+TEST_F(RelayPool, CredentialThatIsGoneByNowIsNotAskedForWhileAnotherIsSignedIn)
+{
+    world.server.setAnswer(test::answersAt(Stage::Data, {{}, false}));
+    enqueue(5);
+    world.startService();
+    ASSERT_TRUE(await([this] { return countOf("DATA") == 1; }));
+    const auto removal = world.credentials->remove(world.accountId, [](const auto &) {});
+    clock.advance(2s);
+    ASSERT_TRUE(await([this] {
+        return world.server.connectionCount() == 2 && world.service->findChildren<outbox::RelaySession *>().size() == 1;
+    }));
+    (void)world.load(ids[0]); // a round through the store
+    EXPECT_EQ(countOf(State::Waiting), 4);
+    EXPECT_FALSE(wasInTrouble);
+}
+
 // A server that takes one connection of a user, and how it says so.
 struct Limit {
     const char *name;

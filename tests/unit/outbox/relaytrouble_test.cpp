@@ -268,6 +268,22 @@ TEST(RelayTrouble, FlightOnAClosedConnectionIsMadeAgainOnANewOne)
     EXPECT_FALSE(world.server.commands().contains("DATA"));
 }
 
+// RFC 9422: known before, so that no message has to find it out.
+TEST(RelayTrouble, RelayThatNamesItsLimitOfMessagesIsNeverAskedForMore)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "LIMITS MAILMAX=2"});
+    QList<ItemId> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(world.enqueue(draftTo({u"b@x.example"_s}, QString::number(i))));
+    world.startService();
+    for (const ItemId &id : ids)
+        ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.server.connectionCount(), 3);
+    EXPECT_EQ(countOf(world.server.commands(), "MAIL"), 5);
+    EXPECT_EQ(world.server.ledger().size(), 5);
+}
+
 TEST(RelayTrouble, FlightWithoutAnAnswerLeavesEverybodyUncertain)
 {
     OutboxWorld world;
