@@ -152,6 +152,26 @@ TEST_F(DovecotSubmission, WithoutACertificateNobodyIsSignedInByOne)
     }
 }
 
+TEST_F(DovecotSubmission, WhereACertificateIsRequiredItAndThePasswordAreEnough)
+{
+    RealServers strict;
+    strict.addSubmission("auth_ssl_require_client_cert = yes\n");
+    ASSERT_TRUE(strict.start()) << qPrintable(strict.error());
+    for (const bool hasCertificate : {true, false}) {
+        auto wanting = settings(Security::StartTls, hasCertificate ? strict.adaIdentity() : RealServers::ClientIdentity());
+        wanting.endpoints.first().port = strict.submissionPort();
+        wanting.trustedPem = strict.caPem();
+        ConnectionWatch watch(wanting);
+        watch.credential = ada();
+        EXPECT_EQ(watch.open(), hasCertificate) << watch.transcript().constData();
+        EXPECT_EQ(watch.errors.size(), hasCertificate ? 0U : 1U);
+        for (const auto &error : watch.errors) {
+            EXPECT_EQ(error.replyCode, 535) << watch.transcript().constData();
+            EXPECT_TRUE(error.serverText.contains("SSL certificate")) << error.serverText.constData();
+        }
+    }
+}
+
 // What it does not offer with a Postfix behind it.
 #define NEVER "SMTPUTF8 DSN BINARYMIME FUTURERELEASE DELIVERBY MT-PRIORITY REQUIRETLS LIMITS"
 

@@ -1,5 +1,6 @@
 // A Connection to Postfix: each port, each mechanism, good and bad passwords, and what arrives in the mailbox.
 
+#include "smtp/transport/tlssessions.h"
 #include "tests/real/realserverstest.h"
 #include "tests/unit/transport/connectionwatch.h"
 
@@ -14,10 +15,16 @@ using protocol::ErrorKind;
 using protocol::Security;
 using protocol::Stage;
 
+constexpr const char *kTellsOfSessions = "-o smtpd_tls_loglevel=2";
+
 // Started once for all tests of the file.
 class RealConnectionTest : public RealServersTest
 {
 protected:
+    static void SetUpTestSuite()
+    {
+        startServers([](RealServers &servers) { servers.addVariant(kTellsOfSessions); });
+    }
     static transport::ConnectionSettings settings(quint16 port, Security security, const QByteArray &mechanism = {})
     {
         transport::ConnectionSettings result;
@@ -113,6 +120,21 @@ TEST_F(RealConnectionTest, AnUnknownAuthorityGetsNoPassword)
     ASSERT_EQ(watch.errors.size(), 1U);
     EXPECT_EQ(watch.errors.front().kind, ErrorKind::CertificateInvalid);
     EXPECT_EQ(watch.credentialCount, 0);
+}
+
+TEST_F(RealConnectionTest, TheNextConnectionResumesTheSession)
+{
+    auto resuming = settings(s_servers->variantPort(kTellsOfSessions), Security::StartTls);
+    resuming.sessions = std::make_shared<transport::TlsSessions>();
+    for (int number = 0; number < 2; ++number) {
+        EXPECT_FALSE(s_servers->log().contains("Reusing old session"));
+        ConnectionWatch watch(resuming);
+        watch.credential = credential(RealServers::ada());
+        ASSERT_TRUE(watch.open()) << watch.transcript().constData();
+        watch.connection->quit();
+        EXPECT_TRUE(watch.awaitEnd());
+    }
+    EXPECT_TRUE(await([] { return s_servers->log().contains("Reusing old session"); })) << s_servers->log().constData();
 }
 
 TEST_F(RealConnectionTest, EachRecipientHasItsOwnAnswer)

@@ -151,6 +151,8 @@ bool RealServers::startDaemons()
     QByteArray variants;
     for (const Variant &variant : std::as_const(m_variants))
         variants += QByteArray::number(variant.port) + ' ' + variant.options + '\n';
+    for (const char *sign : {"postfix.log", "run/lmtp", "run/auth-client"}) // of an attempt before
+        QFile::remove(path(sign));
     return writeFile(path("variants"), variants) && writeFile(path("submission.conf"), m_submissionLines)
         && m_dovecot.start(QStringLiteral("dovecot.sh"), dovecot, output)
         && m_postfix.start(QStringLiteral("postfix.sh"), postfix, output);
