@@ -182,6 +182,7 @@ ExitCode exitCodeOf(const SendError &error)
     switch (error.kind) {
     case ErrorKind::CertificateInvalid:
     case ErrorKind::ClientCertificateRefused:
+    case ErrorKind::ServerUnproven:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
     case ErrorKind::CredentialMissing:

@@ -111,8 +111,10 @@ void Dialogue::answered(awaited::Auth &auth, const Reply &reply)
     if (reply.isNegative())
         return authRefused(auth, reply);
     const bool isProven = std::visit([&](const auto &one) { return one.isServerProven(reply.text()); }, mechanism);
-    if (reply.code != 235 || !isProven)
+    if (reply.code != 235)
         return violation(Stage::Auth, reply);
+    if (!isProven)
+        return fail(Stage::Auth, ErrorKind::ServerUnproven, QString::fromLatin1(mechanismName(mechanism)));
     report(StageFinished{Stage::Auth});
     ready();
 }
@@ -150,8 +152,10 @@ Actions Dialogue::nextTurn()
 void Dialogue::cancelAuth(awaited::Auth auth, SaslFault fault, const Reply &challenge)
 {
     m_actions.push_back(Write{"*\r\n"});
+    if (fault == SaslFault::Forged)
+        return fail(Stage::Auth, ErrorKind::ServerUnproven, QString::fromLatin1(mechanismName(auth.mechanisms.front())));
     auth.mechanisms.erase(auth.mechanisms.begin());
-    if (fault == SaslFault::Forged || auth.mechanisms.empty())
+    if (auth.mechanisms.empty())
         return violation(Stage::Auth, m_concealment.conceal(challenge));
     await(awaited::AuthCancelled{std::move(auth.mechanisms), std::move(auth.credential)});
 }

@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 30> kindNames = {{
+constexpr NameTable<ErrorKind, 31> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -45,6 +45,7 @@ constexpr NameTable<ErrorKind, 30> kindNames = {{
     {ErrorKind::CredentialMissing, "credentialMissing"},
     {ErrorKind::Downgraded, "downgraded"},
     {ErrorKind::CredentialRefused, "credentialRefused"},
+    {ErrorKind::ServerUnproven, "serverUnproven"},
     {ErrorKind::BadAddress, "badAddress"},
     {ErrorKind::BadInput, "badInput"},
     {ErrorKind::NoRecipients, "noRecipients"},
@@ -115,6 +116,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::CredentialMissing:
     case ErrorKind::Downgraded:
     case ErrorKind::CredentialRefused:
+    case ErrorKind::ServerUnproven:
         return Disposition::AskAccount;
     case ErrorKind::BadAddress:
     case ErrorKind::BadInput:

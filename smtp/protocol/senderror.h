@@ -30,7 +30,7 @@ enum class ErrorKind {
     PlainTextInjected, // bytes before the TLS handshake that would have been read as if they came through it
     TlsFailed, // no handshake
     CertificateInvalid, // detail lists the reasons
-    // Ours, or none where one is wanted: by TLS (RFC 8446 section 6.2; detail is the library's) or by a reply to EXTERNAL.
+    // Ours, or none where one is wanted: by TLS (RFC 8446 section 6.2; detail is the alert) or by a reply to EXTERNAL.
     ClientCertificateRefused,
     // Signing in.
     AuthNotOffered, // no AUTH, or no mechanism that may be used
@@ -38,6 +38,7 @@ enum class ErrorKind {
     CredentialMissing, // the keychain has none, or is locked: detail says which
     Downgraded, // the relay no longer does what it did: detail is "STARTTLS" or the mechanisms that are gone
     CredentialRefused, // a negative reply to AUTH that means the credential
+    ServerUnproven, // it did not show that it knows the password, or somebody stands between: detail is the mechanism
     // The message, found out before anything was sent.
     BadAddress, // detail is the address, made printable
     BadInput, // a control character or the like: detail names the field

@@ -18,23 +18,6 @@ ErrorKind kindOf(QAbstractSocket::SocketError error)
     return isLate ? ErrorKind::TimedOut : ErrorKind::Unreachable;
 }
 
-// RFC 8446 section 6.2
-bool isAboutCertificate(QSsl::AlertType type)
-{
-    switch (type) {
-    case QSsl::AlertType::CertificateRequired:
-    case QSsl::AlertType::BadCertificate:
-    case QSsl::AlertType::UnsupportedCertificate:
-    case QSsl::AlertType::CertificateRevoked:
-    case QSsl::AlertType::CertificateExpired:
-    case QSsl::AlertType::CertificateUnknown:
-    case QSsl::AlertType::UnknownCa:
-        return true;
-    default:
-        return false;
-    }
-}
-
 // What the proxy itself did wrong; null: it is not to blame.
 QString proxyFault(QAbstractSocket::SocketError error)
 {
@@ -55,6 +38,32 @@ QString proxyFault(QAbstractSocket::SocketError error)
         return QStringLiteral("proxy denied");
     case QAbstractSocket::HostNotFoundError: // so Qt also reads "not allowed" and "general failure" of SOCKS5
         return QStringLiteral("proxy made no connection");
+    default:
+        return {};
+    }
+}
+
+// What is wrong with the client's certificate, for the server has seen no other (RFC 8446 section 6.2). Null: something else
+// is.
+QString certificateRefusal(QSsl::AlertType alert)
+{
+    switch (alert) {
+    case QSsl::AlertType::BadCertificate:
+        return QStringLiteral("bad certificate");
+    case QSsl::AlertType::UnsupportedCertificate:
+        return QStringLiteral("unsupported certificate");
+    case QSsl::AlertType::CertificateRevoked:
+        return QStringLiteral("certificate revoked");
+    case QSsl::AlertType::CertificateExpired:
+        return QStringLiteral("certificate expired");
+    case QSsl::AlertType::CertificateUnknown:
+        return QStringLiteral("certificate unknown");
+    case QSsl::AlertType::UnknownCa:
+        return QStringLiteral("unknown CA");
+    case QSsl::AlertType::AccessDenied:
+        return QStringLiteral("access denied");
+    case QSsl::AlertType::CertificateRequired:
+        return QStringLiteral("certificate required");
     default:
         return {};
     }
@@ -226,7 +235,8 @@ void TlsSocket::onSslErrors(const QList<QSslError> &errors)
 // Later ones are nothing but a cut link.
 void TlsSocket::onAlert(QSsl::AlertLevel, QSsl::AlertType type, const QString &)
 {
-    m_isRefused = !m_hasRead && isAboutCertificate(type);
+    if (!m_hasRead)
+        m_refusal = certificateRefusal(type);
 }
 
 void TlsSocket::onEncrypted()
@@ -282,8 +292,8 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
         Q_EMIT failed(kindOf(error), byProxy.isEmpty() ? m_socket->errorString() : byProxy);
     else if (m_isShakingHands && !m_tlsErrors.isEmpty())
         Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
-    else if (m_isRefused)
-        Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_socket->errorString());
+    else if (!m_refusal.isEmpty())
+        Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_refusal);
     else if (m_isShakingHands)
         Q_EMIT failed(ErrorKind::TlsFailed, m_socket->errorString());
     else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()

@@ -79,10 +79,10 @@ private:
     std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
     QList<QSslError> m_tlsErrors;
     std::optional<TlsFacts> m_tls;
+    QString m_refusal; // of the client's certificate, or for want of one
     bool m_isConnected = false;
     bool m_isShakingHands = false;
     bool m_hasRead = false; // anything that came through
-    bool m_isRefused = false; // our certificate, or none
 };
 
 } // namespace pillarbox::transport

@@ -127,7 +127,7 @@ TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
     addAlternativeNames(certificate.get(), wish);
     if (!isRoot)
         extend(certificate.get(), signer, NID_ext_key_usage, wish.isForClientsOnly ? "clientAuth" : "serverAuth");
-    const EVP_MD *digest = wish.isSignedWithSha1 ? EVP_sha1() : EVP_sha256();
+    const EVP_MD *digest = EVP_get_digestbyname(wish.signedWith);
     require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), digest) > 0);
 
     const QSsl::KeyAlgorithm algorithm = wish.rsaBits == 0 ? QSsl::Ec : QSsl::Rsa;

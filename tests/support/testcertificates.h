@@ -30,7 +30,7 @@ struct CertificateWish {
     bool isForClientsOnly = false; // extendedKeyUsage clientAuth
     bool isAuthority = false; // basicConstraints CA:TRUE
     int rsaBits = 0; // else P-256
-    bool isSignedWithSha1 = false;
+    const char *signedWith = "SHA256";
 };
 
 class TestCertificates

@@ -50,6 +50,7 @@ QString HealthWords::needsYou(const AccountHealth &health)
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::TlsFailed:
     case ErrorKind::Downgraded:
+    case ErrorKind::ServerUnproven:
     case ErrorKind::PlainTextInjected:
         return tr("No safe connection");
     case ErrorKind::NoSuchHost:

@@ -25,6 +25,7 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::TlsFailed:
     case ErrorKind::CertificateInvalid:
     case ErrorKind::ClientCertificateRefused:
+    case ErrorKind::ServerUnproven:
         return protectionCause(error, context);
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:

@@ -24,6 +24,7 @@ public:
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause certificateInvalid(const SendError &error, const Context &context);
     static Cause clientCertificateRefused(const SendError &error, const Context &context);
+    static Cause serverUnproven(const SendError &error, const Context &context);
     static QString reason(const QString &name);
     static QString nothingSecret(const QString &why, const Context &context);
 };
@@ -68,6 +69,16 @@ Cause ProtectionWords::tlsFailed(const SendError &error, const Context &context)
                                                 : tr("No secure connection to %1 came about.").arg(context.host);
     return {what, detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), tr("Check port and encryption in the account."),
         Action::EditAccount};
+}
+
+Cause ProtectionWords::serverUnproven(const SendError &error, const Context &context)
+{
+    const QString what = context.host.isEmpty() ? tr("The server did not prove that it knows your password.")
+                                                : tr("%1 did not prove that it knows your password.").arg(context.host);
+    const QString why
+        = tr("Signing in by %1 asks for that proof. Someone may be posing as the server.").arg(shownDetail(error));
+    return {
+        what, nothingSecret(why, context), tr("Try another network; if it stays so, ask the provider."), Action::EditAccount};
 }
 
 QString ProtectionWords::reason(const QString &name)
@@ -130,6 +141,8 @@ Cause protectionCause(const SendError &error, const Context &context)
         return ProtectionWords::tlsFailed(error, context);
     case ErrorKind::ClientCertificateRefused:
         return ProtectionWords::clientCertificateRefused(error, context);
+    case ErrorKind::ServerUnproven:
+        return ProtectionWords::serverUnproven(error, context);
     default:
         return ProtectionWords::certificateInvalid(error, context);
     }

@@ -66,6 +66,7 @@ TEST(SendError, dispositionFollowsTheTable)
         {Stage::Auth, AuthNotOffered, 0, AskAccount},
         {Stage::Auth, AuthWithoutTls, 0, AskAccount},
         {Stage::Auth, CredentialMissing, 0, AskAccount},
+        {Stage::Auth, ServerUnproven, 0, AskAccount},
         {Stage::Local, BadAddress, 0, Final},
         {Stage::Local, BadInput, 0, Final},
         {Stage::Local, NoRecipients, 0, Final},

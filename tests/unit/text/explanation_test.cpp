@@ -60,8 +60,8 @@ std::vector<SendError> allCauses()
     for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid,
              ErrorKind::ClientCertificateRefused})
         causes.push_back(errorOf(kind, Stage::Tls));
-    for (const ErrorKind kind :
-        {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing, ErrorKind::CredentialRefused})
+    for (const ErrorKind kind : {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing,
+             ErrorKind::CredentialRefused, ErrorKind::ServerUnproven})
         causes.push_back(errorOf(kind, Stage::Auth));
     for (const ErrorKind kind : {ErrorKind::BadAddress, ErrorKind::BadInput, ErrorKind::NoRecipients, ErrorKind::TooLarge,
              ErrorKind::NeedsSmtpUtf8, ErrorKind::Needs8BitMime, ErrorKind::LineTooLong, ErrorKind::CannotReadFile,

@@ -262,7 +262,7 @@ TEST_F(Weak, KeyOfTheAuthority)
 TEST_F(Weak, Signature)
 {
     CertificateWish wish = forLocalhost();
-    wish.isSignedWithSha1 = true;
+    wish.signedWith = "SHA1";
     const SendError error = errorOf(authority.make(wish), {}, authority.authorityPem());
     EXPECT_EQ(error.kind, ErrorKind::CertificateInvalid);
     EXPECT_EQ(error.detail, QStringLiteral("weakKey"));

@@ -1,8 +1,10 @@
-// The client's certificate: shown to a server that asks for it and to no other, and looked at before it is used.
+// The client's certificate: shown to a server that asks for it and to no other, looked at before it is used, and refused in so
+// many words.
 
 #include "smtp/transport/clientcertificate.h"
 #include "tests/support/recordingserver.h"
 #include "tests/unit/transport/connectionwatch.h"
+#include "tests/unit/transport/tlsserver.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -115,6 +117,82 @@ TEST_P(ClientCertificate, WithoutAUserItSignsInByExternalWhereOffered)
 
 INSTANTIATE_TEST_SUITE_P(Both, ClientCertificate, testing::Values(Security::StartTls, Security::ImplicitTls),
     [](const auto &parameter) { return std::string(parameter.param == Security::StartTls ? "StartTls" : "ImplicitTls"); });
+
+namespace {
+
+struct Refused {
+    const char *version;
+    const char *name;
+    CertificateWish wish;
+    bool isShown = true;
+    bool isOfAnother = false; // an authority that the server does not know
+    const char *detail;
+};
+
+void PrintTo(const Refused &refused, std::ostream *out)
+{
+    *out << refused.version << ' ' << refused.name;
+}
+
+std::vector<Refused> refusals()
+{
+    CertificateWish good;
+    good.isForClientsOnly = true;
+    CertificateWish expired = good;
+    expired.notBefore = expired.notBefore.addDays(-60);
+    expired.notAfter = expired.notAfter.addDays(-60);
+    CertificateWish forServers;
+    std::vector<Refused> rows;
+    for (const char *version : {"TLSv1_2", "TLSv1_3"}) {
+        rows.push_back({version, "Unknown", good, true, true, "unknown CA"});
+        rows.push_back({version, "Expired", expired, true, false, "certificate expired"});
+        rows.push_back({version, "OfAServer", forServers, true, false, "unsupported certificate"});
+    }
+    // Older versions have no word for it: "handshake failure" may mean anything.
+    rows.push_back({"TLSv1_3", "None", good, false, false, "certificate required"});
+    return rows;
+}
+
+class RefusedCertificate : public testing::TestWithParam<std::tuple<Refused, bool>>
+{
+};
+
+} // namespace
+
+TEST_P(RefusedCertificate, IsNamedWithTheServersReason)
+{
+    const auto &[refused, isRaced] = GetParam();
+    const TestCertificates servers;
+    const TestCertificates known(u"Known"_s);
+    const TestCertificates unknown(u"Unknown"_s);
+    const TestIdentity client = (refused.isOfAnother ? unknown : known).make(refused.wish);
+    TlsServer server;
+    server.start(servers.good(),
+        {u"--version"_s, QString::fromLatin1(refused.version), u"--client-authority"_s,
+            server.file("clients.pem", known.authorityPem())});
+    ConnectionSettings settings;
+    settings.endpoints = {{u"127.0.0.1"_s, server.port(), Security::ImplicitTls}};
+    if (isRaced) // against a port where nobody answers
+        settings.endpoints.append({u"127.0.0.1"_s, 1, Security::ImplicitTls});
+    settings.trustedPem = servers.authorityPem();
+    if (refused.isShown) {
+        settings.clientCertificate = client.pem();
+        settings.clientKey = Secret(client.key.toPem());
+    }
+    ConnectionWatch watch(settings);
+    EXPECT_FALSE(watch.open());
+    ASSERT_EQ(watch.errors.size(), 1U);
+    EXPECT_EQ(watch.errors.at(0).kind, protocol::ErrorKind::ClientCertificateRefused)
+        << watch.errors.at(0).detail.toStdString() << watch.transcript().constData();
+    EXPECT_EQ(watch.errors.at(0).stage, protocol::Stage::Tls);
+    EXPECT_EQ(watch.errors.at(0).detail, QString::fromLatin1(refused.detail));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, RefusedCertificate, testing::Combine(testing::ValuesIn(refusals()), testing::Bool()), [](const auto &one) {
+        const Refused &refused = std::get<0>(one.param);
+        return std::string(refused.version) + refused.name + (std::get<1>(one.param) ? "Raced" : "");
+    });
 
 TEST(ClientCertificateFaults, AreToldApart)
 {

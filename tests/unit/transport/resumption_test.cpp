@@ -2,12 +2,8 @@
 // server, and the certificate is looked at again.
 
 #include "smtp/transport/tlssessions.h"
-#include "tests/support/testcertificates.h"
 #include "tests/unit/transport/connectionwatch.h"
-
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/unit/transport/tlsserver.h"
 
 #include <gtest/gtest.h>
 
@@ -24,37 +20,13 @@ class Resumption : public testing::TestWithParam<const char *>
 {
 protected:
     void SetUp() override { serve(certificates.good()); }
-    void TearDown() override { stop(); }
 
-    void serve(const TestIdentity &identity)
-    {
-        const auto write = [this](const QString &name, const QByteArray &bytes) {
-            QFile file(folder.filePath(name));
-            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-        };
-        ASSERT_TRUE(write(u"certificate.pem"_s, identity.pem()) && write(u"key.pem"_s, identity.key.toPem()));
-        process.start(u"/usr/bin/python3"_s,
-            {QStringLiteral(PILLARBOX_TLSSERVER), folder.filePath(u"certificate.pem"_s), folder.filePath(u"key.pem"_s),
-                QString::fromLatin1(GetParam()), QString::number(port)});
-        port = nextLine().toUShort();
-        ASSERT_GT(port, 0);
-    }
-    void stop()
-    {
-        process.kill();
-        EXPECT_TRUE(await([this] { return process.state() == QProcess::NotRunning; }));
-    }
-
-    QByteArray nextLine()
-    {
-        EXPECT_TRUE(await([this] { return process.canReadLine(); })) << process.readAllStandardError().constData();
-        return process.readLine().trimmed();
-    }
+    void serve(const TestIdentity &identity) { server.start(identity, {u"--version"_s, QString::fromLatin1(GetParam())}); }
 
     ConnectionSettings settings()
     {
         ConnectionSettings made;
-        made.endpoints = {{u"127.0.0.1"_s, port, Security::ImplicitTls}};
+        made.endpoints = {{u"127.0.0.1"_s, server.port(), Security::ImplicitTls}};
         made.trustedPem = certificates.authorityPem();
         made.sessions = sessions;
         return made;
@@ -68,14 +40,12 @@ protected:
         last = watch.connection->session();
         watch.connection->quit();
         EXPECT_TRUE(watch.awaitEnd());
-        return nextLine();
+        return server.nextLine();
     }
 
     TestCertificates certificates;
     std::shared_ptr<transport::TlsSessions> sessions = std::make_shared<transport::TlsSessions>();
-    QTemporaryDir folder;
-    QProcess process;
-    quint16 port = 0;
+    TlsServer server;
     std::optional<transport::Session> last;
 };
 
@@ -128,7 +98,7 @@ TEST_P(Resumption, OtherNameOfTheSameServerDoesNotResume)
 TEST_P(Resumption, ServerThatHasForgottenIsMetAnew)
 {
     EXPECT_EQ(visit(settings()), "new");
-    stop();
+    server.stop();
     serve(certificates.good()); // on the same port, with other keys for its tickets
     EXPECT_EQ(visit(settings()), "new");
     EXPECT_EQ(visit(settings()), "resumed");
@@ -137,7 +107,7 @@ TEST_P(Resumption, ServerThatHasForgottenIsMetAnew)
 // The session outlives the certificate by which it was made.
 TEST_P(Resumption, CertificateThatHasExpiredSinceIsRefused)
 {
-    stop();
+    server.stop();
     CertificateWish brief;
     brief.dnsNames = QStringList{u"localhost"_s};
     brief.addresses = QStringList{u"127.0.0.1"_s};
