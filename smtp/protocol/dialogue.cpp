@@ -215,6 +215,7 @@ void Dialogue::fail(SendError error)
 void Dialogue::close()
 {
     m_awaited.clear();
+    m_concealment = {}; // nothing is read any more
     await(awaited::Nothing{});
     m_actions.push_back(Close{});
 }

@@ -64,8 +64,11 @@ void Link::start()
 
 void Link::setCredential(const std::optional<protocol::Credential> &credential, const QString &reason)
 {
-    if (!m_isClosing)
-        perform(m_dialogue.credential(credential, reason));
+    if (m_isClosing)
+        return;
+    if (credential)
+        m_recorder.conceal(*credential);
+    perform(m_dialogue.credential(credential, reason));
 }
 
 void Link::deliver(const protocol::Envelope &envelope, ContentOpener content)

@@ -16,8 +16,6 @@ constexpr qsizetype LeftOutLines = 200;
 constexpr qsizetype LongestLine = 1000;
 // Kept until the line is whole, so that a secret in it is found before the line is cut to what is shown.
 constexpr qsizetype LongestUnfinishedLine = 16LL * 1024;
-// Shorter ones would blot out innocent text and cannot be a password worth the name.
-constexpr qsizetype ShortestSecret = 4;
 
 QByteArray hexEscaped(const QByteArray &octets)
 {
@@ -72,12 +70,7 @@ void TranscriptRecorder::sent(const QByteArray &lines)
 
 void TranscriptRecorder::sentSecret(const Secret &line, const QByteArray &shown)
 {
-    const QByteArray encoded = line.reveal().trimmed().split(' ').last();
-    const QByteArray decoded = QByteArray::fromBase64(encoded);
-    for (const QByteArray &form : {encoded, decoded, decoded.split('\0').last()}) {
-        if (form.size() >= ShortestSecret)
-            m_secrets.append(Secret(form));
-    }
+    m_concealment.add(line.reveal().trimmed().split(' ').last());
     sent(shown);
 }
 
@@ -97,15 +90,14 @@ void TranscriptRecorder::addServerLine()
     m_unfinished.clear();
     if (line.endsWith('\r'))
         line.chop(1);
-    for (const Secret &secret : m_secrets)
-        line.replace(secret.reveal(), QByteArrayLiteral("********"));
-    add(TranscriptLine::Side::Server, line);
+    add(TranscriptLine::Side::Server, m_concealment.conceal(std::move(line)));
 }
 
 void TranscriptRecorder::ended()
 {
     if (!m_unfinished.isEmpty())
         addServerLine();
+    m_concealment = {};
 }
 
 void TranscriptRecorder::note(const QByteArray &text)

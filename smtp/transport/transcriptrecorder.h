@@ -4,10 +4,10 @@
 
 #include "smtp/base/clock.h"
 #include "smtp/base/secret.h"
+#include "smtp/protocol/concealment.h"
 #include "smtp/transport/transcript.h"
 
 #include <QByteArray>
-#include <QList>
 
 #include <chrono>
 
@@ -19,6 +19,8 @@ public:
     explicit TranscriptRecorder(Clock &clock);
 
     void sent(const QByteArray &lines);
+    // From here on nothing of it is written down, whoever says it.
+    void conceal(const protocol::Credential &credential) { m_concealment = protocol::Concealment(credential); }
     // shown: what is written down in place of the secret.
     void sentSecret(const Secret &line, const QByteArray &shown);
     void received(QByteArrayView bytes);
@@ -36,7 +38,7 @@ private:
     std::chrono::milliseconds m_begin;
     Transcript m_transcript;
     QByteArray m_unfinished; // of the server's current line
-    QList<Secret> m_secrets; // never to be shown, in every form they travelled in
+    protocol::Concealment m_concealment;
 };
 
 } // namespace pillarbox::transport

@@ -24,6 +24,28 @@ TEST(Concealment, findsThePasswordInEveryFormItTravelsIn)
     EXPECT_EQ(concealed("no user ada here"), "no user ada here");
 }
 
+TEST(Concealment, findsThePasswordInBase64OfTheServersOwn)
+{
+    for (const char *before : {"", "1", "12", "123"}) { // the letters are others each time
+        const QByteArray said
+            = QByteArray(QByteArray(before) + "{\"was\":\"s3cret!pass\"}").toBase64(QByteArray::OmitTrailingEquals);
+        EXPECT_EQ(concealed("bad " + said + ", said I"), "bad ********, said I");
+        EXPECT_EQ(concealed("x/" + said), "********");
+    }
+    const QByteArray inUrls = QByteArray("\xfb\xef\xbes3cret!pass").toBase64(QByteArray::Base64UrlEncoding);
+    ASSERT_TRUE(inUrls.startsWith("----"));
+    EXPECT_EQ(concealed(inUrls), "********");
+    const QByteArray innocent = "5.7.8 " + QByteArray("nothing of it in here").toBase64() + " (mx-1.example.org/id=4x7)";
+    EXPECT_EQ(concealed(innocent), innocent);
+}
+
+TEST(Concealment, findsABareToken)
+{
+    const Credential token{"ada", Secret("ya29.a0AfH6SMBx"), SecretKind::Token};
+    EXPECT_EQ(concealed("token ya29.a0AfH6SMBx is old", token), "token ******** is old");
+    EXPECT_EQ(concealed(QByteArray("auth=Bearer ya29.a0AfH6SMBx\1\1").toBase64(), token), "********");
+}
+
 TEST(Concealment, aShortPasswordLeavesInnocentWordsAlone)
 {
     EXPECT_EQ(concealed("authentication failed", {"ada", Secret("fai")}), "authentication failed");

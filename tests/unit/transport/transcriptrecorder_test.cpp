@@ -44,6 +44,7 @@ TEST(TranscriptRecorder, NeverShowsASecretNotEvenFromTheServer)
 {
     ManualClock clock;
     TranscriptRecorder recorder(clock);
+    recorder.conceal({"alice", Secret("correct horse")});
     const QByteArray token = QByteArray("\0alice\0correct horse", 20).toBase64();
     recorder.sentSecret(Secret("AUTH PLAIN " + token + "\r\n"), "AUTH PLAIN ********");
     recorder.received(QByteArray("535 no such token: " + token + "\r\n"));
@@ -53,6 +54,23 @@ TEST(TranscriptRecorder, NeverShowsASecretNotEvenFromTheServer)
     EXPECT_FALSE(text.contains("correct horse"));
     EXPECT_TRUE(text.contains("C: AUTH PLAIN ********"));
     EXPECT_TRUE(text.contains("S: 535 password was ********"));
+}
+
+TEST(TranscriptRecorder, NeverShowsATokenThatTheServerSaysBackInItsOwnWay)
+{
+    ManualClock clock;
+    TranscriptRecorder recorder(clock);
+    const QByteArray token = "ya29.a0AfH6SMBx";
+    recorder.conceal({"alice", Secret(token), protocol::SecretKind::Token});
+    recorder.sentSecret(Secret("AUTH XOAUTH2 " + QByteArray("user=alice\1auth=Bearer " + token + "\1\1").toBase64() + "\r\n"),
+        "AUTH XOAUTH2 ********");
+    recorder.received(QByteArray("535-5.7.8 " + token + " has expired\r\n"));
+    recorder.received(QByteArray("334 " + QByteArray("{\"status\":\"401\",\"token\":\"" + token + "\"}").toBase64() + "\r\n"));
+    recorder.received(QByteArray("334 " + QByteArray("{\"status\":\"401\"}").toBase64() + "\r\n"));
+    const QByteArray text = transport::toText(recorder.transcript());
+    EXPECT_TRUE(text.contains("S: 535-5.7.8 ******** has expired\n"));
+    EXPECT_TRUE(text.contains("S: 334 ********\n"));
+    EXPECT_TRUE(text.contains("S: 334 eyJzdGF0dXMiOiI0MDEifQ==\n")); // nothing in it
 }
 
 TEST(TranscriptRecorder, FindsASecretAtTheEndOfALongLine)
