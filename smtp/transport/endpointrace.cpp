@@ -115,20 +115,22 @@ void EndpointRace::begin()
     if (m_settings.waitLimit && (!limit || *m_settings.waitLimit < *limit))
         limit = m_settings.waitLimit;
     const QStringList hosts = m_unresolved;
-    if (limit) {
-        m_resolveTimer = m_clock.startTimer(*limit, [this] {
-            const QPointer<EndpointRace> self(this);
-            const QStringList late = m_unresolved;
-            for (const QString &host : late) {
-                if (self && !m_isStopped)
-                    onResolved(host, Unexpected{dns::DnsError{dns::DnsError::Kind::TimedOut, {}}});
-            }
-        });
-    }
+    if (limit)
+        m_resolveTimer = m_clock.startTimer(*limit, [this] { endResolving(); });
     for (const QString &host : hosts)
         lookUp(host);
     if (hosts.isEmpty())
         m_timer = m_clock.startTimer(0ms, [this] { checkEnd(); });
+}
+
+void EndpointRace::endResolving()
+{
+    const QPointer<EndpointRace> self(this);
+    const QStringList late = m_unresolved;
+    for (const QString &host : late) {
+        if (self && !m_isStopped)
+            onResolved(host, Unexpected{dns::DnsError{dns::DnsError::Kind::TimedOut, {}}});
+    }
 }
 
 void EndpointRace::lookUp(const QString &host)

@@ -80,6 +80,7 @@ private:
     void begin();
     void beginThroughProxy();
     void lookUp(const QString &host);
+    void endResolving();
     void onResolved(const QString &host, const Addresses &addresses);
     void add(int endpointRank, const Addresses &addresses);
     void addFailed(int endpointRank, const protocol::SendError &error);

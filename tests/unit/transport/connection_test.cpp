@@ -5,8 +5,11 @@
 
 #include <QSslSocket>
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <netinet/tcp.h>
+#include <unistd.h>
 
 namespace pillarbox::test {
 
@@ -57,6 +60,19 @@ std::vector<Hook> everySignal()
     };
 }
 
+// This process's socket to a port on loopback; -1: none.
+int socketTo(quint16 port)
+{
+    for (int descriptor = 0; descriptor < int(::sysconf(_SC_OPEN_MAX)); ++descriptor) {
+        sockaddr_in peer = {};
+        socklen_t size = sizeof peer;
+        const bool hasPeer = ::getpeername(descriptor, reinterpret_cast<sockaddr *>(&peer), &size) == 0;
+        if (hasPeer && peer.sin_family == AF_INET && ntohs(peer.sin_port) == port)
+            return descriptor;
+    }
+    return -1;
+}
+
 class EachSecurity : public ConnectionTest, public testing::WithParamInterface<Security>
 {
 };
@@ -96,6 +112,18 @@ TEST_P(EachSecurity, CarriesAMessageFromNameToReceipt)
     ASSERT_TRUE(watch.awaitEnd());
     EXPECT_EQ(server.commands().last(), "QUIT");
     EXPECT_TRUE(watch.errors.empty());
+}
+
+// The end of a content would else wait for the server to acknowledge what came before it.
+TEST_P(EachSecurity, KeepsNoSmallWriteBack)
+{
+    const ConnectionSettings made = settings(GetParam());
+    ConnectionWatch watch(made);
+    ASSERT_TRUE(watch.open());
+    int isAtOnce = 0;
+    socklen_t size = sizeof isAtOnce;
+    ASSERT_EQ(::getsockopt(socketTo(made.endpoints.first().port), IPPROTO_TCP, TCP_NODELAY, &isAtOnce, &size), 0);
+    EXPECT_EQ(isAtOnce, 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Connection, EachSecurity, testing::Values(Security::StartTls, Security::ImplicitTls, Security::None));
