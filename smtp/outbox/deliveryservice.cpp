@@ -157,10 +157,10 @@ void DeliveryService::tick()
 
 void DeliveryService::consider(const QString &accountId, bool hasUrgent, const QDateTime &now)
 {
-    RelayPool &pool = poolOf(accountId);
     const account::Account *account = m_accounts.find(accountId);
     if (!account)
         return pause(accountId, accountIsGone());
+    RelayPool &pool = poolOf(accountId);
     if (pool.isBusy()) // its sessions are about to find out how the relay is
         return pool.work(*account, hasUrgent);
     const auto trouble = troubleOf(accountId);

@@ -55,6 +55,8 @@ QList<Taken> takenBy(const test::RecordingServer &server)
 
 struct Outcome {
     bool wasKilled = false;
+    int transactions = 0;
+    bool isByChunks = false;
     int doubles = 0;
     int unknown = 0;
     QStringList faults; // of what was promised
@@ -119,6 +121,8 @@ Outcome runKilledAt(int n, const QString &child, bool isTorn, const Relay &relay
         (void)awaitEnd(*second);
         return run;
     }
+    run.transactions = int(profile.server.received().size());
+    run.isByChunks = !profile.server.commands().contains("DATA");
     checkPromises(run, first->readAllStandardOutput(), second->readAllStandardOutput(), takenBy(profile.server));
     return run;
 }
@@ -143,8 +147,11 @@ TEST_P(Crash, AtAnyMomentNothingIsLostOrSentTwice)
         EXPECT_EQ(run.doubles, 0) << "at " << n;
         EXPECT_LE(run.unknown, 1) << "at " << n; // only what was on its way
         unknown += run.unknown;
-        if (!run.wasKilled)
-            break; // it made fewer calls than n
+        if (!run.wasKilled) { // it made fewer calls than n
+            EXPECT_EQ(run.transactions, GetParam().recipientsAtOnce == 1 ? 4 : 2);
+            EXPECT_EQ(run.isByChunks, GetParam().capabilities.contains("CHUNKING"));
+            break;
+        }
         ++killed;
         ASSERT_LT(n, 5000);
     }
