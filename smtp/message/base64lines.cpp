@@ -57,6 +57,20 @@ char *encodeLine(const unsigned char *in, qint64 count, char *out)
     return out;
 }
 
+constexpr quint32 kInvalid = 0x80000000;
+
+// The six bits of a character where they stand among the 24 of its four.
+constexpr auto kSixBits = [] {
+    std::array<std::array<quint32, 256>, 4> tables{};
+    for (size_t place = 0; place < tables.size(); ++place) {
+        tables[place].fill(kInvalid);
+        for (quint32 value = 0; value < 64; ++value) {
+            tables[place][static_cast<unsigned char>(kAlphabet[value])] = value << (18 - 6 * place);
+        }
+    }
+    return tables;
+}();
+
 } // namespace
 
 void encodeBase64Lines(QByteArrayView input, QByteArray &out)
@@ -67,6 +81,23 @@ void encodeBase64Lines(QByteArrayView input, QByteArray &out)
     for (qint64 done = 0; done < input.size(); done += kBase64LineInput) {
         to = encodeLine(in + done, std::min(kBase64LineInput, input.size() - done), to);
     }
+}
+
+bool decodeBase64(QByteArrayView fours, QByteArray &out)
+{
+    const qsizetype before = out.size();
+    out.resize(before + fours.size() / 4 * 3);
+    auto *to = reinterpret_cast<unsigned char *>(out.data()) + before;
+    const auto *in = reinterpret_cast<const unsigned char *>(fours.data());
+    quint32 seen = 0;
+    for (const auto *const end = in + fours.size() / 4 * 4; in != end; in += 4, to += 3) {
+        const quint32 bits = kSixBits[0][in[0]] | kSixBits[1][in[1]] | kSixBits[2][in[2]] | kSixBits[3][in[3]];
+        seen |= bits;
+        to[0] = static_cast<unsigned char>(bits >> 16);
+        to[1] = static_cast<unsigned char>(bits >> 8);
+        to[2] = static_cast<unsigned char>(bits);
+    }
+    return (seen & kInvalid) == 0;
 }
 
 } // namespace pillarbox::message

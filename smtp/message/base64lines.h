@@ -16,4 +16,7 @@ constexpr qint64 base64LinesSize(qint64 octets)
 // Replaces out. Only the last call for a file may have an input that is no multiple of 57.
 void encodeBase64Lines(QByteArrayView input, QByteArray &out);
 
+// Appends what characters in fours, without line ends or padding, stand for. False: some are not of the alphabet.
+bool decodeBase64(QByteArrayView fours, QByteArray &out);
+
 } // namespace pillarbox::message

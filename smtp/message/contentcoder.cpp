@@ -71,24 +71,16 @@ void Base64Decoder::add(QByteArrayView bytes, QByteArray &out)
     appendWithoutLineEnds(bytes, m_held);
     // The last four may be padded, and are decoded when they are known to be the last.
     const qsizetype whole = std::max<qsizetype>(m_held.size() - 1, 0) / 4 * 4;
-    m_isValid = m_isValid && (whole == 0 || m_held.at(whole - 1) != '=');
-    decode(whole, out);
+    m_isValid = decodeBase64(QByteArrayView(m_held).first(whole), out) && m_isValid;
+    m_held.remove(0, whole);
 }
 
 void Base64Decoder::finish(QByteArray &out)
 {
-    decode(m_held.size(), out);
-}
-
-void Base64Decoder::decode(qsizetype count, QByteArray &out)
-{
-    if (count == 0) {
-        return;
-    }
-    const auto decoded = QByteArray::fromBase64Encoding(m_held.first(count), QByteArray::AbortOnBase64DecodingErrors);
-    m_isValid = m_isValid && count % 4 == 0 && decoded;
+    const auto decoded = QByteArray::fromBase64Encoding(m_held, QByteArray::AbortOnBase64DecodingErrors);
+    m_isValid = m_isValid && m_held.size() % 4 == 0 && decoded;
     out.append(*decoded);
-    m_held.remove(0, count);
+    m_held.clear();
 }
 
 ContentCoder coderFor(Coding coding)

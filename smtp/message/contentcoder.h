@@ -50,8 +50,6 @@ public:
     bool isValid() const { return m_isValid; }
 
 private:
-    void decode(qsizetype count, QByteArray &out);
-
     QByteArray m_held; // characters without line ends
     bool m_isValid = true;
 };

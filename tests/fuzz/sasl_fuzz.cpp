@@ -51,7 +51,7 @@ bool keepsPassword(const QByteArray &name)
 // How many iterations a server asks for changes the time, not the way: few are as good as millions.
 bool isSoonDone(const QByteArray &challenge)
 {
-    return challenge.mid(challenge.indexOf(",i=") + 3).split(',').first().size() < 3;
+    return challenge.mid(challenge.indexOf(",i=") + 3).split(',').first().size() < 2;
 }
 
 template<typename Mechanism>

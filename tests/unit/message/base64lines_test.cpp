@@ -68,4 +68,26 @@ TEST(Base64Bulk, WritesFourCharactersForThreeOctetsAndNoMore)
     }
 }
 
+TEST(Base64Lines, AreDecodedAgain)
+{
+    for (qsizetype size = 0; size < 400; size += 3) {
+        const QByteArray octets = someOctets(size);
+        QByteArray decoded = "kept";
+        EXPECT_TRUE(message::decodeBase64(octets.toBase64(), decoded)) << size;
+        EXPECT_EQ(decoded, "kept" + octets) << size;
+    }
+}
+
+TEST(Base64Lines, OtherCharactersAreFoundInEveryPlace)
+{
+    QByteArray decoded;
+    for (qsizetype place = 0; place < 8; ++place) {
+        for (const char other : QByteArray("=-_ .\r\n\t\0\x7f\x80\xff", 12)) {
+            QByteArray fours = "AAAAAAAA";
+            fours[place] = other;
+            EXPECT_FALSE(message::decodeBase64(fours, decoded)) << fours.toPercentEncoding().constData();
+        }
+    }
+}
+
 } // namespace pillarbox::test
