@@ -175,7 +175,7 @@ void TlsSocket::flush()
 
 QByteArray TlsSocket::read()
 {
-    const QByteArray bytes = m_socket->read(ReadBufferSize);
+    QByteArray bytes = m_socket->read(ReadBufferSize);
     m_hasRead = m_hasRead || !bytes.isEmpty();
     return bytes;
 }
