@@ -26,7 +26,9 @@ void Dispatch::watch(const outbox::ItemId &id)
 
 bool Dispatch::abandon()
 {
-    return m_isDecided || m_service.abandon(m_id);
+    const bool isHere = m_service.progress(m_id).has_value();
+    m_service.abandon();
+    return m_isDecided || isHere;
 }
 
 void Dispatch::look()

@@ -73,7 +73,12 @@ void OutboxRun::look()
 
 void OutboxRun::interrupt()
 {
-    m_service ? stop() : finish(ExitCode::Ok);
+    if (m_isUntilEmpty)
+        m_code = ExitCode::Deferred;
+    if (!m_service)
+        return finish(m_code);
+    m_service->abandon();
+    stop();
 }
 
 void OutboxRun::stop()
@@ -87,9 +92,9 @@ void OutboxRun::report()
     const int sent = m_counts.value(State::Sent);
     const int failed = m_counts.value(State::Failed);
     const int unknown = m_counts.value(State::Unknown);
-    succeed({{QStringLiteral("dispatched"), true}, {QStringLiteral("sent"), sent}, {QStringLiteral("failed"), failed},
-                {QStringLiteral("unknown"), unknown}, {QStringLiteral("needsYou"), m_counts.value(State::NeedsYou)}},
-        RunWords::summary(sent, failed, unknown));
+    finishWith({{QStringLiteral("dispatched"), true}, {QStringLiteral("sent"), sent}, {QStringLiteral("failed"), failed},
+                   {QStringLiteral("unknown"), unknown}, {QStringLiteral("needsYou"), m_counts.value(State::NeedsYou)}},
+        RunWords::summary(sent, failed, unknown), m_code);
 }
 
 } // namespace pillarbox::app

@@ -31,6 +31,7 @@ private:
     QHash<outbox::ItemId, outbox::State> m_states;
     QHash<outbox::State, int> m_counts; // of items that came into this state during the run
     bool m_isStopping = false;
+    ExitCode m_code = ExitCode::Ok; // a signal is the end of a run, unless it was to go on until nothing is left
 };
 
 } // namespace pillarbox::app

@@ -17,7 +17,7 @@ public:
     using QObject::QObject;
 
     virtual void start() = 0;
-    // SIGINT, SIGTERM: stop at the next safe point; finished() follows soon.
+    // SIGINT, SIGTERM: stop at the next safe point; finished() follows soon. Called once.
     virtual void interrupt() { finish(ExitCode::Deferred); }
 
 Q_SIGNALS:

@@ -13,7 +13,10 @@ public:
     explicit TerminationSignals(QObject *parent = nullptr);
 
 Q_SIGNALS:
-    void received();
+    void received(); // once; further signals change nothing
+
+private:
+    bool m_isReceived = false;
 };
 
 } // namespace pillarbox::app

@@ -241,13 +241,11 @@ void DeliveryService::cancel(const ItemId &id)
         m_outbox.hold(id);
 }
 
-bool DeliveryService::abandon(const ItemId &id)
+void DeliveryService::abandon()
 {
-    const bool isHere = progress(id).has_value();
     for (RelayPool *pool : std::as_const(m_pools))
         pool->abandon();
     setOffline(true);
-    return isHere;
 }
 
 std::optional<Progress> DeliveryService::progress(const ItemId &id) const

@@ -54,8 +54,8 @@ public:
     // that is not under way here is held as by Outbox::hold().
     void cancel(const ItemId &id);
     // The process has to end: breaks off everything under way. What was not handed over yet waits for the next dispatcher,
-    // what was becomes unknown. False: this item is not under way here.
-    bool abandon(const ItemId &id);
+    // what was becomes unknown.
+    void abandon();
 
     std::optional<Progress> progress(const ItemId &id) const; // while sending, in this process
     AccountHealth health(const QString &accountId) const;

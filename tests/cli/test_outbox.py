@@ -202,7 +202,7 @@ class Outbox(TestCase):
         self.assertEqual({"sent"}, {item["state"] for item in self.items().values()})
         self.assertEqual(queued, set(self.items()))
 
-    def interrupt_at(self, word, number):
+    def interrupt_at(self, word, numbers, *command, queued=0):
         is_reached = threading.Event()
 
         def fall_silent(_):
@@ -211,23 +211,40 @@ class Outbox(TestCase):
 
         with Server(answers={word: fall_silent}) as server:
             self.add_account(server)
-            process = self.start_program("--profile", self.profile, "send", "--account", "lab", "--to", "grace@navy.example", "--json")
+            for _ in range(queued):
+                self.queue()
+            process = self.start_program("--profile", self.profile, *command, "--json")
             self.assertTrue(is_reached.wait(LIMIT))
-            process.send_signal(number)
-            out, _ = process.communicate(timeout=LIMIT)
+            for number in numbers:
+                process.send_signal(number)
+            out, err = process.communicate(timeout=LIMIT)
         self.assertEqual([], server.messages)
+        self.assertGreaterEqual(process.returncode, 0, err)
         return process.returncode, json.loads(out), [item["state"] for item in self.items().values()]
+
+    SEND = ("send", "--account", "lab", "--to", "grace@navy.example")
 
     def test_interrupted_before_the_data(self):
         """It surely was not sent, and the next dispatcher sends it."""
-        code, value, states = self.interrupt_at("MAIL", signal.SIGINT)
+        code, value, states = self.interrupt_at("MAIL", [signal.SIGINT], *self.SEND)
         self.assertEqual((75, "deferred", False, "mail"), (code, value["status"], value["uncertain"], value["stage"]))
         self.assertEqual(["waiting"], states)
 
     def test_interrupted_after_the_data(self):
-        code, value, states = self.interrupt_at(".", signal.SIGTERM)
+        code, value, states = self.interrupt_at(".", [signal.SIGTERM], *self.SEND)
         self.assertEqual((76, "deferred", True, "eod"), (code, value["status"], value["uncertain"], value["stage"]))
         self.assertEqual(["unknown"], states)
+
+    def test_run_ends_at_once(self):
+        """At any stage, for one signal or many; what was not handed over waits, the rest is unknown."""
+        for word, left, unknown in (("CONNECT", "waiting", 0), ("MAIL", "waiting", 0), (".", "unknown", 1)):
+            for more, expected in (((), 0), (("--until-empty",), 75)):
+                with self.subTest(word=word, more=more):
+                    self.profile = self.folder / f"{word}{len(more)}"
+                    code, value, states = self.interrupt_at(
+                        word, [signal.SIGTERM, signal.SIGTERM, signal.SIGINT], "outbox", "run", *more, queued=2)
+                    self.assertEqual((expected, True, unknown), (code, value["dispatched"], value["unknown"]))
+                    self.assertEqual(["waiting", left], states)
 
 
 if __name__ == "__main__":
