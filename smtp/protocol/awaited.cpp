@@ -26,6 +26,7 @@ Stage stageOf(const Awaited &awaited)
                           [](const awaited::RcptTo &) { return Stage::Rcpt; },
                           [](const awaited::Data &) { return Stage::Data; },
                           [](const awaited::EndOfData &) { return Stage::EndOfData; },
+                          [](const awaited::Receipt &) { return Stage::EndOfData; },
                           [](const awaited::Rset &) { return Stage::Mail; }, // it clears the way for the next MAIL
                           [](const awaited::Noop &) { return Stage::Mail; }, // likewise
                           [](const awaited::Quit &) { return Stage::Mail; },
@@ -45,6 +46,7 @@ std::optional<std::chrono::milliseconds> limitOf(const Awaited &awaited)
                           [](const awaited::Body &) { return Limit(3min); }, // each block
                           [](const awaited::Data &) { return Limit(2min); },
                           [](const awaited::EndOfData &) { return Limit(10min); },
+                          [](const awaited::Receipt &) { return Limit(10s); }, // what it got counts all the same
                           [](const awaited::Noop &) { return Limit(10s); }, // a new connection is quickly made
                           [](const awaited::Quit &) { return Limit(10s); }, // nothing hangs on the reply
                           [](const auto &) { return Limit(5min); },

@@ -3,6 +3,7 @@
 // is its whole state. The limits are RFC 5321 4.5.3.2's.
 
 #include "smtp/protocol/credential.h"
+#include "smtp/protocol/reply.h"
 #include "smtp/protocol/saslmechanism.h"
 #include "smtp/protocol/senderror.h"
 
@@ -65,6 +66,9 @@ struct Data {
 };
 struct EndOfData {
 }; // the dot, or the chunk that is the last
+struct Receipt {
+    Reply reply; // an acceptance that could be that of a recipient; after NOOP it is known
+};
 struct Rset {
     qint64 skippable = 0; // negative replies that may come before it
 };
@@ -77,7 +81,8 @@ struct Quit {
 
 using Awaited = std::variant<awaited::Link, awaited::Tls, awaited::Password, awaited::Turn, awaited::Body, awaited::HandOver,
     awaited::Nothing, awaited::Greeting, awaited::Ehlo, awaited::Helo, awaited::StartTls, awaited::Auth, awaited::AuthCancelled,
-    awaited::MailFrom, awaited::RcptTo, awaited::Data, awaited::EndOfData, awaited::Rset, awaited::Noop, awaited::Quit>;
+    awaited::MailFrom, awaited::RcptTo, awaited::Data, awaited::EndOfData, awaited::Receipt, awaited::Rset, awaited::Noop,
+    awaited::Quit>;
 
 Stage stageOf(const Awaited &awaited);
 // Absent: no limit of the peer's runs.

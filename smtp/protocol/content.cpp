@@ -3,6 +3,7 @@
 
 #include "smtp/protocol/command.h"
 #include "smtp/protocol/dialogue.h"
+#include "smtp/protocol/queueid.h"
 
 namespace pillarbox::protocol {
 
@@ -12,6 +13,12 @@ namespace {
 bool isCommandUnknown(const Reply &reply)
 {
     return reply.code == 500 || reply.code == 502 || reply.code == 504;
+}
+
+// Says by itself that it is no recipient's.
+bool isOfContent(const Reply &reply)
+{
+    return reply.enhanced().has_value() || !queueIdIn(reply.toPrintable()).isEmpty();
 }
 
 } // namespace
@@ -101,11 +108,10 @@ Actions Dialogue::handedOver()
 
 void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
 {
-    const bool isShifted = isOutOfStep(reply);
-    if (isShifted)
-        m_transaction->forgetAnswers();
+    if (isOutOfStep(reply))
+        return lostStep(reply);
     const auto verdict = m_transaction->verdict();
-    if ((!reply.isPositive() && !reply.isNegative()) || isShifted) {
+    if (!reply.isPositive() && !reply.isNegative()) {
         await(awaited::EndOfData{}); // still not answered
         return fail(Stage::EndOfData, ErrorKind::ProtocolViolation, QString::fromLatin1(reply.toPrintable()));
     }
@@ -119,18 +125,52 @@ void Dialogue::answered(const awaited::EndOfData &, const Reply &reply)
         return withdrawChunking(reply);
     if (reply.isNegative())
         return endTransaction(refusalBy(reply, Stage::EndOfData), &reply);
+    if (m_transaction->form != ContentForm::Dotted && !isOfContent(reply))
+        return send("NOOP\r\n", awaited::Receipt{reply});
+    accepted(reply);
+}
+
+// One reply too many would have come to light by now: what NOOP got is the answer to the content, which is another then.
+void Dialogue::answered(const awaited::Receipt &receipt, const Reply &reply)
+{
+    if (reply.code == 421)
+        return believe(receipt.reply);
+    if (!reply.isPositive())
+        return lostStep(reply);
+    accepted(receipt.reply);
+}
+
+void Dialogue::accepted(const Reply &reply)
+{
     report(StageFinished{Stage::EndOfData});
     endTransaction(std::nullopt, &reply);
 }
 
-// An acceptance that speaks of an address (RFC 3463 section 3.2) is that of a recipient. And where one more reply has come with
-// the last one and says otherwise, either may be the answer; but a server may well say 421 on top of it.
+// The acceptance stands, for nothing has spoken against it; the link is at its end.
+void Dialogue::believe(const Reply &reply)
+{
+    report(StageFinished{Stage::EndOfData});
+    reportOutcome(std::nullopt, &reply, false);
+    close();
+}
+
+// Which answer was whose cannot be told any more.
+void Dialogue::lostStep(const Reply &reply)
+{
+    m_transaction->forgetAnswers();
+    await(awaited::EndOfData{});
+    fail(Stage::EndOfData, ErrorKind::ProtocolViolation, QString::fromLatin1(reply.toPrintable()));
+}
+
+// An acceptance that speaks of an address (RFC 3463 section 3.2) is that of a recipient, and no content is accepted for nobody.
+// And where one more reply has come with the last one and says otherwise, either may be the answer; but a server may well say
+// 421 on top of it.
 bool Dialogue::isOutOfStep(const Reply &reply) const
 {
     if (m_transaction->form == ContentForm::Dotted)
         return false;
     const auto enhanced = reply.enhanced();
-    if (reply.isPositive() && enhanced && enhanced->subject == 1)
+    if (reply.isPositive() && ((enhanced && enhanced->subject == 1) || m_transaction->verdict()))
         return true;
     ReplyParser ahead = m_parser;
     const auto next = ahead.next();

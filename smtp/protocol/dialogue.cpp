@@ -113,6 +113,8 @@ Actions Dialogue::lost(ErrorKind kind, const QString &detail)
     const auto *ehlo = m_awaited.empty() ? nullptr : std::get_if<awaited::Ehlo>(&m_awaited.front());
     if (ehlo && ehlo->refusal && kind == ErrorKind::Disconnected)
         fail(SendError(*ehlo->refusal)); // it was not for the name's sake
+    else if (isAwaiting<awaited::Receipt>())
+        believe(Reply(std::get<awaited::Receipt>(m_awaited.front()).reply));
     else
         fail(stageOf(kind).value_or(stage()), kind, detail);
     return take();

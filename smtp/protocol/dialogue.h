@@ -4,7 +4,8 @@
 // overload for the command it answers. Nothing else is state of the dialogue. Never does I/O, knows no clock.
 // Replies are told apart by their order alone, so one too many shifts all behind it. Where 354 comes before the content, that
 // is noticed in time. Where everything is in flight already, the reply counted as the content's might be that to RCPT: an
-// acceptance is believed only when nothing that can be seen speaks against it (isOutOfStep); else the delivery is uncertain.
+// acceptance is believed only when nothing that can be seen speaks against it (isOutOfStep), and when it says by itself that it
+// is the content's or NOOP is answered well behind it; else the delivery is uncertain.
 
 #include "smtp/protocol/awaited.h"
 #include "smtp/protocol/capabilities.h"
@@ -142,6 +143,7 @@ private:
     void answered(const awaited::RcptTo &rcptTo, const Reply &reply);
     void answered(const awaited::Data &data, const Reply &reply);
     void answered(const awaited::EndOfData &endOfData, const Reply &reply);
+    void answered(const awaited::Receipt &receipt, const Reply &reply);
     void answered(const awaited::Rset &rset, const Reply &reply);
     void answered(const awaited::Noop &noop, const Reply &reply);
     void answered(const awaited::Quit &quit, const Reply &reply);
@@ -175,6 +177,9 @@ private:
     void sendEmptyData();
     void withdrawChunking(const Reply &reply);
     bool isOutOfStep(const Reply &reply) const;
+    void lostStep(const Reply &reply);
+    void accepted(const Reply &reply);
+    void believe(const Reply &reply);
     void endTransaction(const std::optional<SendError> &error, const Reply *finalReply = nullptr);
     void reportOutcome(const std::optional<SendError> &error, const Reply *finalReply, bool isUsable);
     void refuseLocally(const SendError &error);

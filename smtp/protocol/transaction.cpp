@@ -29,6 +29,7 @@ ContentForm contentForm(const Envelope &envelope, qsizetype recipients, const Ca
 
 void Transaction::forgetAnswers()
 {
+    refusal.reset();
     answers.clear();
     tooMany.clear();
 }

@@ -320,8 +320,9 @@ TEST(Dialogue, anAnswerThatIsContradictedAtOnceIsNone)
 TEST(Dialogue, anAnswerThatIsRepeatedAtOnceStands)
 {
     const QByteArray before = "250 Ok\r\n250 Ok\r\n";
-    for (const char *last : {"250 Ok\r\n", "250 Ok\r\n250 Ok\r\n", "250 Ok\r\n421 enough for now\r\n", "250 Ok\r\n25"})
-        EXPECT_FALSE(flightAnsweredBy(before + last).error) << last;
+    const QByteArray taken = "250 2.0.0 Ok\r\n";
+    for (const QByteArray &last : QByteArrayList{taken, taken + taken, taken + "421 enough for now\r\n", taken + "25"})
+        EXPECT_FALSE(flightAnsweredBy(before + last).error) << last.constData();
     const auto refused = flightAnsweredBy(before + "554 no\r\n554 no\r\n");
     ASSERT_TRUE(refused.error);
     EXPECT_EQ(refused.error->kind, ErrorKind::Refused);
