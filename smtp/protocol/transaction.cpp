@@ -76,7 +76,7 @@ bool isTooManyRecipients(const Reply &reply)
     const auto enhanced = reply.enhanced();
     if (enhanced)
         return reply.isNegative() && enhanced->subject == 5 && enhanced->detail == 3;
-    return reply.code == 452;
+    return reply.code == 452 || reply.code == 552; // the latter by tradition (RFC 5321 section 4.5.3.1.10)
 }
 
 } // namespace pillarbox::protocol

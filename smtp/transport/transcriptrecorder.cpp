@@ -42,6 +42,12 @@ QByteArray printable(const QByteArray &line)
     return text;
 }
 
+// A SCRAM server's signature (RFC 5802 section 7): with it a password could be guessed without asking the server.
+bool isServerProof(const QByteArray &line)
+{
+    return line.startsWith("334 ") && QByteArray::fromBase64(line.mid(4)).startsWith("v=");
+}
+
 QByteArrayList linesOf(QByteArray bytes)
 {
     if (bytes.endsWith("\r\n"))
@@ -90,7 +96,8 @@ void TranscriptRecorder::addServerLine()
     m_unfinished.clear();
     if (line.endsWith('\r'))
         line.chop(1);
-    add(TranscriptLine::Side::Server, m_concealment.conceal(std::move(line)));
+    add(TranscriptLine::Side::Server,
+        isServerProof(line) ? QByteArray("334 ********") : m_concealment.conceal(std::move(line)));
 }
 
 void TranscriptRecorder::ended()

@@ -75,7 +75,8 @@ TEST(Transaction, tooManyRecipientsAreKnownByTheirCode)
     EXPECT_TRUE(isTooManyRecipients({452, {"too many"}}));
     EXPECT_TRUE(isTooManyRecipients({552, {"5.5.3 too many"}})); // RFC 5321 4.5.3.1.10
     EXPECT_FALSE(isTooManyRecipients({452, {"4.2.2 mailbox full"}}));
-    EXPECT_FALSE(isTooManyRecipients({552, {"full"}}));
+    EXPECT_TRUE(isTooManyRecipients({552, {"too many"}})); // likewise
+    EXPECT_FALSE(isTooManyRecipients({552, {"5.2.2 mailbox full"}}));
     EXPECT_FALSE(isTooManyRecipients({250, {"2.5.3 what?"}}));
 }
 

@@ -102,6 +102,18 @@ TEST(TranscriptRecorder, LetsNothingTurnTheTextAroundIt)
         recorder.transcript().at(0).text, "220 \\xe2\\x80\\xaetxt\\xe2\\x80\\xa8 \\xe2\\x80\\x8b \\xef\\xbf\\xbe \xc3\xbc");
 }
 
+TEST(TranscriptRecorder, KeepsNothingByWhichAPasswordCouldBeGuessed)
+{
+    ManualClock clock;
+    TranscriptRecorder recorder(clock);
+    const QByteArray challenge = "334 " + QByteArray("r=nonce,s=QSXCR+Q6sek8bf92,i=4096").toBase64();
+    recorder.received(QByteArray(challenge + "\r\n"));
+    recorder.received(QByteArray("334 " + QByteArray("v=rmF9pqV8S7suAoZWja4dJRkFsKQ=").toBase64() + "\r\n"));
+    ASSERT_EQ(recorder.transcript().size(), 2);
+    EXPECT_EQ(recorder.transcript().at(0).text, challenge);
+    EXPECT_EQ(recorder.transcript().at(1).text, "334 ********");
+}
+
 TEST(TranscriptRecorder, StaysBounded)
 {
     ManualClock clock;
