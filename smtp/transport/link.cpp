@@ -140,6 +140,8 @@ void Link::onConnected()
     Q_EMIT stageFinished(Stage::Connect);
     if (self && !m_isClosing)
         perform(m_dialogue.connected());
+    if (self)
+        onReadable(); // it may have come with the proxy's answer
 }
 
 void Link::onEncrypted()

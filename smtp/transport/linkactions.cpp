@@ -58,8 +58,8 @@ void Link::act(const protocol::BeginTls &)
         return;
     // Qt would hand these on after the handshake as if they had come through it.
     const bool hasLeftovers = !m_dialogue.isReceiveBufferEmpty() || m_socket->availableOctets() > 0;
-    if (m_settings.endpoint.security == Security::StartTls && hasLeftovers) {
-        lose(ErrorKind::PlainTextInjected, {});
+    if (hasLeftovers) {
+        lose(m_settings.endpoint.security == Security::StartTls ? ErrorKind::PlainTextInjected : ErrorKind::TlsFailed, {});
         return;
     }
     m_stageBegan = m_clock.monotonic();

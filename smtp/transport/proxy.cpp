@@ -53,14 +53,11 @@ QString toText(const Proxy &proxy)
     return url.toString(QUrl::FullyEncoded);
 }
 
-QNetworkProxy toNetworkProxy(const Proxy &proxy)
+QNetworkProxy toSocksProxy(const Proxy &proxy)
 {
-    const auto type = proxy.kind == Proxy::Kind::Socks5 ? QNetworkProxy::Socks5Proxy
-        : proxy.kind == Proxy::Kind::HttpConnect        ? QNetworkProxy::HttpProxy
-                                                        : QNetworkProxy::NoProxy;
     // Qt writes both in Latin-1; so each octet of their UTF-8 becomes a letter.
     const QString userName = QString::fromLatin1(proxy.userName.toUtf8());
-    return {type, proxy.host, proxy.port, userName, QString::fromLatin1(proxy.password.reveal())};
+    return {QNetworkProxy::Socks5Proxy, proxy.host, proxy.port, userName, QString::fromLatin1(proxy.password.reveal())};
 }
 
 void findSystemProxy(const QString &host, quint16 port, QObject *context, std::function<void(const Proxy &)> done)

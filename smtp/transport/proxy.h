@@ -1,6 +1,7 @@
 #pragma once
-// The way through somebody else's relay of bytes: SOCKS5 (RFC 1928, 1929) or HTTP CONNECT (RFC 9110 section 9.3.6), spoken by
-// Qt. The server's name is resolved there, never here.
+// The way through somebody else's relay of bytes: SOCKS5 (RFC 1928, 1929) or HTTP CONNECT (RFC 9110 section 9.3.6).
+// The server's name is resolved there, never here. Qt speaks SOCKS5; HttpTunnel the other, for Qt keeps whatever such a proxy
+// says.
 
 #include "smtp/base/secret.h"
 
@@ -34,7 +35,7 @@ struct Proxy {
 std::optional<Proxy> proxyFrom(const QString &text);
 QString toText(const Proxy &proxy); // the same form, without the password
 
-QNetworkProxy toNetworkProxy(const Proxy &proxy);
+QNetworkProxy toSocksProxy(const Proxy &proxy);
 // Asked on a thread of its own, for it may take a script or the network; done is called on context's thread, if it still lives.
 void findSystemProxy(const QString &host, quint16 port, QObject *context, std::function<void(const Proxy &)> done);
 

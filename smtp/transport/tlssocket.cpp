@@ -18,6 +18,21 @@ ErrorKind kindOf(QAbstractSocket::SocketError error)
     return isLate ? ErrorKind::TimedOut : ErrorKind::Unreachable;
 }
 
+// An error of a socket that talks to the proxy itself, as Qt calls it where the proxy is Qt's to talk to.
+QAbstractSocket::SocketError asProxys(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return QAbstractSocket::ProxyNotFoundError;
+    case QAbstractSocket::SocketTimeoutError:
+        return QAbstractSocket::ProxyConnectionTimeoutError;
+    case QAbstractSocket::RemoteHostClosedError:
+        return QAbstractSocket::ProxyConnectionClosedError;
+    default:
+        return QAbstractSocket::ProxyConnectionRefusedError;
+    }
+}
+
 // What the proxy itself did wrong; null: it is not to blame.
 QString proxyFault(QAbstractSocket::SocketError error)
 {
@@ -100,7 +115,7 @@ TlsSocket::TlsSocket(Endpoint endpoint, const TlsPolicy *policy, std::shared_ptr
     if (policy)
         prepareTls(*policy);
     listen(m_socket, &QTcpSocket::connected, &TlsSocket::onConnected);
-    listen(m_socket, &QTcpSocket::readyRead, &TlsSocket::readable);
+    listen(m_socket, &QTcpSocket::readyRead, &TlsSocket::onReadable);
     listen(m_socket, &QTcpSocket::bytesWritten, &TlsSocket::onWritten);
     listen(m_socket, &QTcpSocket::errorOccurred, &TlsSocket::onError);
     listen(m_socket, &QTcpSocket::disconnected, &TlsSocket::closed);
@@ -144,8 +159,14 @@ void TlsSocket::connectTo(const QHostAddress &address)
 
 void TlsSocket::connectThrough(const Proxy &proxy)
 {
-    m_socket->setProxy(toNetworkProxy(proxy));
-    m_socket->connectToHost(TlsPolicy::verifiedName(m_endpoint.host), m_endpoint.port);
+    const QString host = TlsPolicy::verifiedName(m_endpoint.host);
+    if (proxy.kind == Proxy::Kind::HttpConnect) {
+        m_tunnel.emplace(host, m_endpoint.port, proxy);
+        m_socket->connectToHost(proxy.host, proxy.port);
+    } else {
+        m_socket->setProxy(toSocksProxy(proxy));
+        m_socket->connectToHost(host, m_endpoint.port);
+    }
 }
 
 void TlsSocket::startTls()
@@ -219,13 +240,38 @@ QByteArray TlsSocket::certificate() const
 
 void TlsSocket::onConnected()
 {
-    m_isConnected = true;
     // The end of a content goes out alone, after the hand-over. Without this it would wait for the peer to acknowledge what
     // went before, who puts that off by up to 40 ms in the hope of an answer to send with it (RFC 9293 section 3.7.4).
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // Commands are small and each waits for its reply; the content is written in large pieces anyway.
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_tunnel)
+        m_socket->write(m_tunnel->request().reveal());
+    else
+        begin();
+}
+
+void TlsSocket::begin()
+{
+    m_isConnected = true;
     Q_EMIT connected();
+}
+
+void TlsSocket::onReadable()
+{
+    if (m_tunnel && !m_isConnected)
+        hearProxy();
+    else
+        Q_EMIT readable();
+}
+
+void TlsSocket::hearProxy()
+{
+    // One by one: what follows the answer is the server's.
+    for (char octet = 0; m_tunnel->isWaiting() && m_socket->getChar(&octet);)
+        m_tunnel->take(octet);
+    if (const auto *fault = std::get_if<HttpTunnel::Fault>(&m_tunnel->state()))
+        Q_EMIT failed(ErrorKind::Unreachable, proxyFault(fault->error));
+    else if (m_tunnel->isOpen())
+        begin();
 }
 
 void TlsSocket::onSslErrors(const QList<QSslError> &errors)
@@ -290,9 +336,8 @@ void TlsSocket::onWritten(qint64)
 
 void TlsSocket::onError(QAbstractSocket::SocketError error)
 {
-    const QString byProxy = m_socket->proxy().type() == QNetworkProxy::NoProxy ? QString() : proxyFault(error);
     if (!m_isConnected)
-        Q_EMIT failed(kindOf(error), byProxy.isEmpty() ? m_socket->errorString() : byProxy);
+        Q_EMIT failed(kindOf(error), connectFault(error));
     else if (m_isShakingHands && !m_tlsErrors.isEmpty())
         Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
     else if (!m_refusal.isEmpty())
@@ -301,6 +346,14 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
         Q_EMIT failed(ErrorKind::TlsFailed, m_socket->errorString());
     else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()
         Q_EMIT failed(ErrorKind::Disconnected, m_socket->errorString());
+}
+
+QString TlsSocket::connectFault(QAbstractSocket::SocketError error) const
+{
+    if (m_tunnel)
+        return proxyFault(asProxys(error));
+    const QString byProxy = m_socket->proxy().type() == QNetworkProxy::NoProxy ? QString() : proxyFault(error);
+    return byProxy.isEmpty() ? m_socket->errorString() : byProxy;
 }
 
 } // namespace pillarbox::transport

@@ -5,6 +5,7 @@
 
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
+#include "smtp/transport/httptunnel.h"
 #include "smtp/transport/proxy.h"
 #include "smtp/transport/tlspolicy.h"
 #include "smtp/transport/tlssessions.h"
@@ -61,11 +62,15 @@ private:
     void listen(Socket *socket, void (Sender::*happened)(Arguments...), void (TlsSocket::*slot)(Arguments...));
     void prepareTls(const TlsPolicy &policy);
     void onConnected();
+    void onReadable();
+    void hearProxy();
+    void begin();
     void onSslErrors(const QList<QSslError> &errors);
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void onEncrypted();
     void onWritten(qint64 octets);
     void onError(QAbstractSocket::SocketError error);
+    QString connectFault(QAbstractSocket::SocketError error) const;
     void recordTls();
     void keepSession();
     QList<QSslCertificate> chain() const;
@@ -73,6 +78,7 @@ private:
     Endpoint m_endpoint;
     std::shared_ptr<TlsSessions> m_sessions;
     QByteArray m_sessionKey;
+    std::optional<HttpTunnel> m_tunnel;
     std::optional<TlsSession> m_offered; // the session begun with
     QSslSocket *m_tlsSocket; // null: plain text for good
     QTcpSocket *m_socket; // the same, or a plain one
@@ -80,7 +86,7 @@ private:
     QList<QSslError> m_tlsErrors;
     std::optional<TlsFacts> m_tls;
     QString m_refusal; // of the client's certificate, or for want of one
-    bool m_isConnected = false;
+    bool m_isConnected = false; // with the server
     bool m_isShakingHands = false;
     bool m_hasRead = false; // anything that came through
 };

@@ -7,6 +7,20 @@
 
 namespace pillarbox::test {
 
+namespace {
+
+void flood(QTcpSocket *socket, const QByteArray &unit)
+{
+    const QByteArray noise = unit.repeated(64 * 1024 / unit.size());
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [socket, noise] {
+        if (socket->bytesToWrite() == 0)
+            socket->write(noise);
+    });
+    socket->write(noise);
+}
+
+} // namespace
+
 ProxyServer::ProxyServer(Kind kind, QObject *parent)
     : QTcpServer(parent)
     , m_kind(kind)
@@ -25,7 +39,22 @@ void ProxyServer::welcome(QTcpSocket *socket)
 {
     const auto talk = std::make_shared<Talk>();
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, talk] { hear(socket, *talk); });
+    connect(socket, &QTcpSocket::bytesWritten, this, [this, socket, talk] {
+        if (!talk->unsaid.isEmpty())
+            say(socket, *talk, {});
+    });
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+}
+
+void ProxyServer::say(QTcpSocket *socket, Talk &talk, const QByteArray &bytes)
+{
+    talk.unsaid += bytes;
+    const bool isTrickling = m_manner == Manner::Trickling;
+    if (isTrickling && socket->bytesToWrite() > 0)
+        return; // goes on when that has gone
+    const qsizetype count = isTrickling ? 1 : talk.unsaid.size();
+    socket->write(talk.unsaid.first(count));
+    talk.unsaid.remove(0, count);
 }
 
 void ProxyServer::hear(QTcpSocket *socket, Talk &talk)
@@ -38,12 +67,7 @@ void ProxyServer::hear(QTcpSocket *socket, Talk &talk)
     if (m_manner == Manner::Closing) {
         socket->abort();
     } else if (m_manner == Manner::Babbling) {
-        const QByteArray noise(64 * 1024, 'x');
-        connect(socket, &QTcpSocket::bytesWritten, socket, [socket, noise] {
-            if (socket->bytesToWrite() == 0)
-                socket->write(noise);
-        });
-        socket->write(noise);
+        flood(socket, "x");
     } else if (m_manner != Manner::Silent) {
         m_kind == Kind::Socks5 ? hearSocks(socket, talk) : hearHttp(socket, talk);
     }
@@ -65,7 +89,7 @@ void ProxyServer::hearSocks(QTcpSocket *socket, Talk &talk)
         if (heard != expected)
             socket->disconnectFromHost();
     } else {
-        const int length = heard.at(3) == '\x03' ? quint8(heard.at(4)) + 1 : 4;
+        const int length = heard.at(3) == '\x03' ? quint8(heard.at(4)) + 1 : heard.at(3) == '\x04' ? 16 : 4;
         const QByteArray host = heard.at(3) == '\x03' ? heard.mid(5, length - 1) : "an address";
         const quint16 port = quint16(quint8(heard.at(4 + length)) << 8 | quint8(heard.at(5 + length)));
         goOn(socket, talk, host, port, QByteArray("\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00", 10));
@@ -92,7 +116,17 @@ void ProxyServer::goOn(QTcpSocket *socket, Talk &talk, const QByteArray &host, q
 {
     m_asked.append(host + ':' + QByteArray::number(port));
     const bool isSocks = m_kind == Kind::Socks5;
-    if (m_manner != Manner::Obliging) {
+    if (m_manner == Manner::EndlessLine || m_manner == Manner::EndlessLines) {
+        socket->write(isSocks ? QByteArray("\x05\x00\x00\x03\xff", 5) : QByteArray("HTTP/1.1 200 OK\r\nX: "));
+        flood(socket, m_manner == Manner::EndlessLine ? "x" : "X: y\r\n");
+        return;
+    }
+    if (m_manner == Manner::EndlessGreeting) {
+        socket->write(yes);
+        flood(socket, "x");
+        return;
+    }
+    if (m_manner == Manner::Refusing || m_manner == Manner::Unconnected) {
         const bool isRefusal = m_manner == Manner::Refusing;
         const QByteArray status = isRefusal ? "403 Forbidden" : "503 Service Unavailable";
         const QByteArray no
@@ -101,10 +135,14 @@ void ProxyServer::goOn(QTcpSocket *socket, Talk &talk, const QByteArray &host, q
         socket->disconnectFromHost();
         return;
     }
+    const QByteArray said = m_manner == Manner::Injecting ? yes + "220 mine\r\n" : yes;
     auto *onward = new QTcpSocket(socket);
     talk.onward = onward;
-    connect(onward, &QTcpSocket::connected, socket, [socket, yes] { socket->write(yes); });
-    connect(onward, &QTcpSocket::readyRead, socket, [socket, onward] { socket->write(onward->readAll()); });
+    if (m_manner == Manner::Joining)
+        talk.unsaid = yes;
+    else
+        connect(onward, &QTcpSocket::connected, socket, [this, socket, &talk, said] { say(socket, talk, said); });
+    connect(onward, &QTcpSocket::readyRead, socket, [this, socket, onward, &talk] { say(socket, talk, onward->readAll()); });
     connect(onward, &QTcpSocket::disconnected, socket, &QTcpSocket::disconnectFromHost);
     connect(socket, &QTcpSocket::disconnected, onward, &QTcpSocket::abort);
     onward->connectToHost(QHostAddress(QHostAddress::LocalHost), port);

@@ -21,6 +21,12 @@ public:
         Refusing, // "not allowed by ruleset", 403
         Unconnected, // "connection refused", 503
         Babbling, // bytes that belong to no protocol, without end
+        EndlessLine, // a good answer begun: a header field of HTTP, a bound name of SOCKS5
+        EndlessLines, // the same, in lines
+        EndlessGreeting, // what comes after a good answer
+        Trickling, // obliging, one octet at a time
+        Joining, // obliging, its answer and the server's first words in one piece
+        Injecting, // obliging, and a greeting of its own behind its answer
         Silent,
         Closing, // after the first bytes it hears
     };
@@ -36,12 +42,14 @@ private:
         QByteArray heard;
         int step = 0;
         QTcpSocket *onward = nullptr;
+        QByteArray unsaid; // trickles out
     };
 
     void welcome(QTcpSocket *socket);
     void hear(QTcpSocket *socket, Talk &talk);
     void hearSocks(QTcpSocket *socket, Talk &talk);
     void hearHttp(QTcpSocket *socket, Talk &talk);
+    void say(QTcpSocket *socket, Talk &talk, const QByteArray &bytes);
     void goOn(QTcpSocket *socket, Talk &talk, const QByteArray &host, quint16 port, const QByteArray &yes);
 
     Kind m_kind;

@@ -2,8 +2,7 @@
 // The server is a thread with plain sockets and one fixed buffer, so that what grows is the client.
 
 #include "tests/unit/transport/connectionwatch.h"
-
-#include <QFile>
+#include "tests/unit/transport/peakmemory.h"
 
 #include <gtest/gtest.h>
 
@@ -22,11 +21,6 @@ using protocol::SendError;
 namespace {
 
 const QByteArray Mail = "Message-ID: <1@example.org>\r\n\r\nHello\r\n";
-#ifdef __SANITIZE_ADDRESS__
-constexpr qint64 MostGrowth = 272 * 1024 * 1024; // it keeps 256 MiB of what was freed
-#else
-constexpr qint64 MostGrowth = 16 * 1024 * 1024;
-#endif
 // A client that takes as much as this has not ended anything.
 constexpr qint64 MostTaken = 64 * 1024 * 1024;
 
@@ -183,25 +177,6 @@ private:
     std::thread m_thread; // last: it uses the others
 };
 
-qint64 statusValue(const QByteArray &name)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray text = file.readAll();
-    const qsizetype at = text.indexOf(QByteArray(name + ':'));
-    return at < 0
-        ? -1
-        : text.sliced(at + name.size() + 1, text.indexOf(" kB", at) - at - name.size() - 1).trimmed().toLongLong() * 1024;
-}
-
-// The peak of the resident set starts anew (proc(5), clear_refs).
-bool forgetPeak()
-{
-    QFile file(QStringLiteral("/proc/self/clear_refs"));
-    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write("5") == 1;
-}
-
 class Floods : public testing::TestWithParam<std::tuple<Stage, Flood>>
 {
 };
@@ -222,8 +197,8 @@ TEST_P(Floods, EndWithoutFillingTheMemory)
 {
     const auto &[stage, flood] = GetParam();
     FloodingServer server(stage, flood);
-    ASSERT_TRUE(forgetPeak());
-    const qint64 before = statusValue("VmRSS");
+    const PeakMemory memory;
+    ASSERT_TRUE(memory.isKnown());
     transport::ConnectionSettings settings;
     settings.endpoints = {{QStringLiteral("127.0.0.1"), server.port(), stage.security}};
     settings.isAuthWanted = stage.isAuthWanted;
@@ -242,9 +217,9 @@ TEST_P(Floods, EndWithoutFillingTheMemory)
 
     EXPECT_TRUE(server.isFlooding());
     EXPECT_LT(server.taken(), MostTaken);
-    const qint64 growth = statusValue("VmHWM") - before;
+    const qint64 growth = memory.growth();
     RecordProperty("growthKiB", int(growth / 1024));
-    EXPECT_LT(growth, MostGrowth);
+    EXPECT_LT(growth, PeakMemory::MostGrowth);
     const bool isAccepted
         = stage.name == "Idle" || stage.name == "Quit" || (stage.name == "EndOfData" && flood.name == "OfReplies");
     EXPECT_EQ(std::count_if(watch.outcomes.begin(), watch.outcomes.end(), [](const auto &outcome) { return !outcome.error; }),

@@ -8,14 +8,13 @@
 #include "tests/support/recordingserver.h"
 #include "tests/unit/dns/dnsserver.h"
 #include "tests/unit/transport/connectionwatch.h"
+#include "tests/unit/transport/peakmemory.h"
 
 #include <QSemaphore>
 #include <QTcpSocket>
 #include <QThreadPool>
 
 #include <gtest/gtest.h>
-
-#include <malloc.h>
 
 namespace pillarbox::test {
 
@@ -189,16 +188,51 @@ TEST_P(ThroughProxy, ProxyThatClosesIsNamed)
     EXPECT_EQ(failure(settings()).detail, u"proxy closed"_s);
 }
 
-TEST_P(ThroughProxy, BabblingEndsAndTakesNoMemory)
+TEST_P(ThroughProxy, EndlessSpeechEndsAndTakesNoMemory)
 {
-    proxy.setManner(Manner::Babbling);
+    for (const Manner manner : {Manner::Babbling, Manner::EndlessLine, Manner::EndlessLines, Manner::EndlessGreeting}) {
+        SCOPED_TRACE(int(manner));
+        proxy.setManner(manner);
+        const PeakMemory memory;
+        ASSERT_TRUE(memory.isKnown());
+        const protocol::SendError error = failure(settings());
+        EXPECT_LT(memory.growth(), PeakMemory::MostGrowth);
+        if (manner == Manner::EndlessGreeting)
+            EXPECT_EQ(error.stage, Stage::Greeting);
+        else
+            EXPECT_EQ(error.detail, u"proxy violates its protocol"_s);
+    }
+}
+
+TEST_P(ThroughProxy, AnAnswerMayComeInPiecesOrWithTheGreeting)
+{
+    for (const Manner manner : {Manner::Trickling, Manner::Joining}) {
+        proxy.setManner(manner);
+        ConnectionWatch watch(settings());
+        EXPECT_TRUE(watch.open()) << int(manner) << watch.transcript().constData();
+    }
+}
+
+// A server of implicit TLS says nothing first: neither is it heard, nor kept for later.
+TEST_P(ThroughProxy, PlainTextBeforeTlsIsNotTaken)
+{
+    proxy.setManner(Manner::Injecting);
     ConnectionSettings wish = settings();
-    wish.timeout = 2s;
-    const auto before = mallinfo2();
-    const protocol::SendError error = failure(wish);
-    const auto after = mallinfo2();
-    EXPECT_TRUE(error.detail.startsWith("proxy "_L1)) << qPrintable(error.detail);
-    EXPECT_LT(qint64(after.arena + after.hblkhd) - qint64(before.arena + before.hblkhd), 16 * 1024 * 1024);
+    wish.endpoints = {{Inside, server.tlsPort(), Security::ImplicitTls}};
+    EXPECT_EQ(failure(wish).kind, ErrorKind::TlsFailed);
+}
+
+TEST_P(ThroughProxy, AddressOfSixStandsInBrackets)
+{
+    CertificateWish certificate;
+    certificate.addresses = QStringList{u"::1"_s};
+    server.setIdentity(server.certificates().make(certificate));
+    ConnectionSettings wish = settings();
+    wish.endpoints = {{u"::1"_s, server.startTlsPort(), Security::StartTls}};
+    ConnectionWatch watch(wish);
+    EXPECT_TRUE(watch.open()) << watch.transcript().constData();
+    const QByteArray host = GetParam() == ProxyServer::Kind::Socks5 ? "an address" : "[::1]";
+    EXPECT_EQ(proxy.asked(), QByteArrayList{host + ':' + QByteArray::number(server.startTlsPort())});
 }
 
 TEST_P(ThroughProxy, SilenceEndsAtTheLimit)
