@@ -175,7 +175,6 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
     if (!proxy)
         return Unexpected{proxy.error()};
     options.account.proxy = *proxy;
-    options.account.proxy.password = {}; // of the environment of this moment
     if (const auto failure = addSignIn(options, arguments))
         return Unexpected{*failure};
     return options;
@@ -242,6 +241,7 @@ void AccountAdd::onSignedIn()
 // The account comes first, for the keychain's entry is named by its id; it is taken back when the password finds no place.
 void AccountAdd::store()
 {
+    m_options.account.proxy.password = {}; // of the environment of this moment
     const auto id = session().accounts().save(m_options.account);
     if (!id)
         return giveUp(failureOf(id.error()));

@@ -1,5 +1,6 @@
 #include "app/cli/accounttest.h"
 
+#include "app/cli/routeoptions.h"
 #include "app/cli/sendresult.h"
 #include "ui/text/explanation.h"
 
@@ -97,7 +98,7 @@ void AccountTest::start()
         return fail(account.error());
     m_account = *account;
     if (!m_account.needsSecret())
-        return m_check.start(m_account, {});
+        return check({});
     m_job = session().credentials().read(
         m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });
 }
@@ -105,11 +106,18 @@ void AccountTest::start()
 void AccountTest::onPassword(const Expected<Secret, account::CredentialError> &password)
 {
     if (password)
-        return m_check.start(m_account, *password);
+        return check(*password);
     Failure failure = failureOf(password.error());
     if (password.error().kind == account::CredentialError::Kind::NotFound)
         failure.code = ExitCode::CredentialsRefused;
     fail(failure, {{QStringLiteral("label"), m_account.label}, {QStringLiteral("stage"), QStringLiteral("local")}});
+}
+
+void AccountTest::check(const Secret &password)
+{
+    account::Account account = m_account;
+    account.proxy.password = proxyPasswordOfEnvironment();
+    m_check.start(account, password);
 }
 
 void AccountTest::report()

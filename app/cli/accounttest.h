@@ -16,6 +16,7 @@ public:
     void interrupt() override;
 
 private:
+    void check(const Secret &password);
     void onPassword(const Expected<Secret, account::CredentialError> &password);
     void report();
 

@@ -1,6 +1,7 @@
 #include "app/cli/dispatch.h"
 
 #include "app/cli/itemresult.h"
+#include "app/cli/routeoptions.h"
 
 namespace pillarbox::app {
 
@@ -9,6 +10,7 @@ Dispatch::Dispatch(ProfileSession &session, Clock &clock, QObject *parent)
     , m_session(session)
     , m_service(session.outbox(), session.accounts(), session.credentials(), clock)
 {
+    m_service.setProxyPassword(proxyPasswordOfEnvironment());
 }
 
 void Dispatch::setTimeout(std::optional<std::chrono::milliseconds> timeout)

@@ -108,7 +108,8 @@ QString HelpTexts::account()
         "pillarbox account remove LABEL [--json]\n"
         "pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]\n"
         "\n"
-        "Passwords are kept in the desktop's keychain, nowhere else. An account without --user sends without signing in.");
+        "Passwords are kept in the desktop's keychain, nowhere else. An account without --user sends without signing in.\n"
+        "A proxy's password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.");
 }
 
 QString HelpTexts::outbox()

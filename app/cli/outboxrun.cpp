@@ -1,6 +1,7 @@
 #include "app/cli/outboxrun.h"
 
 #include "app/cli/itemjson.h"
+#include "app/cli/routeoptions.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +42,7 @@ OutboxRun::OutboxRun(bool isUntilEmpty, const Profile &profile, bool isJson)
 void OutboxRun::work()
 {
     m_service = std::make_unique<outbox::DeliveryService>(box(), session().accounts(), session().credentials(), clock());
+    m_service->setProxyPassword(proxyPasswordOfEnvironment());
     for (const outbox::ItemSummary &item : box().items())
         m_states.insert(item.id, item.state);
     connect(&box(), &outbox::Outbox::itemChanged, this, &OutboxRun::tellChange);

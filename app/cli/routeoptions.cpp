@@ -48,10 +48,12 @@ Expected<QByteArray, Failure> contentOf(const QString &path)
     return content;
 }
 
-// PILLARBOX_PROXY_PASSWORD may stand there for every command; a variable that was named must be set.
+// It may stand there for every command; a variable that was named must be set.
+constexpr const char *PasswordVariable = "PILLARBOX_PROXY_PASSWORD";
+
 Expected<Secret, Failure> proxyPassword(const Arguments &arguments)
 {
-    const QString name = arguments.valueOr("--proxy-password-env", QStringLiteral("PILLARBOX_PROXY_PASSWORD"));
+    const QString name = arguments.valueOr("--proxy-password-env", QLatin1String(PasswordVariable));
     const QByteArray variable = name.toLocal8Bit();
     if (arguments.has("--proxy-password-env") && !qEnvironmentVariableIsSet(variable.constData()))
         return Unexpected{usageFailure(RouteWords::noVariable(name))};
@@ -71,6 +73,11 @@ const QList<Flag> &proxyFlags()
 {
     static const QList<Flag> flags{{"--proxy", Flag::Kind::Value}, {"--proxy-password-env", Flag::Kind::Value}};
     return flags;
+}
+
+Secret proxyPasswordOfEnvironment()
+{
+    return Secret(qgetenv(PasswordVariable));
 }
 
 Expected<transport::Proxy, Failure> proxyOf(const Arguments &arguments)

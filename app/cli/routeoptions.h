@@ -17,6 +17,7 @@ struct RouteOptions {
 const QList<Flag> &routeFlags();
 const QList<Flag> &proxyFlags(); // among those
 Expected<transport::Proxy, Failure> proxyOf(const Arguments &arguments);
+Secret proxyPasswordOfEnvironment(); // for an account's proxy
 Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments);
 // Reads the files, finds out whether they are of use, and puts everything where the connection looks for it.
 std::optional<Failure> applyRoute(const RouteOptions &route, transport::ConnectionSettings &settings);

@@ -42,6 +42,7 @@ public:
     // For attempts from now on.
     void setRetrySchedule(const RetrySchedule &schedule) { m_tools.schedule = schedule; }
     void setTimeout(std::optional<std::chrono::milliseconds> timeout) { m_tools.timeout = timeout; } // bounds each wait
+    void setProxyPassword(const Secret &password) { m_tools.proxyPassword = password; } // no account keeps one
 
     void start(); // takes the dispatch lock when it is free, and tries again until it is
     bool isDispatching() const { return m_lock.isLocked(); } // this process holds it

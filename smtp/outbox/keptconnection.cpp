@@ -39,6 +39,7 @@ transport::ConnectionSettings settingsOf(const account::Account &account, const 
     settings.memory = account.memory;
     settings.sessions = tools.tlsSessions;
     settings.timeout = tools.timeout;
+    settings.proxy.password = tools.proxyPassword;
     return settings;
 }
 

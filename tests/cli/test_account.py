@@ -2,6 +2,7 @@
 
 import pathlib
 
+from proxyserver import Proxy
 from smtpserver import Server
 from support import PASSWORD, TestCase, ca, main, tls_context
 
@@ -96,6 +97,24 @@ class Account(TestCase):
         self.assertEqual((75, False, "connect"), (result.code, result.json["ok"], result.json["stage"]))
         self.assertIn("proxy", result.json["text"])
         self.assertEqual([], server.words())
+
+    def test_password_of_its_proxy(self):
+        for kind in ("socks5", "http"):
+            with self.subTest(kind=kind), Proxy(kind, credential=("bob", PASSWORD)) as proxy, Server() as server:
+                self.add_account(server, "--proxy", proxy.url("bob"), label=kind)
+                known = {"PILLARBOX_PROXY_PASSWORD": PASSWORD}
+                send = ("send", "--account", kind, "--to", "grace@navy.example", "--json")
+                self.assertEqual(75, self.in_profile("account", "test", kind).code)
+                self.assertEqual(0, self.in_profile("account", "test", kind, **known).code)
+                refused = self.in_profile(*send)
+                self.assertEqual((75, 0), (refused.code, len(server.messages)))
+                self.assertIn("The proxy did not let this computer through", refused.json["text"])
+                self.assertEqual(0, self.in_profile("outbox", "send", refused.json["outboxId"], **known).code)
+                self.assertEqual(0, self.in_profile(*send, **known).code)
+                self.assertEqual(0, self.in_profile(*send, "--queue").code)
+                self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty", **known).code)
+                self.assertEqual(3, len(server.messages))
+        self.assert_no_secret_on_disk()
 
     def test_damaged_file(self):
         (self.profile / "config").mkdir(parents=True)
