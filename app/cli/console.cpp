@@ -1,5 +1,7 @@
 #include "app/cli/console.h"
 
+#include "ui/text/explanation.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -15,11 +17,16 @@ bool write(std::FILE *stream, const QByteArray &bytes)
     return std::fflush(stream) == 0 && isWritten;
 }
 
+bool write(std::FILE *stream, const QString &text)
+{
+    return write(stream, ui::printable(text.toUtf8()).toUtf8() + '\n');
+}
+
 } // namespace
 
 bool writeOutput(const QString &text)
 {
-    return write(stdout, text.toUtf8() + '\n');
+    return write(stdout, text);
 }
 
 bool writeOutput(const QJsonObject &object)
@@ -29,7 +36,7 @@ bool writeOutput(const QJsonObject &object)
 
 void writeError(const QString &text)
 {
-    write(stderr, text.toUtf8() + '\n');
+    write(stderr, text);
 }
 
 void writeLostResult(const QString &text)

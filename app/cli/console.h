@@ -1,6 +1,6 @@
 #pragma once
-// Standard output and error of a command: one JSON object or text there, everything else here. What strangers wrote is made
-// printable by the caller.
+// Standard output and error of a command: one JSON object or text there, everything else here. Text is made printable on the
+// way: it may quote a server, a message or the command's own words.
 
 #include <QJsonObject>
 #include <QString>

@@ -36,6 +36,16 @@ class Usage(TestCase):
             with self.subTest(words=words):
                 self.assert_usage(*words)
 
+    def test_what_is_quoted_is_made_printable(self):
+        hostile = "\x1b]0;x\x07\r\x9b31m"
+        for words in ((hostile,), (*SEND, "--" + hostile), (*SEND, "--priority", hostile), (*SEND, "--deliver-by", "6:" + hostile),
+                      (*SEND, hostile), ("outbox", hostile), ("outbox", "show", hostile), ("account", "test", hostile, "x"),
+                      ("probe", hostile, "--port", hostile)):
+            with self.subTest(words=words):
+                result = self.assert_usage(*words)
+                self.assertFalse([letter for letter in result.err.decode() if ord(letter) < 32 and letter != "\n" or 127 <= ord(letter) < 160],
+                                 result.err)
+
     def test_flags(self):
         cases = [("--frobnicate",), ("--subject",), ("--json", "--json"), ("--subject", "a", "--subject", "b"), ("word",),
                  ("--port", "0"), ("--port", "65536"), ("--port", "x"), ("--port", "-1"), ("--security", "ssl"),
