@@ -18,6 +18,7 @@ struct MessageFacts {
     QByteArray messageId; // with angle brackets
     QString subject; // decoded
     QString from; // decoded, display form of the first mailbox
+    bool isOwnWriting = false; // laid out by MimeWriter: how its parts are encoded is ours to choose
 
     bool operator==(const MessageFacts &) const = default;
 };

@@ -87,6 +87,7 @@ Expected<MessageSource, WriteError> writeMessage(const Draft &given, const Write
     facts.messageId = messageId;
     facts.subject = draft.subject;
     facts.from = displayText(draft.from);
+    facts.isOwnWriting = true;
     return MessageSource{deviceOf(*segments), facts, [segments] { return deviceOf(*segments); }};
 }
 

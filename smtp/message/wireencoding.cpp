@@ -69,6 +69,11 @@ WireForm forcedForm(const MessageFacts &facts, const RelayLimits &relay)
     return facts.hasLongLine ? WireForm::EightBit : WireForm::AsIs;
 }
 
+bool mayDecode(const MessageFacts &facts, const RelayLimits &relay)
+{
+    return relay.takesBinary && facts.isOwnWriting;
+}
+
 WireEncoding asItIs(const MessageFacts &facts)
 {
     return {.form = WireForm::AsIs, .size = facts.size, .has8BitContent = facts.has8BitContent, .isBinary = false, .parts = {}};
@@ -95,7 +100,7 @@ Choice choose(const Parts &parts, WireForm forced, const RelayLimits &relay)
 
 bool goesAsItIs(const MessageFacts &facts, const RelayLimits &relay)
 {
-    return forcedForm(facts, relay) == WireForm::AsIs && !(relay.takesBinary && facts.size >= kWorthwhile);
+    return forcedForm(facts, relay) == WireForm::AsIs && !(mayDecode(facts, relay) && facts.size >= kWorthwhile);
 }
 
 Expected<WireEncoding, WireError> encodingFor(const MessageFacts &facts, const RelayLimits &relay, const ContentOpener &open)
@@ -103,7 +108,7 @@ Expected<WireEncoding, WireError> encodingFor(const MessageFacts &facts, const R
     if (goesAsItIs(facts, relay)) {
         return asItIs(facts);
     }
-    const auto parts = survey(open, relay.takesBinary ? PartSurvey::Decoding::Yes : PartSurvey::Decoding::No);
+    const auto parts = survey(open, mayDecode(facts, relay) ? PartSurvey::Decoding::Yes : PartSurvey::Decoding::No);
     if (!parts) {
         return Unexpected{parts.error()};
     }

@@ -1,7 +1,8 @@
 #pragma once
 // What a relay forces upon the canonical content of a message (RFC 6152, RFC 3030, RFC 2045 6): a pull filter whose exact size
-// is known before the first byte. The same message in the same form gives the same bytes. What must not be altered, such as
-// signed parts, is refused, never broken. Any thread.
+// is known before the first byte; and what it makes possible, decoded attachments, for messages of our own writing alone: one
+// that came ready is only changed where it has to be. The same message in the same form gives the same bytes. What must not be
+// altered, such as signed parts, is refused, never broken. Any thread.
 
 #include "smtp/message/messagesource.h"
 #include "smtp/message/wireplan.h"

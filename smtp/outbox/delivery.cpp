@@ -50,6 +50,7 @@ message::MessageFacts Delivery::facts() const
     facts.size = item().size;
     facts.has8BitContent = m_claim.has8BitContent;
     facts.hasLongLine = m_claim.hasLongLine;
+    facts.isOwnWriting = item().hasDraft;
     return facts;
 }
 

@@ -7,6 +7,7 @@ import struct
 import threading
 
 CAPABILITIES = ("PIPELINING", "SIZE 36700160", "8BITMIME", "ENHANCEDSTATUSCODES")
+BINARY = (*CAPABILITIES, "CHUNKING", "BINARYMIME")
 DROP = object()  # as an answer: the connection is cut without a word
 SILENCE = object()  # as an answer: nothing comes any more
 RESET = object()  # as an answer: the connection is torn down
@@ -92,7 +93,7 @@ class Session:
         self.reset()
 
     def reset(self):
-        self.sender, self.parameters, self.recipients = None, "", []
+        self.sender, self.parameters, self.recipients, self.chunks = None, "", [], b""
 
     def wrap(self):
         self.connection = self.server.context.wrap_socket(self.connection, server_side=True)
@@ -213,6 +214,18 @@ class Session:
         if reply is DROP or (isinstance(reply, str) and reply.startswith("250")):
             with self.server.lock:
                 self.server.messages.append(Message(self.sender, list(self.recipients), data, self.parameters))
+        self.reset()
+        self.say(reply)
+
+    def on_bdat(self, argument):
+        size, _, last = argument.partition(" ")
+        self.chunks += self.file.read(int(size))
+        if not last:
+            return self.say(self.server.answer("BDAT", argument, "250 2.0.0 go on"))
+        reply = self.server.answer(".", self.chunks, "250 2.0.0 Ok: queued as A1B2C3")
+        if reply is DROP or (isinstance(reply, str) and reply.startswith("250")):
+            with self.server.lock:
+                self.server.messages.append(Message(self.sender, list(self.recipients), self.chunks, self.parameters))
         self.reset()
         self.say(reply)
 

@@ -1,6 +1,8 @@
 """send --eml: the message as given."""
 
-from smtpserver import Server
+import base64
+
+from smtpserver import BINARY, Server
 from support import TestCase, main, parse
 
 READY = (b"From: Ada <ada@example.org>\nTo: Grace <grace@navy.example>,\n bob@firm.example\nCc: carol@firm.example\n"
@@ -42,6 +44,14 @@ class Eml(TestCase):
         self.assertTrue(parsed["Message-ID"].endswith("@example.org>"))
         self.assertIsNotNone(parsed["Date"].datetime)
         self.assertIsNone(parsed["Resent-Bcc"])
+
+    def test_base64_stays_where_binary_would_be_shorter(self):
+        content = (b"From: ada@example.org\nTo: grace@navy.example\nDate: Mon, 2 Mar 2026 14:02:00 +0100\n"
+                   b"Message-ID: <own@example.org>\nMIME-Version: 1.0\nContent-Type: application/x\n"
+                   b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(bytes(range(256)) * 400))
+        server, result = self.send_eml(content, capabilities=BINARY)
+        self.assertEqual((0, "asIs"), (result.code, result.json["form"]))
+        self.assertEqual(content.replace(b"\n", b"\r\n"), server.messages[0].data)
 
     def test_from_standard_input(self):
         with Server() as server:

@@ -1,12 +1,13 @@
 """send --account and outbox: durable first, then sent, each message exactly once whoever sends it."""
 
+import base64
 import json
 import signal
 import subprocess
 import threading
 import time
 
-from smtpserver import DROP, SILENCE, Server
+from smtpserver import BINARY, DROP, SILENCE, Server
 from support import LIMIT, TestCase, main, parse
 
 ITEM_KEYS = {"id", "state", "subject", "from", "recipients", "attempts", "nextAttempt", "reason"}
@@ -170,6 +171,21 @@ class Outbox(TestCase):
             self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
         self.assertEqual({"0", "1", "2"}, {parse(message.data)["Subject"] for message in server.messages})
         self.assertEqual(1, server.connections)
+
+    def test_only_what_was_composed_here_travels_as_binary(self):
+        octets = bytes(range(256)) * 400
+        ready = self.write("ready.eml", b"From: ada@example.org\r\nTo: grace@navy.example\r\nMessage-ID: <own@example.org>\r\n"
+                           b"Date: Mon, 2 Mar 2026 14:02:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: application/x\r\n"
+                           b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(octets).replace(b"\n", b"\r\n"))
+        attached = self.write("octets", octets)
+        with Server(capabilities=BINARY) as server:
+            self.add_account(server)
+            self.assertEqual(0, self.in_profile("outbox", "add", "--account", "lab", ready).code)
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            composed = self.send_by_account("--attach", attached)
+        self.assertEqual((0, "binary"), (composed.code, composed.json["form"]))
+        self.assertEqual(ready.read_bytes(), server.messages[0].data)
+        self.assertIn(octets, server.messages[1].data)
 
     def test_run_sums_up(self):
         with Server() as server:

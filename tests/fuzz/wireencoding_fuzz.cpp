@@ -30,7 +30,9 @@ MessageFacts factsOf(const QByteArray &bytes)
     OctetFacts facts;
     facts.add(QByteArrayView(bytes).first(header), OctetFacts::Part::Header);
     facts.add(QByteArrayView(bytes).sliced(header), OctetFacts::Part::Body);
-    return facts.facts();
+    MessageFacts own = facts.facts();
+    own.isOwnWriting = true;
+    return own;
 }
 
 std::unique_ptr<QIODevice> openBytes(const QByteArray &bytes)

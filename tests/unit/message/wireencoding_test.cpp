@@ -185,21 +185,34 @@ TEST(WireEncoding, RefusesWhatItCannotChange)
     EXPECT_EQ(refusal("X: " + QByteArray(1000, 'x') + "\r\n\r\nx\r\n", kBinaryRelay).kind, WireError::Kind::LineTooLong);
 }
 
-TEST(WireEncoding, DecodesAttachmentsForABinaryRelay)
+QByteArray someOctets()
 {
     QByteArray data;
     for (int i = 0; i < 100000; ++i) {
         data += static_cast<char>(i * 7 % 251);
     }
+    return data;
+}
+
+QByteArray base64Lines(const QByteArray &data)
+{
     QByteArray lines;
     for (qsizetype at = 0; at < data.size(); at += 57) {
         lines += data.mid(at, 57).toBase64() + "\r\n";
     }
-    const QByteArray text = "Content-Type: text/plain\r\n\r\nhello";
-    const QByteArray file = "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-    const QByteArray before = parts("mixed", {text, file + lines});
+    return lines;
+}
+
+const QByteArray kText = "Content-Type: text/plain\r\n\r\nhello";
+const QByteArray kFile = "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+
+TEST(WireEncoding, DecodesAttachmentsForABinaryRelay)
+{
+    const QByteArray data = someOctets();
+    const QByteArray lines = base64Lines(data);
+    const QByteArray before = parts("mixed", {kText, kFile + lines});
     QByteArray after
-        = parts("mixed", {text, "Content-Type: application/pdf\r\nContent-Transfer-Encoding: binary\r\n\r\n" + data});
+        = parts("mixed", {kText, "Content-Type: application/pdf\r\nContent-Transfer-Encoding: binary\r\n\r\n" + data});
     after.replace("boundary=\"b\"\r\n\r\n", "boundary=\"b\"\r\nContent-Transfer-Encoding: binary\r\n\r\n");
     const auto encoding = encodingOf(before, kBinaryRelay);
     ASSERT_TRUE(encoding);
@@ -208,12 +221,28 @@ TEST(WireEncoding, DecodesAttachmentsForABinaryRelay)
     EXPECT_EQ(wireBytes(before, *encoding), after);
     EXPECT_EQ(sent(before, kEightBitRelay), before);
     // Not worth it, not allowed, or not possible.
-    EXPECT_EQ(encodingOf(parts("mixed", {text, file + lines.left(30000)}), kBinaryRelay)->form, WireForm::AsIs);
-    EXPECT_EQ(encodingOf(parts("signed", {text, file + lines}), kBinaryRelay)->form, WireForm::AsIs);
+    EXPECT_EQ(encodingOf(parts("mixed", {kText, kFile + lines.left(30000)}), kBinaryRelay)->form, WireForm::AsIs);
+    EXPECT_EQ(encodingOf(parts("signed", {kText, kFile + lines}), kBinaryRelay)->form, WireForm::AsIs);
     EXPECT_EQ(encodingOf("DKIM-Signature: v=1\r\n" + before, kBinaryRelay)->form, WireForm::AsIs);
-    EXPECT_EQ(encodingOf(parts("mixed", {text, file + "!" + lines}), kBinaryRelay)->form, WireForm::AsIs);
+    EXPECT_EQ(encodingOf(parts("mixed", {kText, kFile + "!" + lines}), kBinaryRelay)->form, WireForm::AsIs);
     const QByteArray trap = QByteArray("\r\n--b\r\n").toBase64(); // would end the part
-    EXPECT_EQ(encodingOf(parts("mixed", {text, file + lines.left(78 * 1000) + trap}), kBinaryRelay)->form, WireForm::AsIs);
+    EXPECT_EQ(encodingOf(parts("mixed", {kText, kFile + lines.left(78 * 1000) + trap}), kBinaryRelay)->form, WireForm::AsIs);
+}
+
+TEST(WireEncoding, LeavesAReadyMessageAloneForABinaryRelay)
+{
+    const auto formOf = [](const QByteArray &bytes) {
+        message::MessageFacts facts = factsOf(bytes);
+        facts.isOwnWriting = false;
+        return *message::encodingFor(facts, kBinaryRelay, [&bytes] { return openBytes(bytes); });
+    };
+    const QByteArray attachment = kFile + base64Lines(someOctets());
+    EXPECT_EQ(formOf(parts("mixed", {kText, attachment})).form, WireForm::AsIs);
+    // What is forced upon one part is no leave to touch another.
+    const QByteArray before = parts("mixed", {"\r\n" + QByteArray(1500, 'y'), attachment});
+    const QByteArray wire = wireBytes(before, formOf(before));
+    EXPECT_NE(wire, before);
+    EXPECT_TRUE(wire.contains(attachment));
 }
 
 TEST(WireEncoding, ReadsInPiecesOfAnySize)

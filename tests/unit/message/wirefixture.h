@@ -10,6 +10,7 @@
 
 namespace pillarbox::tests {
 
+// As of a message of our own writing.
 inline message::MessageFacts factsOf(const QByteArray &bytes)
 {
     message::OctetFacts facts;
@@ -17,7 +18,9 @@ inline message::MessageFacts factsOf(const QByteArray &bytes)
     const qsizetype header = headerEnd < 4 && !bytes.startsWith("\r\n") ? bytes.size() : headerEnd;
     facts.add(QByteArrayView(bytes).first(header), message::OctetFacts::Part::Header);
     facts.add(QByteArrayView(bytes).sliced(header), message::OctetFacts::Part::Body);
-    return facts.facts();
+    message::MessageFacts own = facts.facts();
+    own.isOwnWriting = true;
+    return own;
 }
 
 inline std::unique_ptr<QIODevice> openBytes(const QByteArray &bytes)

@@ -88,22 +88,41 @@ TEST(RelayForm, LongLinesAreAlwaysBroken)
     EXPECT_EQ(world.load(id).receipt->form, WireForm::EightBit);
 }
 
+const QByteArray kOctets = QByteArray("\r\n.\r\n\0\xff all octets", 18).repeated(6000);
+
 TEST(RelayForm, AttachmentsTravelWithoutBase64WhereTheyCan)
 {
     OutboxWorld world;
     world.server.setCapabilities({"PIPELINING", "SIZE 104857600", "8BITMIME", "CHUNKING", "BINARYMIME"});
-    const QByteArray data = QByteArray("\r\n.\r\n\0\xff all octets", 18).repeated(6000);
-    const ItemId id = enqueueReady(
-        world, kHead + "Content-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n\r\n" + data.toBase64() + "\r\n");
+    QFile file(world.directory() + u"/octets"_s);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write(kOctets) == kOctets.size());
+    file.close();
+    message::Draft draft = test::draftTo({u"b@x.example"_s}, u"Octets"_s);
+    draft.attachments.append({file.fileName(), u"octets"_s, "application/x", kOctets.size()});
+    const ItemId id = world.enqueue(draft);
     world.startService();
     ASSERT_TRUE(world.awaitState(id, State::Sent));
     const auto &received = world.server.received().first();
-    EXPECT_TRUE(received.content.endsWith(QByteArray("Content-Transfer-Encoding: binary\r\n\r\n" + data)));
+    EXPECT_TRUE(received.content.contains("Content-Transfer-Encoding: binary\r\n"));
+    EXPECT_TRUE(received.content.contains(QByteArray("\r\n\r\n" + kOctets)));
     EXPECT_LT(received.size, world.outbox->find(id)->size);
     const QByteArrayList &commands = world.server.commands();
     EXPECT_TRUE(
         std::any_of(commands.begin(), commands.end(), [](const QByteArray &line) { return line.contains("BODY=BINARYMIME"); }));
     EXPECT_EQ(world.load(id).receipt->form, WireForm::Binary);
+}
+
+TEST(RelayForm, AReadyMessageKeepsItsBase64)
+{
+    OutboxWorld world;
+    world.server.setCapabilities({"PIPELINING", "SIZE 104857600", "8BITMIME", "CHUNKING", "BINARYMIME"});
+    const QByteArray bytes = kHead + "Content-Type: application/x\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + QByteArray(kOctets.left(57).toBase64() + "\r\n").repeated(2000);
+    const ItemId id = enqueueReady(world, bytes);
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.server.received().first().content, bytes);
+    EXPECT_EQ(world.load(id).receipt->form, WireForm::AsIs);
 }
 
 // It offers CHUNKING all the same.
