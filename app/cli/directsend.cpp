@@ -196,8 +196,7 @@ void DirectSend::settle(SendResult &result) const
         const bool isAnswered = std::any_of(result.rejected.begin(), result.rejected.end(),
             [&address](const Rejection &rejection) { return rejection.address == address; });
         if (!isAnswered)
-            result.rejected += {address, error.replyCode, error.enhanced, error.serverText,
-                protocol::dispositionOf(error) == protocol::Disposition::Final};
+            result.rejected += rejectionFor(address, error);
     }
 }
 

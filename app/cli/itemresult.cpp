@@ -21,8 +21,14 @@ public:
     static QString held() { return tr("The message is on hold in the outbox; nothing was sent."); }
 };
 
-Rejection rejectionOf(const outbox::Recipient &recipient)
+// A pending one without an answer of its own waits for the reason that the item waits for.
+Rejection rejectionOf(const outbox::Recipient &recipient, const std::optional<protocol::SendError> &reason)
 {
+    if (recipient.outcome == Outcome::Pending && recipient.replyCode < 400) {
+        Rejection rejection = rejectionFor(recipient.mailbox.address, reason.value_or(protocol::SendError{}));
+        rejection.isPermanent = false; // the outbox tries again
+        return rejection;
+    }
     return {recipient.mailbox.address, recipient.replyCode, recipient.enhanced, recipient.serverText,
         recipient.outcome == Outcome::Refused};
 }
@@ -42,10 +48,10 @@ void addRecipients(SendResult &result, const ItemSummary &item)
     if (!isPerRecipient(result))
         return;
     for (const outbox::Recipient &recipient : item.recipients) {
-        const bool isAnswered
-            = recipient.outcome == Outcome::Refused || (recipient.outcome == Outcome::Pending && recipient.replyCode >= 400);
-        if (isAnswered)
-            result.rejected += rejectionOf(recipient);
+        const bool isLeft = recipient.outcome == Outcome::Pending
+            && (recipient.replyCode >= 400 || (!result.accepted.isEmpty() && !result.isUncertain()));
+        if (recipient.outcome == Outcome::Refused || isLeft)
+            result.rejected += rejectionOf(recipient, item.reason);
     }
 }
 
@@ -113,9 +119,12 @@ SendResult resultOf(const Item &item, const account::Account &account)
     SendResult result;
     addError(result, item.summary);
     addRecipients(result, item.summary);
-    // With some accepted and the others answered, the rejections say it all.
-    if (!result.isUncertain() && !result.accepted.isEmpty() && !result.rejected.isEmpty())
+    // With some accepted, the rejections say it all.
+    if (!result.isUncertain() && !result.accepted.isEmpty() && !result.rejected.isEmpty()) {
         result.error.reset();
+        result.note.clear();
+        result.noteCode = ExitCode::Ok;
+    }
     result.messageId = item.summary.messageId;
     if (!item.attempts.isEmpty()) {
         result.session = item.attempts.constLast().session;

@@ -31,6 +31,7 @@ public:
     {
         return tr("Refused: %1 (%2).").arg(address, answer);
     }
+    static QString notSent(const QString &address) { return tr("Not sent to %1.").arg(address); }
     static QString wentWithout(const QString &host, const QString &keywords)
     {
         return tr("%1 does not offer %2; the message went without.").arg(host, keywords);
@@ -55,6 +56,12 @@ QStringList wordsOf(const QByteArrayList &keywords)
     for (const QByteArray &keyword : keywords)
         words += ui::printable(keyword);
     return words;
+}
+
+QString wordsOf(const Rejection &rejection)
+{
+    const QString code = ui::codeText(rejection.replyCode, rejection.enhanced);
+    return code.isEmpty() ? ResultWords::notSent(rejection.address) : ResultWords::refused(rejection.address, code);
 }
 
 QJsonValue enhancedOrNull(const std::optional<protocol::EnhancedStatusCode> &code)
@@ -148,6 +155,16 @@ Cause causeOf(const SendResult &result)
 }
 
 } // namespace
+
+Rejection rejectionFor(const QString &address, const SendError &error)
+{
+    Rejection rejection{address, 0, {}, error.serverText, !isDeferral(error) && dispositionOf(error) == Disposition::Final};
+    if (error.stage >= Stage::Mail && (rejection.isPermanent || error.replyCode < 500)) {
+        rejection.replyCode = error.replyCode;
+        rejection.enhanced = error.enhanced;
+    }
+    return rejection;
+}
 
 QString securityWord(protocol::Security security)
 {
@@ -244,8 +261,7 @@ QString SendResult::text() const
         return ResultWords::accepted(host, accepted.size());
     QString sentences = ResultWords::partly(host, accepted.size(), accepted.size() + rejected.size());
     for (const Rejection &rejection : rejected)
-        sentences += QLatin1Char(' ')
-            + ResultWords::refused(rejection.address, ui::codeText(rejection.replyCode, rejection.enhanced));
+        sentences += QLatin1Char(' ') + wordsOf(rejection);
     return sentences;
 }
 

@@ -25,6 +25,10 @@ struct Rejection {
     bool isPermanent = false;
 };
 
+// Of a recipient who was not answered, for an error of the whole attempt. Its code is told only where it speaks of the
+// message; a relay that refuses a connection says nothing of the recipient.
+Rejection rejectionFor(const QString &address, const protocol::SendError &error);
+
 enum class SendStatus { Sent, Partial, Deferred, Failed };
 
 struct SendResult {

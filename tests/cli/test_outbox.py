@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 
-from smtpserver import BINARY, DROP, SILENCE, Server
+from smtpserver import BINARY, CAPABILITIES, DROP, SILENCE, Server
 from support import LIMIT, TestCase, main, parse
 
 ITEM_KEYS = {"id", "state", "subject", "from", "recipients", "attempts", "nextAttempt", "reason"}
@@ -21,8 +21,8 @@ class Outbox(TestCase):
             self.assertLessEqual(ITEM_KEYS, set(item))
         return {item["id"]: item for item in result.json["items"]}
 
-    def send_by_account(self, *words, **more):
-        result = self.in_profile("send", "--account", "lab", "--to", "grace@navy.example", "--subject", "Numbers", "--body", "hi",
+    def send_by_account(self, *words, label="lab", **more):
+        result = self.in_profile("send", "--account", label, "--to", "grace@navy.example", "--subject", "Numbers", "--body", "hi",
                                  "--json", *words, **more)
         self.assert_send_shape(result)
         return result
@@ -68,6 +68,27 @@ class Outbox(TestCase):
         self.assertEqual([("bob@firm.example", 550, "5.1.1", True)],
                          [tuple(entry[key] for key in ("address", "code", "enhanced", "permanent")) for entry in value["rejected"]])
         self.assertEqual("failed", self.items()[value["outboxId"]]["state"])
+
+    LIMITED = (*CAPABILITIES, "LIMITS RCPTMAX=2 MAILMAX=1")
+    FOUR = ("grace@navy.example", *(f"r{number}@x.example" for number in range(3)))
+
+    def rejections(self, value):
+        return [tuple(entry[key] for key in ("address", "code", "enhanced", "permanent")) for entry in value["rejected"]]
+
+    def test_who_waits_is_named(self):
+        """The first two have it, the others are the outbox's: whom the server puts off, and whom it does not let in for now."""
+        cases = (({".": [None, ("421 4.3.0 enough", DROP)]}, 421, "4.3.0", "waiting"),
+                 ({"CONNECT": [None, "421 4.3.2 too many"]}, None, None, "waiting"),
+                 ({"CONNECT": [None, "554 5.7.1 not you"]}, None, None, "needsYou"))
+        for answers, code, enhanced, state in cases:
+            with self.subTest(answers=answers), Server(capabilities=self.LIMITED, answers=answers) as server:
+                self.add_account(server, label=f"lab{server.port}")
+                result = self.send_by_account(*(word for to in self.FOUR[1:] for word in ("--to", to)), label=f"lab{server.port}")
+                value = result.json
+                self.assertEqual((75, "partial", False), (result.code, value["status"], value["uncertain"]), value)
+                self.assertEqual(list(self.FOUR[:2]), value["accepted"])
+                self.assertEqual([(address, code, enhanced, False) for address in self.FOUR[2:]], self.rejections(value))
+                self.assertEqual(state, self.items()[value["outboxId"]]["state"])
 
     def test_sending_by_hand_takes_its_time_and_what_is_sent_cannot_be_held(self):
         with Server() as server:

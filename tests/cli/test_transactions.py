@@ -1,7 +1,7 @@
 """send --host to a server that takes two recipients for each message (452 4.5.3): the others are served by further
 transactions, and all is told as one."""
 
-from smtpserver import DROP, Server
+from smtpserver import CAPABILITIES, DROP, Server
 from support import TestCase, main, parse
 
 FIVE = tuple(f"r{number}@x.example" for number in range(5))
@@ -71,6 +71,16 @@ class Transactions(TestCase):
         self.assertEqual(list(FIVE[:2]), value["accepted"])
         self.assertEqual({(path, 421, False) for path in FIVE[2:]},
                          {(item["address"], item["code"], item["permanent"]) for item in value["rejected"]})
+
+    def test_a_later_connection_refused_is_no_refusal_of_a_recipient(self):
+        with Server(capabilities=(*CAPABILITIES, "LIMITS RCPTMAX=2 MAILMAX=1"),
+                    answers={"CONNECT": [None, "554 5.7.1 not you"]}) as server:
+            result = self.send(server, to=FIVE)
+        value = result.json
+        self.assertEqual((75, "partial", None), (result.code, value["status"], value["code"]))
+        self.assertEqual(list(FIVE[:2]), value["accepted"])
+        self.assertEqual([(path, None, None, False) for path in FIVE[2:]],
+                         [(item["address"], item["code"], item["enhanced"], item["permanent"]) for item in value["rejected"]])
 
     def test_a_link_lost_in_a_later_one_is_uncertain(self):
         value, _ = self.deliver(TakesTwo(later={".": DROP}), 76)
