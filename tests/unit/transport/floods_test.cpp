@@ -26,7 +26,7 @@ constexpr qint64 MostTaken = 64 * 1024 * 1024;
 
 struct Turn {
     QByteArray says;
-    QByteArray until; // what the client's turn ends with
+    QByteArray until; // what the client's turn ends with; empty: the flood comes in one piece with this
 };
 
 struct Stage {
@@ -100,6 +100,10 @@ public:
     {
         while (m_bytes.size() < 64 * 1024)
             m_bytes += m_isLine ? QByteArray(4000, 'x') : flood.unit(stage.code);
+        if (!m_turns.empty() && m_turns.back().until.isEmpty()) {
+            m_opening = m_turns.back().says;
+            m_turns.pop_back();
+        }
         m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address = {};
         address.sin_family = AF_INET;
@@ -134,8 +138,10 @@ private:
         if (m_socket < 0 || !talk())
             return;
         m_isFlooding = true;
+        const QByteArray first = m_opening + m_bytes;
         while (m_taken < MostTaken) {
-            const auto sent = ::send(m_socket, m_bytes.constData(), size_t(m_bytes.size()), MSG_NOSIGNAL);
+            const QByteArray &bytes = m_taken == 0 ? first : m_bytes;
+            const auto sent = ::send(m_socket, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL);
             if (sent <= 0)
                 break;
             m_taken += sent;
@@ -166,6 +172,7 @@ private:
     }
 
     std::vector<Turn> m_turns;
+    QByteArray m_opening;
     QByteArray m_bytes;
     bool m_isLine;
     int m_listener = -1;
