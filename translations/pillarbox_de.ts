@@ -711,6 +711,10 @@
         <source>The rest of Pillarbox cannot be started: %1</source>
         <translation>Der übrige Teil von Pillarbox lässt sich nicht starten: %1</translation>
     </message>
+    <message>
+        <source>Not sent to %1.</source>
+        <translation>Nicht gesendet an %1.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -741,26 +745,6 @@
   pillarbox --version | --help | BEFEHL --help
 
 --profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
-    </message>
-    <message>
-        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
-
-  --port N       (repeatable) instead of 587, 465 and 2525
-  --first        end with the first verified connection
-  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
-  --timeout S    for each connection, 10 at most
-  --json         one JSON object on standard output
-
-Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
-        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
-
-  --port N       (wiederholbar) statt 587, 465 und 2525
-  --first        mit der ersten überprüften Verbindung enden
-  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --timeout S    für jede Verbindung, höchstens 10
-  --json         ein JSON-Objekt auf der Standardausgabe
-
-Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
     </message>
     <message>
         <source>pillarbox outbox list [--json]
@@ -869,22 +853,50 @@ Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine 
 77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
     </message>
     <message>
+        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
+
+  --port N       (repeatable) instead of 587, 465 and 2525
+  --first        end with the first verified connection
+  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
+      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
+  --timeout S    for each connection, 10 at most
+  --json         one JSON object on standard output
+
+Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
+        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
+
+  --port N       (wiederholbar) statt 587, 465 und 2525
+  --first        mit der ersten überprüften Verbindung enden
+  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
+      --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
+  --timeout S    für jede Verbindung, höchstens 10
+  --json         ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
+    </message>
+    <message>
         <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--default] [--json]
+    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
+    [--default] [--json]
 pillarbox account list [--json]
 pillarbox account test LABEL [--json]
 pillarbox account remove LABEL [--json]
 pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
 
-Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.</source>
+Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
+A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.</source>
         <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--default] [--json]
+    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
+    [--default] [--json]
 pillarbox account list [--json]
 pillarbox account test BEZEICHNUNG [--json]
 pillarbox account remove BEZEICHNUNG [--json]
 pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
 
-Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.</translation>
+Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
+Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2026,50 @@ Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Ko
     <message>
         <source>If you know of the change, test the account again; else try another network first.</source>
         <translation>Wenn Ihnen die Änderung bekannt ist, prüfen Sie das Konto erneut; sonst versuchen Sie es erst in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>The proxy made no connection to the server.</source>
+        <translation>Der Proxy hat keine Verbindung zum Server hergestellt.</translation>
+    </message>
+    <message>
+        <source>It does not know the server&apos;s name, or does not let mail through.</source>
+        <translation>Er kennt den Namen des Servers nicht, oder er lässt keine E-Mail durch.</translation>
+    </message>
+    <message>
+        <source>This computer did not tell its proxy in time.</source>
+        <translation>Dieser Rechner hat seinen Proxy nicht rechtzeitig genannt.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy settings may name a script that cannot be fetched.</source>
+        <translation>Vielleicht nennen die Proxy-Einstellungen des Systems ein Skript, das nicht geholt werden kann.</translation>
+    </message>
+    <message>
+        <source>The server did not prove that it knows your password.</source>
+        <translation>Der Server hat nicht bewiesen, dass er Ihr Passwort kennt.</translation>
+    </message>
+    <message>
+        <source>%1 did not prove that it knows your password.</source>
+        <translation>%1 hat nicht bewiesen, Ihr Passwort zu kennen.</translation>
+    </message>
+    <message>
+        <source>Signing in by %1 asks for that proof. Someone may be posing as the server.</source>
+        <translation>Die Anmeldung mit %1 verlangt diesen Beweis. Vielleicht gibt sich jemand für den Server aus.</translation>
+    </message>
+    <message>
+        <source>Try another network; if it stays so, ask the provider.</source>
+        <translation>Versuchen Sie es in einem anderen Netz; bleibt es so, fragen Sie den Anbieter.</translation>
+    </message>
+    <message>
+        <source>There was none, or it does not take the one it saw.</source>
+        <translation>Es gab keines, oder er nimmt das gesehene nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 wants a certificate that shows who you are.</source>
+        <translation>%1 will ein Zertifikat, das zeigt, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Ask the provider which certificate it takes, or for a way to sign in without one.</source>
+        <translation>Fragen Sie den Anbieter, welches Zertifikat er annimmt, oder nach einer Anmeldung ohne Zertifikat.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ protected:
     {
         return {.address = QStringLiteral("ada@example.org"),
             .host = {},
-            .trustedPem = isTrusted ? relay.server.certificatePem() : QByteArray()};
+            .trustedPem = isTrusted ? relay.server.certificatePem() : QByteArray(),
+            .proxy = {}};
     }
     ui::SignInWish signIn(const QString &password = test::SandboxRelay::password()) const
     {
