@@ -4,8 +4,10 @@ import base64
 import socket
 import threading
 
+from listener import Listener
 
-class Proxy:
+
+class Proxy(Listener):
     """credential: (user, password), nobody else is let in. refusal: what it says instead of connecting, a SOCKS5 reply code or
     an HTTP status."""
 
@@ -13,33 +15,10 @@ class Proxy:
         self.kind, self.credential, self.refusal = kind, credential, refusal
         self.asked = []  # (name, port); the name is None where an address was given
         self.heard = []  # credentials
-        self.sockets = []
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        for item in [self.socket, *self.sockets]:
-            try:
-                item.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
-            item.close()
+        super().__init__()
 
     def url(self, user=None):
         return f"{'socks5' if self.kind == 'socks5' else 'http'}://{user + '@' if user else ''}127.0.0.1:{self.port}"
-
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.socket.accept()
-            except OSError:
-                return
-            self.sockets.append(connection)
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
     def serve(self, connection):
         try:

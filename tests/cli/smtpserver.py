@@ -6,6 +6,8 @@ import ssl
 import struct
 import threading
 
+from listener import Listener
+
 CAPABILITIES = ("PIPELINING", "SIZE 36700160", "8BITMIME", "ENHANCEDSTATUSCODES")
 BINARY = (*CAPABILITIES, "CHUNKING", "BINARYMIME")
 DROP = object()  # as an answer: the connection is cut without a word
@@ -18,10 +20,10 @@ class Message:
         self.sender, self.recipients, self.data, self.parameters = sender, recipients, data, parameters
 
 
-class Server:
+class Server(Listener):
     """answers: the word of a command ("RCPT", "DATA", "." for the end of the data, "CONNECT" for the greeting) -> a reply, a
-    list of replies used up one by one (the last one stays), DROP, RESET, SILENCE, a tuple of such, or a function of the argument giving one of these;
-    None stands for the usual reply."""
+    list of replies used up one by one (the last one stays), DROP, RESET, SILENCE, a tuple of such, or a function of the
+    argument giving one of these; None stands for the usual reply."""
 
     def __init__(self, tls=None, context=None, capabilities=CAPABILITIES, users=None, mechanisms=("PLAIN", "LOGIN"),
                  answers=None, starttls=None, needs_auth=False):
@@ -31,37 +33,8 @@ class Server:
         self.offers_starttls = tls == "starttls" if starttls is None else starttls
         self.needs_auth = needs_auth
         self.messages, self.commands, self.signed_in, self.secured = [], [], [], 0
-        self.connections = 0
         self.lock = threading.Lock()
-        self.sockets = []
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.close()
-
-    def close(self):
-        for item in [self.socket, *self.sockets]:
-            try:
-                item.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
-            item.close()
-
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.socket.accept()
-            except OSError:
-                return
-            with self.lock:
-                self.connections += 1
-                self.sockets.append(connection)
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, connection):
         try:
