@@ -263,8 +263,11 @@ TEST_F(DovecotSubmission, MoreRecipientsThanItTakesAreLeftOver)
     watch.deliver(content, to.mid(3));
     ASSERT_TRUE(watch.awaitOutcome(2));
     EXPECT_FALSE(watch.outcomes.back().error);
-    for (const QByteArray &one : to)
+    for (const QByteArray &one : {to.at(0), to.at(1), to.at(2), to.at(4)})
         expectArrived(one, content);
+    // Of recipients in one flight Dovecot hands the first beyond its limit to the server behind it, and only then
+    // refuses it: that one may have the message twice, and no client can tell.
+    EXPECT_GE(s_servers->waitForMail(QString::fromUtf8(to.at(3))).size(), 1) << s_servers->log().constData();
 }
 
 } // namespace
