@@ -187,15 +187,11 @@ RelayPool &DeliveryService::poolOf(const QString &accountId)
         [this, accountId](const auto &where, const auto &capabilities, const auto &learnt) {
             onRelayAnswered(accountId, where, capabilities, learnt);
         });
-    connect(
-        pool, &RelayPool::relayFailed, this, [this, accountId](const SendError &error) { onRelayFailed(accountId, error); });
+    connect(pool, &RelayPool::relayFailed, this,
+        [this, accountId](const SendError &error, const ItemId &id) { onRelayFailed(accountId, error, id); });
     connect(pool, &RelayPool::accountRefused, this,
         [this, accountId](const SendError &error) { onAccountRefused(accountId, error); });
-    connect(pool, &RelayPool::accepted, this, [this, accountId] {
-        AccountHealth health = m_relays.value(accountId).health;
-        health.lastSentAt = m_clock.now();
-        setHealth(accountId, health);
-    });
+    connect(pool, &RelayPool::judged, this, [this, accountId](bool hasAccepted) { onJudged(accountId, hasAccepted); });
     connect(pool, &RelayPool::freed, this, &DeliveryService::onFreed);
     return *pool;
 }
@@ -292,25 +288,49 @@ void DeliveryService::setHealth(const QString &accountId, AccountHealth health)
 void DeliveryService::onRelayAnswered(const QString &accountId, const transport::Session &session,
     const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
 {
-    m_relays[accountId].backoff.reset();
-    setHealth(accountId,
-        {.state = AccountHealth::State::Ready,
-            .since = m_relays[accountId].health.since,
-            .lastSentAt = m_relays[accountId].health.lastSentAt,
-            .error = {},
-            .nextAttempt = {}});
-    // What stood still because of it may go: a Send Now has shown that it can.
+    if (!m_relays[accountId].failsAfterSignIn)
+        freeThoseBehind(accountId);
+    learn(accountId, session, capabilities, learnt);
+}
+
+void DeliveryService::onJudged(const QString &accountId, bool hasAccepted)
+{
+    Relay &relay = m_relays[accountId];
+    relay.lastBroken = {};
+    if (std::exchange(relay.failsAfterSignIn, false))
+        freeThoseBehind(accountId);
+    AccountHealth health = relay.health;
+    if (hasAccepted)
+        health.lastSentAt = m_clock.now();
+    setHealth(accountId, health);
+}
+
+// What stood still because of the relay or the account may go: a Send Now, say, has shown that it can.
+void DeliveryService::freeThoseBehind(const QString &accountId)
+{
+    Relay &relay = m_relays[accountId];
+    relay.backoff.reset();
+    AccountHealth health;
+    health.state = AccountHealth::State::Ready;
+    health.since = relay.health.since;
+    health.lastSentAt = relay.health.lastSentAt;
+    setHealth(accountId, health);
     const bool isAnyBehind = std::any_of(m_outbox.items().begin(), m_outbox.items().end(), [&](const ItemSummary &item) {
         return item.accountId == accountId && item.reason && (item.state == State::NeedsYou || item.state == State::Waiting);
     });
     if (isAnyBehind)
         m_outbox.accountFixed(accountId);
-    learn(accountId, session, capabilities, learnt);
 }
 
-void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error)
+void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error, const ItemId &id)
 {
-    const QDateTime until = m_relays[accountId].backoff.fail(m_clock.now());
+    Relay &relay = m_relays[accountId];
+    if (isLinkBreak(error) && (relay.lastBroken.isNull() || relay.lastBroken == id)) {
+        relay.lastBroken = id; // it waits by itself, the others show whether it is the relay
+        return;
+    }
+    relay.failsAfterSignIn = isLinkBreak(error);
+    const QDateTime until = relay.backoff.fail(m_clock.now());
     delay(accountId, error, until);
     AccountHealth health = m_relays[accountId].health;
     health.state = AccountHealth::State::Unreachable;

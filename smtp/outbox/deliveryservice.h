@@ -71,6 +71,8 @@ private:
     struct Relay {
         RelayBackoff backoff;
         AccountHealth health;
+        bool failsAfterSignIn = false; // then being let in shows nothing
+        ItemId lastBroken; // the link broke on it, and no message has gone since
     };
 
     void takeLock();
@@ -87,7 +89,9 @@ private:
 
     void onRelayAnswered(const QString &accountId, const transport::Session &session,
         const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt);
-    void onRelayFailed(const QString &accountId, const protocol::SendError &error);
+    void onRelayFailed(const QString &accountId, const protocol::SendError &error, const ItemId &id);
+    void onJudged(const QString &accountId, bool hasAccepted);
+    void freeThoseBehind(const QString &accountId);
     void onAccountRefused(const QString &accountId, const protocol::SendError &error);
     void onAccountsChanged();
     void learn(const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities,

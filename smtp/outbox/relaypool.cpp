@@ -45,7 +45,7 @@ RelaySession *RelayPool::add()
     connect(session, &RelaySession::relayAnswered, this, &RelayPool::watch);
     connect(session, &RelaySession::relayFailed, this, &RelayPool::relayFailed);
     connect(session, &RelaySession::accountRefused, this, &RelayPool::accountRefused);
-    connect(session, &RelaySession::accepted, this, &RelayPool::accepted);
+    connect(session, &RelaySession::judged, this, &RelayPool::judged);
     connect(session, &RelaySession::rested, this, [this, session] { onRested(session); });
     connect(session, &RelaySession::ended, this, [this, session] { onEnded(session); });
     return session;

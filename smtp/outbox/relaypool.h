@@ -36,9 +36,9 @@ Q_SIGNALS:
     void progressed(const pillarbox::outbox::Progress &progress);
     void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities,
         const pillarbox::protocol::RelayMemory &learnt);
-    void relayFailed(const pillarbox::protocol::SendError &error);
+    void relayFailed(const pillarbox::protocol::SendError &error, const pillarbox::outbox::ItemId &id);
     void accountRefused(const pillarbox::protocol::SendError &error);
-    void accepted();
+    void judged(bool hasAccepted);
     // A session has found nothing to do, or has ended. isWorthALook: more may be due by now.
     void freed(bool isWorthALook);
 

@@ -362,7 +362,10 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
         ruling.state = State::Waiting;
         if (m_isAbandoned)
             ruling.reason = outcome.error;
-    }
+    } else if (ruling.state == State::Waiting && outcome.error && isLinkBreak(*outcome.error))
+        ruling.dueAt = m_tools.breaks->add(m_delivery->id(), now);
+    else
+        m_tools.breaks->forget(m_delivery->id());
     if (ruling.state == State::Sending)
         m_partial = outcome;
     const QByteArray transcript = m_connection ? m_connection->transcript() : QByteArray();
@@ -402,8 +405,7 @@ void RelaySession::deliverRest(const Ruling &ruling)
     const protocol::DeliveryOutcome outcome = *std::exchange(m_partial, std::nullopt);
     m_delivery->goOn(ruling.recipients, outcome);
     m_isConcluded = false;
-    if (ruling.hasAccepted)
-        Q_EMIT accepted();
+    Q_EMIT judged(ruling.hasAccepted);
     if (m_isBrokenOff)
         return concludeWith(m_delivery->progress().stage, ErrorKind::Cancelled);
     if (m_connection && m_connection->isReady())
@@ -414,15 +416,15 @@ void RelaySession::deliverRest(const Ruling &ruling)
 
 void RelaySession::goOn(const AttemptRecord &record)
 {
-    if (record.ruling.hasAccepted)
-        Q_EMIT accepted();
     const auto error = record.attempt ? record.attempt->error : std::nullopt;
     const auto disposition = error ? dispositionOfAttempt(*error) : Disposition::Final;
     m_delivery.reset();
     if (disposition == Disposition::RetryRelay)
-        Q_EMIT relayFailed(*error);
+        Q_EMIT relayFailed(*error, record.id);
     else if (disposition == Disposition::AskAccount)
         Q_EMIT accountRefused(*error);
+    else if (record.attempt && (!error || error->replyCode > 0))
+        Q_EMIT judged(record.ruling.hasAccepted);
     if (disposition == Disposition::RetryRelay || disposition == Disposition::AskAccount)
         m_isFinishing = true;
     claimNext();

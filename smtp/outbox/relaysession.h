@@ -49,9 +49,9 @@ Q_SIGNALS:
     void progressed(const pillarbox::outbox::Progress &progress);
     void relayAnswered(const pillarbox::transport::Session &session, const pillarbox::protocol::Capabilities &capabilities,
         const pillarbox::protocol::RelayMemory &learnt);
-    void relayFailed(const pillarbox::protocol::SendError &error);
+    void relayFailed(const pillarbox::protocol::SendError &error, const pillarbox::outbox::ItemId &id); // while at this one
     void accountRefused(const pillarbox::protocol::SendError &error);
-    void accepted();
+    void judged(bool hasAccepted); // the relay has taken a message, put it off or refused it
     void rested();
     void ended();
 

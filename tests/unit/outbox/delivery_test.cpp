@@ -259,30 +259,6 @@ TEST(Delivery, OneBadMessageStopsNobody)
     ASSERT_TRUE(world.awaitState(good, State::Sent));
 }
 
-// The link breaks on one message each time: the relay gets its pause, then the others have their turn first.
-TEST(Delivery, MessageThatBreaksTheLinkGoesLast)
-{
-    test::ManualClock clock;
-    OutboxWorld world(&clock);
-    world.server.setAnswer([](const test::Heard &heard) -> std::optional<Answer> {
-        if (heard.line.contains("<poison@x.example>"))
-            return Answer{{}, true};
-        return {};
-    });
-    const ItemId bad = world.enqueue(draftTo({u"poison@x.example"_s}));
-    clock.advance(1s);
-    const ItemId good = world.enqueue(draftTo({u"b@x.example"_s}));
-    world.startService();
-    ASSERT_TRUE(await([&] {
-        const auto *item = world.outbox->find(good);
-        return item->reason && item->nextAttempt > clock.now();
-    }));
-    clock.advance(15s);
-    ASSERT_TRUE(world.awaitState(good, State::Sent));
-    EXPECT_NE(world.stateOf(bad), State::Sent);
-    EXPECT_EQ(world.outbox->find(bad)->attempts, 0); // nothing counted against it
-}
-
 TEST(Delivery, MissingSpoolFileIsToldAndStopsNobody)
 {
     OutboxWorld world;

@@ -1,0 +1,12 @@
+#include "smtp/outbox/linkbreaks.h"
+
+#include "smtp/outbox/ruling.h"
+
+namespace pillarbox::outbox {
+
+bool isLinkBreak(const protocol::SendError &error)
+{
+    return error.stage >= protocol::Stage::Mail && dispositionOfAttempt(error) == protocol::Disposition::RetryRelay;
+}
+
+} // namespace pillarbox::outbox
