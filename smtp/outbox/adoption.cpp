@@ -51,6 +51,7 @@ NewItem adopt(const ItemId &id, const QString &path, const QDateTime &now)
         item.hasLongLine = source.value().facts.hasLongLine;
         item.needsSmtpUtf8 = source.value().facts.has8BitHeader;
     }
+    item.searchable = message::readMessageText(path);
     return item;
 }
 

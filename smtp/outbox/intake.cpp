@@ -112,6 +112,7 @@ Expected<NewItem, OutboxError> checkIn(const message::Draft &draft, const QDateT
     if (item) {
         item->summary.subject = draft.subject;
         item->summary.hasDraft = true;
+        item->searchable = message::messageText(draft);
     }
     return item;
 }
@@ -150,7 +151,10 @@ Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &ite
     const auto &source = message.value();
     if (const auto written = spool.write(item.summary.id, *source.device, source.facts.size); !written)
         return Unexpected{written.error()};
-    return withFacts(item, source.facts);
+    NewItem written = withFacts(item, source.facts);
+    if (!item.summary.hasDraft)
+        written.searchable = message::readMessageText(spool.path(item.summary.id));
+    return written;
 }
 
 NewItem withFacts(NewItem item, const message::MessageFacts &facts)

@@ -3,6 +3,7 @@
 #include "smtp/outbox/columns.h"
 #include "smtp/outbox/factsjson.h"
 #include "smtp/outbox/optionsjson.h"
+#include "smtp/outbox/searchtable.h"
 
 #include <QHash>
 
@@ -146,6 +147,7 @@ void ItemTable::insert(const NewItem &item)
             {toColumn(summary.id), i, toColumn(recipient.mailbox.name), toColumn(recipient.mailbox.address), recipient.isHidden,
                 toColumn(recipient.outcome)});
     }
+    addToSearch(m_database, item);
     m_database.touchItem(summary.id);
 }
 

@@ -3,6 +3,7 @@
 // does is ClaimTable's. Store thread only.
 
 #include "smtp/base/expected.h"
+#include "smtp/message/messagetext.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
 #include "smtp/protocol/deliveryoptions.h"
@@ -18,6 +19,7 @@ struct NewItem {
     bool needsSmtpUtf8 = false;
     bool hasLongLine = false; // over 998 octets
     protocol::DeliveryOptions options;
+    message::MessageText searchable; // beside the summary's subject and people
 };
 
 class ItemTable

@@ -1,5 +1,7 @@
 #include "smtp/outbox/schema.h"
 
+#include "smtp/outbox/searchtable.h"
+
 #include <QStringList>
 
 namespace pillarbox::outbox {
@@ -40,6 +42,7 @@ QStringList tables()
             handed_over_at INTEGER,
             receipt BLOB,
             options BLOB,
+            search_key INTEGER,
             CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
         u"CREATE INDEX items_due ON items (state, account, due_at)"_s,
         u"CREATE INDEX items_queued ON items (queued_at)"_s,
@@ -85,6 +88,7 @@ void createSchema(Database &database)
     const QStringList statements = tables();
     for (const QString &statement : statements)
         database.run(statement);
+    createSearch(database);
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }
 
@@ -93,6 +97,11 @@ void migrateSchema(Database &database, int version)
     if (version < 2) {
         database.run(u"ALTER TABLE items ADD COLUMN is_long_line INTEGER NOT NULL DEFAULT 0"_s);
         database.run(u"ALTER TABLE items ADD COLUMN options BLOB"_s);
+    }
+    if (version < 3) {
+        database.run(u"ALTER TABLE items ADD COLUMN search_key INTEGER"_s);
+        createSearch(database);
+        fillSearch(database);
     }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }

@@ -6,7 +6,7 @@
 
 namespace pillarbox::outbox {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // 0: an empty file.
 Expected<int, OutboxError> schemaVersion(Database &database);

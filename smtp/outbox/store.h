@@ -7,6 +7,7 @@
 #include "smtp/outbox/drafttable.h"
 #include "smtp/outbox/itemtable.h"
 #include "smtp/outbox/outboxpaths.h"
+#include "smtp/outbox/searchtable.h"
 #include "smtp/outbox/spool.h"
 
 namespace pillarbox::outbox {
@@ -41,6 +42,8 @@ public:
     // An item that nobody has got becomes its draft again. Of one that somebody has, or may have, a new draft is made for
     // the others (for all, when all have it); the item stays.
     Expected<DraftRecord, OutboxError> editAgain(const ItemId &id, const QDateTime &now);
+
+    Expected<SearchPage, OutboxError> search(const SearchRequest &request) { return searchStep(m_database, request); }
 
     // Since the last call: by our own jobs, or everything when another connection has written.
     Changes takeChanges();

@@ -108,6 +108,10 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
         ASSERT_TRUE(store.open(kNow));
     }
     // As the first version had it.
+    sql(QStringLiteral("DROP TRIGGER items_search_gone"));
+    sql(QStringLiteral("DROP INDEX items_search"));
+    sql(QStringLiteral("DROP TABLE search"));
+    sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN options"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_long_line"));
     sql(QStringLiteral("PRAGMA user_version=1"));
@@ -118,6 +122,7 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
         ASSERT_TRUE(items);
         ASSERT_EQ(items->size(), 1);
         EXPECT_EQ(items->first().id, id);
+        EXPECT_EQ(store.search({.words = QStringLiteral("plans b@x"), .states = {}, .before = {}})->items.size(), 1);
         const ItemId added = ItemId::createUuid(); // rows of the new form go in
         addRow(store, added);
         EXPECT_TRUE(store.items().remove(added));
