@@ -6,6 +6,7 @@
 #include "app/platform/signals.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace pillarbox::app {
 
@@ -15,6 +16,9 @@ Words startWith(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("pillarbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PILLARBOX_VERSION));
     Words words;
+    // Under the name by which other programs look for it, it does what they expect.
+    if (argc > 0 && QFileInfo(QFile::decodeName(argv[0])).fileName() == QLatin1String("sendmail"))
+        words.list += QStringLiteral("sendmail");
     for (int i = 1; i < argc; ++i) {
         const QByteArray bytes(argv[i]);
         words.list += QString::fromUtf8(bytes);

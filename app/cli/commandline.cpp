@@ -36,6 +36,8 @@ std::optional<CommandName> commandOf(const QString &word)
         return CommandName::Account;
     if (word == QLatin1String("outbox"))
         return CommandName::Outbox;
+    if (word == QLatin1String("sendmail"))
+        return CommandName::Sendmail;
     if (word == QLatin1String("--version"))
         return CommandName::Version;
     if (word == QLatin1String("--help"))
@@ -47,7 +49,7 @@ std::optional<CommandName> commandOf(const QString &word)
 
 bool isPromised(const QString &word)
 {
-    return word == QLatin1String("sendmail") || word == QLatin1String("check") || word == QLatin1String("--background");
+    return word == QLatin1String("check") || word == QLatin1String("--background");
 }
 
 bool standsAlone(CommandName name)
@@ -55,10 +57,12 @@ bool standsAlone(CommandName name)
     return name == CommandName::Version || name == CommandName::Help || name == CommandName::Sandbox;
 }
 
-// A value that looks like a question for help is still a value, so only a word in a flag's place counts.
-bool asksForHelp(const QStringList &words)
+// A value that looks like a question for help is still a value, so only a word in a flag's place counts; what other programs
+// call may be given any word.
+bool asksForHelp(CommandName name, const QStringList &words)
 {
-    return words.contains(QLatin1String("--help"));
+    return name == CommandName::Sendmail ? words == QStringList{QStringLiteral("--help")}
+                                         : words.contains(QLatin1String("--help"));
 }
 
 } // namespace
@@ -112,7 +116,7 @@ Expected<CommandLine, Failure> readCommandLine(const QStringList &words)
         return usage(FirstWords::surplus(line.words.constFirst()));
     if (line.name == CommandName::Sandbox && line.profileDirectory)
         return usage(FirstWords::sandboxBringsOwn());
-    if (asksForHelp(line.words)) {
+    if (asksForHelp(line.name, line.words)) {
         line.name = CommandName::Help;
         line.words = {word};
     }

@@ -11,7 +11,7 @@
 
 namespace pillarbox::app {
 
-enum class CommandName { Window, Sandbox, Mailto, Compose, Send, Probe, Account, Outbox, Version, Help };
+enum class CommandName { Window, Sandbox, Mailto, Compose, Send, Probe, Account, Outbox, Sendmail, Version, Help };
 
 struct CommandLine {
     CommandName name = CommandName::Window;

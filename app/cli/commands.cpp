@@ -7,6 +7,7 @@
 #include "app/cli/failurereport.h"
 #include "app/cli/outboxcommand.h"
 #include "app/cli/probecommand.h"
+#include "app/cli/sendmail.h"
 #include "app/cli/sendoptions.h"
 
 namespace pillarbox::app {
@@ -37,6 +38,14 @@ MaybeTask probeTask(const QStringList &words)
     return std::unique_ptr<Task>(std::make_unique<ProbeCommand>(std::move(*options)));
 }
 
+MaybeTask sendmailTask(const QStringList &words, const Profile &profile)
+{
+    auto options = sendmailOptionsOf(words);
+    if (!options)
+        return Unexpected{options.error()};
+    return std::unique_ptr<Task>(std::make_unique<Sendmail>(std::move(*options), profile));
+}
+
 MaybeTask taskOf(const CommandLine &line, const Profile &profile)
 {
     switch (line.name) {
@@ -44,6 +53,8 @@ MaybeTask taskOf(const CommandLine &line, const Profile &profile)
         return sendTask(line.words, profile);
     case CommandName::Account:
         return accountTaskOf(line.words, profile);
+    case CommandName::Sendmail:
+        return sendmailTask(line.words, profile);
     case CommandName::Outbox:
         return outboxTaskOf(line.words, profile);
     default:

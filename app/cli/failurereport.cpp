@@ -21,6 +21,8 @@ QString commandWord(CommandName name)
         return QStringLiteral(" account");
     case CommandName::Outbox:
         return QStringLiteral(" outbox");
+    case CommandName::Sendmail:
+        return QStringLiteral(" sendmail");
     case CommandName::Compose:
         return QStringLiteral(" compose");
     default:

@@ -16,6 +16,7 @@ public:
     static QString probe();
     static QString account();
     static QString outbox();
+    static QString sendmail();
     static QString compose();
 };
 
@@ -31,6 +32,7 @@ QString HelpTexts::overview()
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
               "  pillarbox account list|add|test|set-password|remove\n"
               "  pillarbox outbox list|show|send|hold|release|delete|export|add|run\n"
+              "  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail\n"
               "  pillarbox --version | --help | COMMAND --help\n"
               "\n"
               "--profile DIR, before the command, keeps settings, database and spool under DIR.");
@@ -122,6 +124,32 @@ QString HelpTexts::outbox()
               "pillarbox outbox run [--until-empty] [--json]                 send without a window");
 }
 
+QString HelpTexts::sendmail()
+{
+    return tr(
+        "pillarbox sendmail: a message from standard input into the outbox, as mutt, git send-email and cron hand it over.\n"
+        "Also what a link to this program does that is called sendmail. Whoever runs the outbox (a window, --background,\n"
+        "outbox run) sends it.\n"
+        "\n"
+        "  ADDR...      recipients, beside those of -t\n"
+        "  -t           take them from To, Cc and Bcc, or from the Resent- fields where there are any\n"
+        "  -i, -oi      a line with a dot alone does not end the message\n"
+        "  -f ADDR      the sender of the envelope; without it, that of the account\n"
+        "  -F NAME      the name beside the address, for a message without a From\n"
+        "  -N LIST      reports: never, or some of success,failure,delay\n"
+        "  -R full|hdrs how much of the message they hold      -V ID   what they call it\n"
+        "  -v           print the id in the outbox\n"
+        "  --           only addresses follow\n"
+        "Other options of sendmail (-oem -odi -B8BITMIME -bm ...) change nothing.\n"
+        "\n"
+        "The account is the one of the -f address, else of the From, else the default one. A sender without a domain, like\n"
+        "cron's root, is the account's address, and so is a recipient that is your own login name; any other recipient "
+        "without\n"
+        "a domain is refused.\n"
+        "\n"
+        "Exit status: 0 safe in the outbox, 64 usage, 65 no recipient, a bad address or message, 75 it could not be kept.");
+}
+
 QString HelpTexts::compose()
 {
     return tr("pillarbox compose: open a composer, filled; sends nothing.\n"
@@ -141,6 +169,8 @@ QString helpFor(const QString &command)
         return HelpTexts::account();
     if (command == QLatin1String("outbox"))
         return HelpTexts::outbox();
+    if (command == QLatin1String("sendmail"))
+        return HelpTexts::sendmail();
     if (command == QLatin1String("compose"))
         return HelpTexts::compose();
     return HelpTexts::overview();

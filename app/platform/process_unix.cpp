@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,6 +31,17 @@ void prepareProcess()
     occupy(STDERR_FILENO, O_RDONLY);
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+QString loginName()
+{
+    const passwd *entry = ::getpwuid(::getuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+}
+
+QString pathOfOpenFile(int descriptor)
+{
+    return QLatin1String("/dev/fd/") + QString::number(descriptor);
 }
 
 } // namespace pillarbox::app
