@@ -213,13 +213,8 @@ void RelaySession::showProgress(bool isForced)
 
 void RelaySession::onHandOverRequested()
 {
-#ifdef PILLARBOX_SEED_MARK_AFTER_DOT // the fault that the crash tests must find
-    m_delivery->setHandedOver();
-    m_connection->wire().confirmHandOver();
-#else
     m_isMarking = true;
     markHandedOver();
-#endif
 }
 
 void RelaySession::markHandedOver()
@@ -252,9 +247,6 @@ void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
     m_isMarking = false;
     if (outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay && isWornOut())
         return startOver();
-#ifdef PILLARBOX_SEED_MARK_AFTER_DOT
-    markHandedOver();
-#endif
     conclude(outcome);
     if (outcome.isUsable)
         m_connection->endMessage();

@@ -27,6 +27,15 @@ QByteArrayList sorted(QByteArrayList list)
     return list;
 }
 
+// Of what a child has queued.
+QByteArrayList messageIds(const QByteArray &output)
+{
+    QByteArrayList ids;
+    for (const QByteArray &line : told(output, "queued"))
+        ids.append(line.split(' ').value(1));
+    return ids;
+}
+
 TEST(Processes, AllAtOnceSendEachMessageOnce)
 {
     Profile profile;
@@ -39,7 +48,7 @@ TEST(Processes, AllAtOnceSendEachMessageOnce)
         ASSERT_TRUE(awaitEnd(*child));
         EXPECT_EQ(child->exitStatus(), QProcess::NormalExit);
         EXPECT_EQ(child->exitCode(), 0);
-        queued += told(child->readAllStandardOutput(), "queued");
+        queued += messageIds(child->readAllStandardOutput());
     }
     EXPECT_EQ(queued.size(), 12);
     EXPECT_EQ(sorted(profile.server.ledger()), sorted(queued));
@@ -92,7 +101,7 @@ TEST(Processes, AnotherTakesOverWhenTheHolderIsKilled)
     ASSERT_TRUE(awaitEnd(*holder));
     ASSERT_TRUE(awaitEnd(*heir));
     EXPECT_EQ(heir->exitCode(), 0);
-    EXPECT_EQ(profile.server.ledger(), told(holder->readAllStandardOutput(), "queued"));
+    EXPECT_EQ(profile.server.ledger(), messageIds(holder->readAllStandardOutput()));
 }
 
 // Each of its three connections waits for a word: two at DATA, the third with the content handed over.
@@ -111,7 +120,7 @@ TEST(Processes, KilledWithSeveralUnderWayLosesAndDoublesNothing)
     const auto heir = profile.begin(kChild, {u"run"_s});
     ASSERT_TRUE(awaitEnd(*heir));
     EXPECT_EQ(heir->exitCode(), 0);
-    EXPECT_EQ(sorted(profile.server.ledger()), sorted(told(holder->readAllStandardOutput(), "queued")));
+    EXPECT_EQ(sorted(profile.server.ledger()), sorted(messageIds(holder->readAllStandardOutput())));
     const QByteArrayList items = told(heir->readAllStandardOutput(), "item");
     EXPECT_EQ(items.size(), 8);
     EXPECT_EQ(std::count_if(items.begin(), items.end(), [](const QByteArray &item) { return item.contains(" unknown "); }), 1);

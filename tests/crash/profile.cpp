@@ -3,9 +3,16 @@
 #include "smtp/account/accountstore.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 namespace pillarbox::test {
+
+QString Profile::place()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QLatin1String("/pillarbox-crash-XXXXXX");
+}
 
 Profile::Profile()
 {

@@ -27,7 +27,10 @@ public:
     RecordingServer server;
 
 private:
-    QTemporaryDir m_folder;
+    // In memory where that is possible: what a process has written outlives it there as well, and no disk is waited for.
+    static QString place();
+
+    QTemporaryDir m_folder{place()};
     QString m_accountId;
 };
 

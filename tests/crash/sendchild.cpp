@@ -1,8 +1,12 @@
 // The program that the crash tests kill: an outbox on a profile, without a window.
-//   sendchild PROFILE send N    drafts and queues N messages, then sends until nothing waits
-//   sendchild PROFILE run       sends what is there until nothing waits
-//   sendchild PROFILE claim     claims items, without the dispatch lock, until none is left
-// It tells on stdout what it has promised: "drafted SUBJECT", "queued MESSAGE-ID", and at its end each item's state.
+//   sendchild PROFILE play STEP…   takes these steps, then sends until nothing waits
+//     queue attach eight ready     a message: of two recipients, with a file, of eight recipients, a ready one
+//     hold release edit remove     the last message; edit: taken back, changed and queued again
+//     discard                      a draft that is saved and thrown away
+//   sendchild PROFILE send N       N times queue
+//   sendchild PROFILE run          no step
+//   sendchild PROFILE claim        claims items, without the dispatch lock, until none is left
+// It tells on stdout what it has promised, and before it breaks a promise that it will: tests/crash/promises.h reads that.
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
@@ -10,6 +14,7 @@
 #include "smtp/outbox/outbox.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cstdio>
 
@@ -18,6 +23,7 @@ namespace {
 using namespace pillarbox;
 using namespace Qt::StringLiterals;
 using outbox::ItemId;
+using outbox::OutboxError;
 using outbox::State;
 
 void tell(const QByteArray &line)
@@ -31,57 +37,166 @@ void leave(int code)
     QCoreApplication::exit(code);
 }
 
+QByteArray nameOf(const ItemId &id)
+{
+    return id.toByteArray(QUuid::WithoutBraces);
+}
+
+QString newSubject()
+{
+    return ItemId::createUuid().toString(QUuid::WithoutBraces);
+}
+
+// Beside the profile: making it is no step of the outbox.
+QString makeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        leave(2);
+    return path;
+}
+
 class Child
 {
 public:
     explicit Child(const QString &profile)
-        : m_accounts(profile + u"/accounts.json"_s)
+        : m_profile(profile)
+        , m_accounts(profile + u"/accounts.json"_s)
         , m_credentials(account::makeMemoryStore())
         , m_outbox(profile)
         , m_service(m_outbox, m_accounts, *m_credentials)
     {
+        outbox::RetrySchedule atOnce;
+        atOnce.first = QList<std::chrono::minutes>(50, std::chrono::minutes(0));
+        m_service.setRetrySchedule(atOnce);
     }
 
-    void start(int messages)
+    void start(const QStringList &steps)
     {
         if (!m_accounts.load() || m_accounts.accounts().isEmpty())
             return leave(3);
         m_credentials->keepForSession(m_accounts.accounts()[0].id, Secret("secret"));
-        m_outbox.open([this, messages](const Expected<Done, outbox::OutboxError> &opened) {
-            if (!opened)
-                return leave(4);
-            m_left = messages;
-            queueNext();
-        });
+        m_steps = steps;
+        m_outbox.open([this](const Expected<Done, OutboxError> &opened) { opened ? next() : leave(4); });
     }
 
 private:
-    void queueNext()
+    void next()
     {
-        if (m_left-- == 0)
+        if (m_steps.isEmpty())
             return send();
+        const QString step = m_steps.takeFirst();
+        if (step == u"ready"_s)
+            return queueReady();
+        if (step == u"queue"_s || step == u"attach"_s || step == u"eight"_s || step == u"discard"_s)
+            return write(step);
+        change(step);
+    }
+
+    message::Draft newDraft(const QString &step) const
+    {
         message::Draft draft;
         draft.accountId = m_accounts.accounts()[0].id;
         draft.from = {{}, u"ada@firm.example"_s};
-        draft.to = {{{}, u"b@x.example"_s}, {{}, u"c@x.example"_s}};
-        draft.subject = ItemId::createUuid().toString(QUuid::WithoutBraces);
+        for (int i = 0; i < (step == u"eight"_s ? 8 : 2); ++i)
+            draft.to.append({{}, u"r%1@x.example"_s.arg(i)});
+        draft.subject = newSubject();
         draft.body = u"Good morning.\n"_s;
+        if (step == u"attach"_s) {
+            message::Attachment attachment;
+            attachment.path = makeFile(m_profile + u"-report.bin"_s, QByteArray(300'000, '\x9c'));
+            attachment.fileName = u"report.bin"_s;
+            attachment.mimeType = "application/octet-stream";
+            attachment.size = 300'000;
+            draft.attachments.append(attachment);
+        }
+        return draft;
+    }
+
+    void write(const QString &step)
+    {
+        const message::Draft draft = newDraft(step);
         const ItemId draftId = ItemId::createUuid();
-        m_outbox.saveDraft(draftId, draft, [this, draft, draftId](const Expected<Done, outbox::OutboxError> &saved) {
+        m_outbox.saveDraft(draftId, draft, [this, draft, draftId, step](const Expected<Done, OutboxError> &saved) {
             if (!saved)
                 return leave(5);
             tell("drafted " + draft.subject.toUtf8());
-            queue(draft, draftId);
+            step == u"discard"_s ? discard(draft, draftId) : queue(draft, draftId);
+        });
+    }
+
+    void discard(const message::Draft &draft, const ItemId &draftId)
+    {
+        tell("discarding " + draft.subject.toUtf8());
+        m_outbox.removeDraft(draftId, [this, draft](const Expected<Done, OutboxError> &removed) {
+            if (!removed)
+                return leave(6);
+            tell("discarded " + draft.subject.toUtf8());
+            next();
         });
     }
 
     void queue(const message::Draft &draft, const ItemId &draftId)
     {
-        m_outbox.enqueue(draft, draftId, [this](const Expected<ItemId, outbox::OutboxError> &id) {
+        m_outbox.enqueue(draft, draftId, queuedAs(draft.subject));
+    }
+
+    void queueReady()
+    {
+        const QString subject = newSubject();
+        const QString path = makeFile(m_profile + u"-ready.eml"_s,
+            "From: ada@firm.example\r\nTo: r0@x.example\r\nSubject: " + subject.toUtf8() + "\r\nMessage-ID: <"
+                + subject.toUtf8()
+                + "@firm.example>\r\nDate: Mon, 02 Mar 2026 14:02:00 +0000\r\n\r\n.A line with a dot\r\n..\r\nThe end\r\n");
+        m_outbox.enqueueEml(path, m_accounts.accounts()[0].id, {{}, u"ada@firm.example"_s},
+            {{{}, u"r0@x.example"_s}, {{}, u"r1@x.example"_s}}, queuedAs(subject));
+    }
+
+    outbox::Outbox::Callback<ItemId> queuedAs(const QString &subject)
+    {
+        return [this, subject](const Expected<ItemId, OutboxError> &id) {
             if (!id)
-                return leave(6);
-            tell("queued " + m_outbox.find(id.value())->messageId);
-            queueNext();
+                return leave(7);
+            if (std::exchange(m_last, id.value()) == id.value())
+                return; // told already, by a fault
+            const auto *item = m_outbox.find(id.value());
+            tell("queued " + nameOf(id.value()) + ' ' + (item ? item->messageId : "-") + ' ' + subject.toUtf8());
+            next();
+        };
+    }
+
+    void change(const QString &step)
+    {
+        static const QHash<QString, std::pair<QByteArray, QByteArray>> words{{u"hold"_s, {"holding ", "held "}},
+            {u"release"_s, {"releasing ", "released "}}, {u"remove"_s, {"removing ", "removed "}},
+            {u"edit"_s, {"editing ", "edited "}}};
+        const auto [before, after] = words.value(step);
+        tell(before + nameOf(m_last));
+        const auto done = [this, after](const Expected<Done, OutboxError> &changed) {
+            if (!changed)
+                return leave(8);
+            tell(after + nameOf(m_last));
+            next();
+        };
+        if (step == u"hold"_s)
+            m_outbox.hold(m_last, done);
+        else if (step == u"release"_s)
+            m_outbox.release(m_last, done);
+        else if (step == u"remove"_s)
+            m_outbox.remove(m_last, done);
+        else
+            edit();
+    }
+
+    void edit()
+    {
+        m_outbox.editAgain(m_last, [this](const Expected<outbox::DraftRecord, OutboxError> &record) {
+            if (!record)
+                return leave(9);
+            tell("edited " + nameOf(m_last));
+            message::Draft draft = record->draft;
+            draft.body += u"One more line.\n"_s;
+            queue(draft, record->id);
         });
     }
 
@@ -101,17 +216,28 @@ private:
         if (std::exchange(m_isDone, true))
             return;
         for (const auto &item : m_outbox.items())
-            tell("item " + item.messageId + ' ' + outbox::stateName(item.state) + ' ' + item.subject.toUtf8());
+            tellOf(item);
         for (const auto &draft : m_outbox.drafts())
             tell("draft " + draft.draft.subject.toUtf8());
         m_service.stop();
     }
 
+    static void tellOf(const outbox::ItemSummary &item)
+    {
+        QByteArray line = "item " + nameOf(item.id) + ' ' + item.messageId + ' ' + outbox::stateName(item.state) + ' '
+            + QByteArray::number(item.size) + ' ' + item.subject.toUtf8();
+        for (const auto &recipient : item.recipients)
+            line += ' ' + recipient.mailbox.address.toUtf8() + '=' + outbox::outcomeName(recipient.outcome);
+        tell(line);
+    }
+
+    QString m_profile;
     account::AccountStore m_accounts;
     std::unique_ptr<account::CredentialStore> m_credentials;
     outbox::Outbox m_outbox;
     outbox::DeliveryService m_service;
-    int m_left = 0;
+    QStringList m_steps;
+    ItemId m_last;
     bool m_isDone = false;
 };
 
@@ -144,6 +270,9 @@ int main(int argc, char **argv)
     if (arguments[2] == u"claim"_s)
         return claimAll(arguments[1]);
     Child child(arguments[1]);
-    child.start(arguments[2] == u"send"_s ? arguments.value(3).toInt() : 0);
+    if (arguments[2] == u"send"_s)
+        child.start(QStringList(arguments.value(3).toInt(), u"queue"_s));
+    else
+        child.start(arguments.mid(3));
     return application.exec();
 }
