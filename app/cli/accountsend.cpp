@@ -32,10 +32,10 @@ void AccountSend::queue()
 {
     const auto answer = [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); };
     if (m_input.emlPath)
-        return m_session.outbox().enqueueEml(
-            *m_input.emlPath, m_account.id, m_input.from, m_input.recipients, answer, options().wishes);
+        return m_session.outbox().enqueueEml(*m_input.emlPath, m_account.id, m_input.from, m_input.recipients, answer,
+            {.options = options().wishes, .undoTime = {}, .schedule = {}});
     m_input.draft.accountId = m_account.id;
-    m_session.outbox().enqueue(m_input.draft, {}, answer, options().wishes);
+    m_session.outbox().enqueue(m_input.draft, {}, answer, {.options = options().wishes, .undoTime = {}, .schedule = {}});
 }
 
 void AccountSend::onQueued(const Expected<outbox::ItemId, outbox::OutboxError> &id)

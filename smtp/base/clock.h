@@ -1,6 +1,6 @@
 #pragma once
 // Time, so that a test can turn it. Whatever waits or has a schedule asks a Clock, never QTimer or QDateTime directly.
-// Used on the thread that made it.
+// Timers are used on the thread that made the clock; now() and monotonic() on any.
 
 #include <QDateTime>
 

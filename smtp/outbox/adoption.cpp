@@ -35,6 +35,7 @@ NewItem adopt(const ItemId &id, const QString &path, const QDateTime &now)
     NewItem item;
     item.summary.id = id;
     item.summary.state = State::Held;
+    item.summary.hold = HoldReason::Found;
     item.summary.reason = foundAfterDamage();
     item.summary.queuedAt = QFileInfo(path).lastModified().toUTC();
     item.summary.changedAt = now;

@@ -33,9 +33,9 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
     Transaction transaction(m_database);
     std::optional<Claim> claim;
     auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent FROM items
-        WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ?
+        WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ? AND ifnull(not_after >= ?, 1)
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
-        {accountId, toColumn(now), isOnlyUrgent});
+        {accountId, toColumn(now), isOnlyUrgent, toColumn(now)});
     if (row.next()) {
         const ItemId id = idOf(row.value(0));
         m_database.run(uR"(UPDATE items SET state = 'sending', claimant = ?, tried_at = ?, changed_at = ?, is_urgent = 0,
@@ -134,11 +134,11 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
     const bool isUnderWay = ruling.state == State::Sending;
     m_database.run(
         uR"(UPDATE items SET state = ?, claimant = CASE WHEN ? THEN claimant END, attempts = attempts + ?, due_at = ifnull(?, due_at),
-            relay_until = NULL, reason = ?, is_held_by_user = ?, is_urgent = ?, receipt = ifnull(?, receipt), changed_at = ?,
+            relay_until = NULL, reason = ?, hold = ?, is_urgent = ?, receipt = ifnull(?, receipt), changed_at = ?,
             handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
         {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
-            toColumn(ruling.reason), ruling.isHeldByUser, ruling.isUrgent,
-            record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
+            toColumn(ruling.reason), toColumn(ruling.isCancelled ? std::optional(HoldReason::User) : std::nullopt),
+            ruling.isUrgent, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
             ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
     for (int i = 0; i < ruling.recipients.size(); ++i)
         updateRecipient(record.id, i, ruling.recipients[i]);

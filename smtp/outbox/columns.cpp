@@ -26,6 +26,11 @@ QString toColumn(State state)
     return QString::fromLatin1(stateName(state));
 }
 
+QVariant toColumn(std::optional<HoldReason> reason)
+{
+    return reason ? QVariant(QString::fromLatin1(holdReasonName(*reason))) : QVariant();
+}
+
 QString toColumn(Outcome outcome)
 {
     return QString::fromLatin1(outcomeName(outcome));

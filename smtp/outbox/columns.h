@@ -11,6 +11,7 @@ QString toColumn(const QUuid &id);
 QVariant toColumn(const QDateTime &time); // invalid: null
 QVariant toColumn(const std::optional<protocol::SendError> &error); // absent: null
 QString toColumn(State state);
+QVariant toColumn(std::optional<HoldReason> reason); // absent: null
 QString toColumn(Outcome outcome);
 QString toColumn(const QString &text); // a null string would become null
 

@@ -143,6 +143,7 @@ void DeliveryService::tick()
     if (!m_isRecovered || m_isOffline)
         return;
     const QDateTime now = m_clock.now();
+    callTimes(now);
     const auto accounts = due(now);
     for (const auto &[accountId, hasUrgent] : accounts.asKeyValueRange())
         consider(accountId, hasUrgent, now);
@@ -153,6 +154,13 @@ void DeliveryService::tick()
         Q_EMIT idle();
     else if (!isIdle)
         m_isIdle = false;
+}
+
+void DeliveryService::callTimes(const QDateTime &now)
+{
+    const auto &items = m_outbox.items();
+    if (std::any_of(items.begin(), items.end(), [&now](const ItemSummary &item) { return isTimeUp(item, now); }))
+        m_outbox.onStore<Done>([now](Store &store) { return store.times().callTimes(now); }, {});
 }
 
 void DeliveryService::consider(const QString &accountId, bool hasUrgent, const QDateTime &now)
@@ -207,8 +215,8 @@ void DeliveryService::wakeAt(const QDateTime &now)
 {
     std::optional<QDateTime> next;
     for (const ItemSummary &item : m_outbox.items())
-        if (item.state == State::Waiting && item.nextAttempt && *item.nextAttempt > now)
-            next = std::min(next.value_or(*item.nextAttempt), *item.nextAttempt);
+        if (const auto time = nextTime(item, now))
+            next = std::min(next.value_or(*time), *time);
     m_timer.reset();
     if (next)
         m_timer

@@ -84,6 +84,7 @@ private:
     void consider(const QString &accountId, bool hasUrgent, const QDateTime &now);
     RelayPool &poolOf(const QString &accountId);
     void onFreed(bool isWorthALook);
+    void callTimes(const QDateTime &now);
     void wakeAt(const QDateTime &now);
     void releaseLock();
 

@@ -169,4 +169,19 @@ NewItem withFacts(NewItem item, const message::MessageFacts &facts)
     return item;
 }
 
+NewItem leaving(NewItem item, const Departure &departure, const QDateTime &now)
+{
+    item.options = departure.options;
+    item.summary.schedule = departure.schedule;
+    if (departure.schedule) {
+        item.summary.state = State::Scheduled;
+        item.summary.nextAttempt = departure.schedule->at;
+    } else if (departure.undoTime.count() > 0) {
+        item.summary.state = State::Held;
+        item.summary.hold = HoldReason::Undo;
+        item.summary.nextAttempt = now.addDuration(departure.undoTime);
+    }
+    return item;
+}
+
 } // namespace pillarbox::outbox

@@ -2,6 +2,7 @@
 // What may enter the outbox: addresses that can be written into an envelope, each mailbox once. Pure but for reading files.
 
 #include "smtp/message/mimewriter.h"
+#include "smtp/outbox/departure.h"
 #include "smtp/outbox/itemtable.h"
 #include "smtp/outbox/spool.h"
 
@@ -24,5 +25,8 @@ MessageOrError openReady(const QString &path);
 Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &item, const MessageOrError &message);
 // The row completed by what is known of the bytes.
 NewItem withFacts(NewItem item, const message::MessageFacts &facts);
+
+// The row completed by when it leaves, counted from now.
+NewItem leaving(NewItem item, const Departure &departure, const QDateTime &now);
 
 } // namespace pillarbox::outbox

@@ -30,6 +30,19 @@ constexpr Names<Outcome, 4> kOutcomes{{
     {Outcome::Unknown, "unknown"},
 }};
 
+constexpr Names<HoldReason, 4> kHoldReasons{{
+    {HoldReason::Undo, "undo"},
+    {HoldReason::User, "user"},
+    {HoldReason::Found, "found"},
+    {HoldReason::Missed, "missed"},
+}};
+
+constexpr Names<MissedRule, 3> kMissedRules{{
+    {MissedRule::SendAtOnce, "send"},
+    {MissedRule::Ask, "ask"},
+    {MissedRule::NotAfter, "notAfter"},
+}};
+
 template<typename T, std::size_t N>
 QByteArray nameIn(const Names<T, N> &names, T value)
 {
@@ -65,9 +78,49 @@ std::optional<Outcome> outcomeFromName(QByteArrayView name)
     return valueIn(kOutcomes, name);
 }
 
+QByteArray holdReasonName(HoldReason reason)
+{
+    return nameIn(kHoldReasons, reason);
+}
+
+std::optional<HoldReason> holdReasonFromName(QByteArrayView name)
+{
+    return valueIn(kHoldReasons, name);
+}
+
+QByteArray missedRuleName(MissedRule rule)
+{
+    return nameIn(kMissedRules, rule);
+}
+
+std::optional<MissedRule> missedRuleFromName(QByteArrayView name)
+{
+    return valueIn(kMissedRules, name);
+}
+
 bool isDue(const ItemSummary &item, const QDateTime &now)
 {
     return item.state == State::Waiting && item.nextAttempt.value_or(now) <= now;
+}
+
+bool isTimeUp(const ItemSummary &item, const QDateTime &now)
+{
+    if (item.state != State::Scheduled && item.state != State::Waiting)
+        return false;
+    const bool isTooLate = item.schedule && item.schedule->notAfter.value_or(now) < now;
+    return isTooLate || (item.state == State::Scheduled && item.nextAttempt.value_or(now) <= now);
+}
+
+std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now)
+{
+    std::optional<QDateTime> next;
+    if (item.state != State::Scheduled && item.state != State::Waiting)
+        return next;
+    if (item.nextAttempt && *item.nextAttempt > now)
+        next = item.nextAttempt;
+    if (item.schedule && item.schedule->notAfter && *item.schedule->notAfter >= now)
+        next = std::min(next.value_or(*item.schedule->notAfter), *item.schedule->notAfter).addMSecs(1);
+    return next;
 }
 
 } // namespace pillarbox::outbox

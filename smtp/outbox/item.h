@@ -28,6 +28,30 @@ enum class Outcome { Pending, Accepted, Refused, Unknown };
 QByteArray outcomeName(Outcome outcome);
 std::optional<Outcome> outcomeFromName(QByteArrayView name);
 
+// Why an item is held.
+enum class HoldReason {
+    Undo, // for the undo time; ends by itself
+    User,
+    Found, // the program ended during the undo time, or it was found in the spool without its row
+    Missed, // its time passed while it could not go
+};
+QByteArray holdReasonName(HoldReason reason);
+std::optional<HoldReason> holdReasonFromName(QByteArrayView name);
+
+// What becomes of a scheduled message whose time passed while it could not go: asleep, offline, not running.
+enum class MissedRule { SendAtOnce, Ask, NotAfter };
+QByteArray missedRuleName(MissedRule rule);
+std::optional<MissedRule> missedRuleFromName(QByteArrayView name);
+
+struct Schedule {
+    QDateTime at; // UTC
+    QByteArray timeZone; // IANA name of the zone in which the user chose it, for showing it so
+    MissedRule missedRule = MissedRule::SendAtOnce;
+    std::optional<QDateTime> notAfter; // of NotAfter: from then on it is not sent any more
+
+    bool operator==(const Schedule &) const = default;
+};
+
 struct Recipient {
     message::Mailbox mailbox;
     bool isHidden = false; // Bcc
@@ -85,9 +109,10 @@ struct ItemSummary {
     qint64 size = 0; // octets
     QByteArray messageId;
     int attempts = 0; // those that count
-    std::optional<QDateTime> nextAttempt; // waiting: when; held: absent
+    std::optional<QDateTime> nextAttempt; // waiting, scheduled: when; held for undo: when that ends
     std::optional<protocol::SendError> reason; // why it is not sent yet, or never
-    bool isHeldByUser = false;
+    std::optional<HoldReason> hold; // only of held
+    std::optional<Schedule> schedule; // kept after its time has come
     bool isUrgent = false; // waiting: Send Now was asked, it is tried whatever the relay's back-off
     bool hasDraft = false; // can be edited again
 
@@ -95,6 +120,10 @@ struct ItemSummary {
 };
 
 bool isDue(const ItemSummary &item, const QDateTime &now); // waiting, and its time has come
+// TimeTable has something to do with it: it is scheduled and its time has come, or it is too late for it.
+bool isTimeUp(const ItemSummary &item, const QDateTime &now);
+// When one of these two may next become true by itself.
+std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now);
 
 // With everything the detail pane shows.
 struct Item {

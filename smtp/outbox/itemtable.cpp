@@ -17,16 +17,30 @@ using namespace Qt::StringLiterals;
 
 const QString kSummaryColumns
     = u"SELECT id, state, account, subject, from_name, from_address, queued_at, changed_at, size, message_id, attempts, "
-      "due_at, relay_until, reason, is_held_by_user, is_urgent, EXISTS (SELECT 1 FROM drafts WHERE item = items.id) FROM items"_s;
+      "due_at, relay_until, reason, hold, is_urgent, EXISTS (SELECT 1 FROM drafts WHERE item = items.id), scheduled_at, "
+      "time_zone, "
+      "missed_rule, not_after FROM items"_s;
 const QString kRecipientColumns
     = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
 
 // When it will be tried: its own time, or its relay's when that is later.
-std::optional<QDateTime> nextAttemptOf(State state, const QVariant &dueAt, const QVariant &relayUntil)
+std::optional<QDateTime> nextAttemptOf(
+    State state, std::optional<HoldReason> hold, const QVariant &dueAt, const QVariant &relayUntil)
 {
-    if (state != State::Waiting && state != State::Scheduled)
+    if (state != State::Waiting && state != State::Scheduled && hold != HoldReason::Undo)
         return {};
     return timeOf(std::max(dueAt.toLongLong(), relayUntil.toLongLong()));
+}
+
+std::optional<Schedule> scheduleOf(const QSqlQuery &row)
+{
+    const auto at = optionalTimeOf(row.value(17));
+    if (!at)
+        return {};
+    return Schedule{.at = *at,
+        .timeZone = row.value(18).toByteArray(),
+        .missedRule = missedRuleFromName(row.value(19).toByteArray()).value_or(MissedRule::Ask),
+        .notAfter = optionalTimeOf(row.value(20))};
 }
 
 ItemSummary summaryOf(const QSqlQuery &row)
@@ -42,11 +56,13 @@ ItemSummary summaryOf(const QSqlQuery &row)
     summary.size = row.value(8).toLongLong();
     summary.messageId = row.value(9).toByteArray();
     summary.attempts = row.value(10).toInt();
-    summary.nextAttempt = nextAttemptOf(summary.state, row.value(11), row.value(12));
+    if (summary.state == State::Held)
+        summary.hold = holdReasonFromName(row.value(14).toByteArray()).value_or(HoldReason::Found);
+    summary.nextAttempt = nextAttemptOf(summary.state, summary.hold, row.value(11), row.value(12));
     summary.reason = errorFromJson(row.value(13).toByteArray());
-    summary.isHeldByUser = row.value(14).toBool();
     summary.isUrgent = row.value(15).toBool();
     summary.hasDraft = row.value(16).toBool();
+    summary.schedule = scheduleOf(row);
     return summary;
 }
 
@@ -133,13 +149,15 @@ void ItemTable::insert(const NewItem &item)
 {
     const ItemSummary &summary = item.summary;
     m_database.run(uR"(INSERT INTO items (id, state, account, subject, from_name, from_address, queued_at, changed_at, size,
-            is_8bit, is_smtputf8, is_long_line, message_id, due_at, reason, is_held_by_user, options)
+            is_8bit, is_smtputf8, is_long_line, message_id, due_at, reason, hold, options)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         {toColumn(summary.id), toColumn(summary.state), toColumn(summary.accountId), toColumn(summary.subject),
             toColumn(summary.from.name), toColumn(summary.from.address), toColumn(summary.queuedAt),
             toColumn(summary.changedAt), summary.size, item.has8BitContent, item.needsSmtpUtf8, item.hasLongLine,
             summary.messageId, toColumn(summary.nextAttempt.value_or(summary.queuedAt)), toColumn(summary.reason),
-            summary.isHeldByUser, item.options == protocol::DeliveryOptions() ? QVariant() : QVariant(toJson(item.options))});
+            toColumn(summary.hold), item.options == protocol::DeliveryOptions() ? QVariant() : QVariant(toJson(item.options))});
+    if (summary.schedule)
+        setSchedule(summary.id, *summary.schedule);
     for (int i = 0; i < summary.recipients.size(); ++i) {
         const Recipient &recipient = summary.recipients[i];
         m_database.run(
@@ -151,20 +169,28 @@ void ItemTable::insert(const NewItem &item)
     m_database.touchItem(summary.id);
 }
 
+void ItemTable::setSchedule(const ItemId &id, const Schedule &schedule)
+{
+    m_database.run(u"UPDATE items SET scheduled_at = ?, time_zone = ?, missed_rule = ?, not_after = ? WHERE id = ?"_s,
+        {toColumn(schedule.at), QString::fromLatin1(schedule.timeZone),
+            QString::fromLatin1(missedRuleName(schedule.missedRule)), toColumn(schedule.notAfter.value_or(QDateTime())),
+            toColumn(id)});
+}
+
 void ItemTable::erase(const ItemId &id)
 {
     m_database.run(u"DELETE FROM items WHERE id = ?"_s, {toColumn(id)});
     m_database.touchItem(id);
 }
 
-void ItemTable::require(const ItemId &id, const QList<State> &states)
+void ItemTable::require(const ItemId &id, Event event)
 {
     auto row = m_database.run(u"SELECT state FROM items WHERE id = ?"_s, {toColumn(id)});
     if (m_database.hasFailed())
         return;
     if (!row.next())
         m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
-    else if (!states.contains(stateFromName(row.value(0).toString().toLatin1()).value_or(State::Draft)))
+    else if (!startsOf(event).contains(stateFromName(row.value(0).toString().toLatin1()).value_or(State::Draft)))
         m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = row.value(0).toString(), .error = {}});
     else
         m_database.touchItem(id);
@@ -173,13 +199,13 @@ void ItemTable::require(const ItemId &id, const QList<State> &states)
 void ItemTable::makeDue(const ItemId &id, const QDateTime &now, bool isUrgent)
 {
     m_database.run(uR"(UPDATE items SET state = 'waiting', due_at = ?, relay_until = NULL, is_urgent = ?, changed_at = ?,
-            is_held_by_user = 0, reason = NULL, handed_over_at = NULL WHERE id = ?)"_s,
+            hold = NULL, missed_rule = 'send', not_after = NULL, reason = NULL, handed_over_at = NULL WHERE id = ?)"_s,
         {toColumn(now), isUrgent, toColumn(now), toColumn(id)});
 }
 
 void ItemTable::keepBack(const ItemId &id, const QDateTime &now)
 {
-    m_database.run(uR"(UPDATE items SET state = 'held', is_held_by_user = 1, is_urgent = 0, relay_until = NULL, reason = NULL,
+    m_database.run(uR"(UPDATE items SET state = 'held', hold = 'user', is_urgent = 0, relay_until = NULL, reason = NULL,
             changed_at = ? WHERE id = ? AND state IN ('scheduled', 'held', 'waiting', 'needsYou'))"_s,
         {toColumn(now), toColumn(id)});
     m_database.touchItem(id);
@@ -188,7 +214,7 @@ void ItemTable::keepBack(const ItemId &id, const QDateTime &now)
 Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    require(id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed});
+    require(id, Event::SendNow);
     // Who has it keeps it; who was refused, or may or may not have it, is tried again, with the same bytes.
     m_database.run(
         u"UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')"_s, {toColumn(id)});
@@ -199,15 +225,19 @@ Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime
 Expected<Done, OutboxError> ItemTable::hurry(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    require(id, {State::Waiting});
-    makeDue(id, now, true);
+    m_database.run(
+        u"UPDATE items SET due_at = ?, relay_until = NULL, is_urgent = 1, reason = NULL, changed_at = ? WHERE id = ? AND state = 'waiting'"_s,
+        {toColumn(now), toColumn(now), toColumn(id)});
+    if (m_database.changedRows() != 1)
+        m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = {}, .error = {}});
+    m_database.touchItem(id);
     return transaction.commit();
 }
 
 Expected<Done, OutboxError> ItemTable::hold(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    require(id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou});
+    require(id, Event::Hold);
     keepBack(id, now);
     return transaction.commit();
 }
@@ -215,17 +245,19 @@ Expected<Done, OutboxError> ItemTable::hold(const ItemId &id, const QDateTime &n
 Expected<Done, OutboxError> ItemTable::release(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    require(id, {State::Held});
-    makeDue(id, now, false);
+    require(id, Event::Release);
+    m_database.run(uR"(UPDATE items SET state = 'scheduled', hold = NULL, due_at = scheduled_at, changed_at = ?
+        WHERE id = ? AND scheduled_at > ?)"_s,
+        {toColumn(now), toColumn(id), toColumn(now)});
+    if (m_database.changedRows() == 0)
+        makeDue(id, now, false);
     return transaction.commit();
 }
 
 Expected<Done, OutboxError> ItemTable::remove(const ItemId &id)
 {
     Transaction transaction(m_database);
-    require(id,
-        {State::Draft, State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed,
-            State::Sent});
+    require(id, Event::Delete);
     erase(id);
     return transaction.commit();
 }
@@ -233,7 +265,7 @@ Expected<Done, OutboxError> ItemTable::remove(const ItemId &id)
 Expected<Done, OutboxError> ItemTable::markAsSent(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    require(id, {State::Unknown});
+    require(id, Event::MarkAsSent);
     m_database.run(u"UPDATE recipients SET outcome = 'accepted' WHERE item = ? AND outcome = 'unknown'"_s, {toColumn(id)});
     // Who was put off when the link was cut has not got it: those are tried again.
     m_database.run(uR"(UPDATE items SET changed_at = ?, handed_over_at = NULL, due_at = ?, reason = NULL, state = CASE

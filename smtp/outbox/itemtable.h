@@ -6,6 +6,7 @@
 #include "smtp/message/messagetext.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
+#include "smtp/outbox/statetable.h"
 #include "smtp/protocol/deliveryoptions.h"
 
 #include <QList>
@@ -46,8 +47,9 @@ public:
     Expected<Done, OutboxError> remove(const ItemId &id);
     Expected<Done, OutboxError> markAsSent(const ItemId &id, const QDateTime &now);
 
-    // Fails the transaction with NotFound, or WrongState when the item's state is none of these.
-    void require(const ItemId &id, const QList<State> &states);
+    // Fails the transaction with NotFound, or WrongState when this cannot happen to the item in its state.
+    void require(const ItemId &id, Event event);
+    void setSchedule(const ItemId &id, const Schedule &schedule);
 
 private:
     void makeDue(const ItemId &id, const QDateTime &now, bool isUrgent);

@@ -12,6 +12,9 @@ namespace {
 // Others' changes are looked for this often; asking SQLite costs some microseconds and no disk access.
 constexpr std::chrono::milliseconds kPollInterval(500);
 
+// A full disk, say: the message stays held until the change can be written.
+constexpr std::chrono::seconds kUndoAgain(5);
+
 std::unique_ptr<QIODevice> openFile(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
@@ -125,34 +128,32 @@ void Outbox::load(const ItemId &id, Callback<Item> done)
     onStore<Item>([id](Store &store) { return store.items().load(id); }, std::move(done));
 }
 
-void Outbox::enqueue(
-    const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const protocol::DeliveryOptions &options)
+void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const Departure &departure)
 {
     const QDateTime now = m_clock.now();
     auto item = checkIn(draft, now);
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
-    item->options = options;
     m_drafts.flush(draftId);
     const DraftRecord record{draftId.isNull() ? ItemId::createUuid() : draftId, draft, now};
     freeze(
-        item.value(), [draft, date = now.toLocalTime()] { return openDraft(draft, date); }, record, std::move(done));
+        item.value(), [draft, date = now.toLocalTime()] { return openDraft(draft, date); }, record, departure, std::move(done));
 }
 
 void Outbox::enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
-    const QList<message::Mailbox> &recipients, Callback<ItemId> done, const protocol::DeliveryOptions &options)
+    const QList<message::Mailbox> &recipients, Callback<ItemId> done, const Departure &departure)
 {
     auto item = checkIn(accountId, from, recipients, m_clock.now());
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
-    item->options = options;
     freeze(
-        item.value(), [path] { return openReady(path); }, {}, std::move(done));
+        item.value(), [path] { return openReady(path); }, {}, departure, std::move(done));
 }
 
-void Outbox::freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, Callback<ItemId> done)
+void Outbox::freeze(
+    const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure, Callback<ItemId> done)
 {
-    m_spoolThread.post([this, item, open = std::move(open), draft = std::move(draft), done = std::move(done)] {
+    m_spoolThread.post([this, item, open = std::move(open), draft = std::move(draft), departure, done = std::move(done)] {
         // Until the row is committed: else another process' start could take the file for a leftover.
         const auto lease = std::make_shared<FileLock>(m_paths.spoolLock());
         lease->lockShared();
@@ -160,12 +161,29 @@ void Outbox::freeze(const NewItem &item, OpenSource open, std::optional<DraftRec
         if (!frozen)
             return answer<ItemId>(done, Unexpected{frozen.error()});
         onStore<ItemId>(
-            [lease, draft, item = frozen.value()](Store &store) {
+            [lease, draft, item = leaving(frozen.value(), departure, m_clock.now())](Store &store) {
                 auto added = store.add(item, draft);
                 lease->unlock();
                 return added;
             },
-            done);
+            [this, undoTime = departure.undoTime, done](const Expected<ItemId, OutboxError> &added) {
+                if (added && undoTime.count() > 0)
+                    endUndoAfter(*added, undoTime);
+                if (done)
+                    done(added);
+            });
+    });
+}
+
+void Outbox::endUndoAfter(const ItemId &id, std::chrono::milliseconds undoTime)
+{
+    m_undoTimers[id] = m_clock.startTimer(undoTime, [this, id] {
+        m_undoTimers.erase(id);
+        onStore<Done>([id, now = m_clock.now()](Store &store) { return store.times().endUndo(id, now); },
+            [this, id](const Expected<Done, OutboxError> &ended) {
+                if (!ended && ended.error().kind == OutboxError::Kind::CannotWrite)
+                    endUndoAfter(id, kUndoAgain);
+            });
     });
 }
 
@@ -209,6 +227,17 @@ void Outbox::hold(const ItemId &id, Callback<Done> done)
 void Outbox::release(const ItemId &id, Callback<Done> done)
 {
     onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().release(id, now); }, std::move(done));
+}
+
+void Outbox::reschedule(const ItemId &id, const Schedule &schedule, Callback<Done> done)
+{
+    onStore<Done>([id, schedule, now = m_clock.now()](Store &store) { return store.times().reschedule(id, schedule, now); },
+        std::move(done));
+}
+
+void Outbox::keepFound(Callback<Done> done)
+{
+    onStore<Done>([now = m_clock.now()](Store &store) { return store.times().keepFound(now); }, std::move(done));
 }
 
 void Outbox::remove(const ItemId &id, Callback<Done> done)

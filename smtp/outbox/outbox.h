@@ -8,6 +8,7 @@
 #include "smtp/message/draft.h"
 #include "smtp/message/mailbox.h"
 #include "smtp/message/wireencoding.h"
+#include "smtp/outbox/departure.h"
 #include "smtp/outbox/draftrecord.h"
 #include "smtp/outbox/draftsaver.h"
 #include "smtp/outbox/intake.h"
@@ -24,6 +25,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace pillarbox::outbox {
@@ -53,11 +55,10 @@ public:
 
     // Spool file, fsync, rename, folder fsync, one transaction: when done answers with an id, the message is durable.
     // draftId: the draft's row, bound to the item in the same transaction; null: none was saved.
-    void enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done,
-        const protocol::DeliveryOptions &options = {});
+    void enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const Departure &departure = {});
     // A ready message; recipients as given, no header is asked.
     void enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
-        const QList<message::Mailbox> &recipients, Callback<ItemId> done, const protocol::DeliveryOptions &options = {});
+        const QList<message::Mailbox> &recipients, Callback<ItemId> done, const Departure &departure = {});
 
     void saveDraft(const ItemId &id, const message::Draft &draft, Callback<Done> done = {});
     void loadDraft(const ItemId &id, Callback<message::Draft> done); // of a draft row or of an item
@@ -71,6 +72,9 @@ public:
     void hurry(const ItemId &id, Callback<Done> done = {});
     void hold(const ItemId &id, Callback<Done> done = {});
     void release(const ItemId &id, Callback<Done> done = {});
+    void reschedule(const ItemId &id, const Schedule &schedule, Callback<Done> done = {});
+    // Once, by the program that gives undo times, before it gives the first: what is in one was left behind, and asks.
+    void keepFound(Callback<Done> done = {});
     void remove(const ItemId &id, Callback<Done> done = {}); // not while sending
     void markAsSent(const ItemId &id, Callback<Done> done = {}); // from unknown
     // The item goes back to being a draft, the same one; not while sending. If somebody has it, or may have it, the item
@@ -127,7 +131,9 @@ private:
     }
     void toGui(std::function<void()> call); // from any thread
     void post(StoreJob job); // from any thread
-    void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, Callback<ItemId> done);
+    void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure,
+        Callback<ItemId> done);
+    void endUndoAfter(const ItemId &id, std::chrono::milliseconds undoTime);
     void apply(const Changes &changes);
     void poll();
     void pollLater();
@@ -139,6 +145,7 @@ private:
     ItemList m_list;
     DraftSaver m_drafts;
     std::unique_ptr<Timer> m_pollTimer;
+    std::map<ItemId, std::unique_ptr<Timer>> m_undoTimers; // of those queued by this process
     WorkerThread m_storeThread;
     WorkerThread m_spoolThread;
 };

@@ -349,8 +349,8 @@ void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
     const QDateTime now = m_tools.clock.now();
     Ruling ruling = ruleOn(m_delivery->item(), m_delivery->positions(), outcome, m_tools.schedule, now,
         QRandomGenerator::global()->generateDouble());
-    if (m_isBrokenOff && ruling.isHeldByUser) {
-        ruling.isHeldByUser = false;
+    if (m_isBrokenOff && ruling.isCancelled) {
+        ruling.isCancelled = false;
         ruling.state = State::Waiting;
         if (m_isAbandoned)
             ruling.reason = outcome.error;

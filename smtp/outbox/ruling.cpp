@@ -169,7 +169,7 @@ Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protoc
     ruling.recipients = item.recipients;
     if (outcome.error && outcome.error->kind == ErrorKind::Cancelled && !outcome.error->mayHaveBeenDelivered) {
         ruling.state = State::Held;
-        ruling.isHeldByUser = true;
+        ruling.isCancelled = true;
         return ruling;
     }
     applyReplies(ruling, positions, outcome, now);

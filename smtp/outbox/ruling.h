@@ -13,7 +13,7 @@ struct Ruling {
     std::optional<protocol::SendError> reason;
     std::optional<QDateTime> dueAt; // of waiting; absent: as soon as the relay allows
     bool isCounted = false; // against the message's schedule
-    bool isHeldByUser = false;
+    bool isCancelled = false; // held: by the user
     bool isUrgent = false; // of waiting: Send Now was asked, and it has not been tried yet
     bool hasAccepted = false; // somebody got it by this attempt
 

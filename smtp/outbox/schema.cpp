@@ -1,6 +1,7 @@
 #include "smtp/outbox/schema.h"
 
 #include "smtp/outbox/searchtable.h"
+#include "smtp/outbox/statetable.h"
 
 #include <QStringList>
 
@@ -10,7 +11,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Times are milliseconds since 1970, UTC. due_at is the message's own schedule; relay_until is when its relay may be tried
+// Times are milliseconds since 1970, UTC. due_at is the message's own schedule, of a held one the end of its undo time;
+// relay_until is when its relay may be tried
 // again, null while nothing is wrong with it. A row in "sending" names its claimant; handed_over_at is the mark that is
 // committed before the last dot goes out.
 QStringList tables()
@@ -36,13 +38,17 @@ QStringList tables()
             relay_until INTEGER,
             tried_at INTEGER,
             is_urgent INTEGER NOT NULL DEFAULT 0,
-            is_held_by_user INTEGER NOT NULL DEFAULT 0,
             reason BLOB,
             claimant TEXT,
             handed_over_at INTEGER,
             receipt BLOB,
             options BLOB,
             search_key INTEGER,
+            hold TEXT CHECK (hold IN ('undo', 'user', 'found', 'missed')),
+            scheduled_at INTEGER,
+            time_zone TEXT NOT NULL DEFAULT '',
+            missed_rule TEXT NOT NULL DEFAULT 'send' CHECK (missed_rule IN ('send', 'ask', 'notAfter')),
+            not_after INTEGER,
             CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
         u"CREATE INDEX items_due ON items (state, account, due_at)"_s,
         u"CREATE INDEX items_queued ON items (queued_at)"_s,
@@ -74,7 +80,24 @@ QStringList tables()
     };
 }
 
+// A change of state that is in no row of the table is a fault of ours: it is refused, whoever wrote the statement.
+QString guard()
+{
+    QStringList allowed;
+    for (const Transition &transition : stateTable())
+        if (transition.to)
+            allowed += u"'%1>%2'"_s.arg(QLatin1String(stateName(transition.from)), QLatin1String(stateName(*transition.to)));
+    return uR"(CREATE TEMP TRIGGER IF NOT EXISTS state_guard BEFORE UPDATE OF state ON items
+        WHEN NEW.state <> OLD.state AND OLD.state || '>' || NEW.state NOT IN (%1)
+        BEGIN SELECT RAISE(ABORT, 'no such change of state'); END)"_s.arg(allowed.join(u", "_s));
+}
+
 } // namespace
+
+void guardStates(Database &database)
+{
+    database.run(guard());
+}
 
 Expected<int, OutboxError> schemaVersion(Database &database)
 {
@@ -102,6 +125,14 @@ void migrateSchema(Database &database, int version)
         database.run(u"ALTER TABLE items ADD COLUMN search_key INTEGER"_s);
         createSearch(database);
         fillSearch(database);
+        database.run(u"ALTER TABLE items ADD COLUMN hold TEXT CHECK (hold IN ('undo', 'user', 'found', 'missed'))"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN scheduled_at INTEGER"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN time_zone TEXT NOT NULL DEFAULT ''"_s);
+        database.run(uR"(ALTER TABLE items ADD COLUMN missed_rule TEXT NOT NULL DEFAULT 'send'
+            CHECK (missed_rule IN ('send', 'ask', 'notAfter')))"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN not_after INTEGER"_s);
+        database.run(u"UPDATE items SET hold = CASE WHEN is_held_by_user THEN 'user' ELSE 'found' END WHERE state = 'held'"_s);
+        database.run(u"ALTER TABLE items DROP COLUMN is_held_by_user"_s);
     }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }

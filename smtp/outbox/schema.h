@@ -14,5 +14,7 @@ Expected<int, OutboxError> schemaVersion(Database &database);
 void createSchema(Database &database);
 // From an older version; likewise.
 void migrateSchema(Database &database, int version);
+// For this connection: only changes of state that the table of states knows.
+void guardStates(Database &database);
 
 } // namespace pillarbox::outbox

@@ -30,6 +30,7 @@ Store::Store(const OutboxPaths &paths)
     , m_items(m_database)
     , m_drafts(m_database)
     , m_claims(m_database)
+    , m_times(m_database, m_items)
 {
 }
 
@@ -51,6 +52,7 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
         close();
         return opened;
     }
+    guardStates(m_database);
     sweep(now);
     m_database.takeTouched();
     (void)m_database.hasForeignChange(); // from here on
@@ -178,8 +180,7 @@ std::optional<DraftRecord> Store::takeDraftFor(const ItemSummary &item, const QD
 Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    m_items.require(
-        id, {State::Scheduled, State::Held, State::Waiting, State::NeedsYou, State::Unknown, State::Failed, State::Sent});
+    m_items.require(id, Event::Edit);
     std::optional<DraftRecord> record;
     bool isGone = false;
     if (!m_database.hasFailed()) {

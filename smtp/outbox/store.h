@@ -9,6 +9,7 @@
 #include "smtp/outbox/outboxpaths.h"
 #include "smtp/outbox/searchtable.h"
 #include "smtp/outbox/spool.h"
+#include "smtp/outbox/timetable.h"
 
 namespace pillarbox::outbox {
 
@@ -35,6 +36,7 @@ public:
     ItemTable &items() { return m_items; }
     DraftTable &drafts() { return m_drafts; }
     ClaimTable &claims() { return m_claims; }
+    TimeTable &times() { return m_times; }
 
     // The message's spool file is durable already. From this commit on it is in the outbox.
     Expected<ItemId, OutboxError> add(const NewItem &item, const std::optional<DraftRecord> &draft);
@@ -64,6 +66,7 @@ private:
     ItemTable m_items;
     DraftTable m_drafts;
     ClaimTable m_claims;
+    TimeTable m_times;
 };
 
 } // namespace pillarbox::outbox

@@ -42,7 +42,7 @@ ManualClock::~ManualClock()
 
 QDateTime ManualClock::now() const
 {
-    return m_start.addMSecs(m_elapsed.count());
+    return m_start.addMSecs(m_elapsed.load().count());
 }
 
 std::chrono::milliseconds ManualClock::monotonic() const
@@ -52,19 +52,19 @@ std::chrono::milliseconds ManualClock::monotonic() const
 
 std::unique_ptr<Timer> ManualClock::startTimer(std::chrono::milliseconds delay, std::function<void()> call)
 {
-    return std::make_unique<Pending>(*this, m_elapsed + std::max(delay, std::chrono::milliseconds(0)), std::move(call));
+    return std::make_unique<Pending>(*this, m_elapsed.load() + std::max(delay, std::chrono::milliseconds(0)), std::move(call));
 }
 
 void ManualClock::advance(std::chrono::milliseconds by)
 {
-    const auto end = m_elapsed + by;
+    const auto end = m_elapsed.load() + by;
     const auto earlier = [](const Pending *a, const Pending *b) { return a->due < b->due; };
     for (;;) {
         const auto next = std::min_element(m_pending.begin(), m_pending.end(), earlier);
         if (next == m_pending.end() || (*next)->due > end)
             break;
         Pending *timer = *next;
-        m_elapsed = std::max(m_elapsed, timer->due);
+        m_elapsed = std::max(m_elapsed.load(), timer->due);
         timer->leave();
         const auto call = std::move(timer->call); // the call may destroy the timer
         call();
@@ -77,7 +77,7 @@ bool ManualClock::advanceToNextTimer()
     if (m_pending.empty())
         return false;
     const auto earlier = [](const Pending *a, const Pending *b) { return a->due < b->due; };
-    advance((*std::min_element(m_pending.begin(), m_pending.end(), earlier))->due - m_elapsed);
+    advance((*std::min_element(m_pending.begin(), m_pending.end(), earlier))->due - m_elapsed.load());
     return true;
 }
 

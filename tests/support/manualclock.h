@@ -3,6 +3,7 @@
 
 #include "smtp/base/clock.h"
 
+#include <atomic>
 #include <list>
 
 namespace pillarbox::test {
@@ -28,7 +29,7 @@ private:
     class Pending;
     std::list<Pending *> m_pending;
     QDateTime m_start;
-    std::chrono::milliseconds m_elapsed{0};
+    std::atomic<std::chrono::milliseconds> m_elapsed{};
 };
 
 } // namespace pillarbox::test

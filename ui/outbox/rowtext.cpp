@@ -109,7 +109,7 @@ QString RowWords::waiting(const QString &what, const ItemSummary &item, const QD
 
 QString RowWords::held(const ItemSummary &item, const QString &why, const QDateTime &now)
 {
-    if (!item.isHeldByUser || !item.changedAt.isValid())
+    if (item.hold != outbox::HoldReason::User || !item.changedAt.isValid())
         return why;
     return tr("You put it on hold at %1.").arg(shortTime(item.changedAt, now));
 }

@@ -10,6 +10,7 @@
 
 namespace pillarbox::ui {
 
+using outbox::HoldReason;
 using outbox::ItemSummary;
 using outbox::Outcome;
 using outbox::State;
@@ -23,7 +24,8 @@ class ItemWords
 public:
     static Explanation draft();
     static Explanation scheduled(const Context &context);
-    static Explanation held(const ItemSummary &item);
+    static Explanation held(const ItemSummary &item, const Context &context);
+    static QString whyHeld(const ItemSummary &item, const QDateTime &now);
     static Explanation waiting(const Context &context);
     static Explanation sending(const Context &context);
     static Explanation sent(const ItemSummary &item, const Context &context);
@@ -43,7 +45,7 @@ Explanation ItemWords::draft()
 
 Explanation ItemWords::scheduled(const Context &context)
 {
-    Explanation explanation{tr("This message is scheduled."), {}, {}, {}, Action::SendNow, {}};
+    Explanation explanation{tr("This message is scheduled."), tr("You chose when it goes out."), {}, {}, Action::SendNow, {}};
     if (context.nextAttempt) {
         const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
         explanation.next = tr("It goes out %1.").arg(shortTime(*context.nextAttempt, now));
@@ -51,11 +53,35 @@ Explanation ItemWords::scheduled(const Context &context)
     return explanation;
 }
 
-Explanation ItemWords::held(const ItemSummary &item)
+QString ItemWords::whyHeld(const ItemSummary &item, const QDateTime &now)
 {
-    const QString why
-        = item.isHeldByUser ? tr("You put it on hold.") : tr("It was found so after the program had ended unexpectedly.");
-    return {tr("This message is on hold."), why, tr("It stays in the outbox until you release it."), {}, Action::SendNow, {}};
+    switch (item.hold.value_or(HoldReason::Found)) {
+    case HoldReason::Undo:
+        return tr("You can still take it back.");
+    case HoldReason::User:
+        return tr("You put it on hold.");
+    case HoldReason::Found:
+        return item.reason ? tr("It was found after the list of messages had been damaged.")
+                           : tr("Pillarbox was closed before the message went out.");
+    case HoldReason::Missed:
+        break;
+    }
+    return item.schedule ? tr("It was to go out %1 and could not.").arg(shortTime(item.schedule->at, now))
+                         : tr("Its time has passed.");
+}
+
+Explanation ItemWords::held(const ItemSummary &item, const Context &context)
+{
+    const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+    Explanation explanation{tr("This message is on hold."), whyHeld(item, now),
+        tr("It stays in the outbox until you release it."), {}, Action::SendNow, {}};
+    if (item.hold == HoldReason::Undo) {
+        explanation.what = tr("This message is about to be sent.");
+        explanation.next = tr("It goes out %1.").arg(shortTime(item.nextAttempt.value_or(now), now));
+    } else if (item.hold == HoldReason::Found || item.hold == HoldReason::Missed) {
+        explanation.you = tr("Send it now, or edit it first.");
+    }
+    return explanation;
 }
 
 Explanation ItemWords::waiting(const Context &context)
@@ -127,7 +153,7 @@ Explanation ofState(const ItemSummary &item, const Context &context)
     case State::Scheduled:
         return ItemWords::scheduled(context);
     case State::Held:
-        return ItemWords::held(item);
+        return ItemWords::held(item, context);
     case State::Sending:
         return ItemWords::sending(context);
     case State::Sent:

@@ -160,7 +160,7 @@ Item unreachable()
 Item held()
 {
     Item made = item(5, State::Held, ada, "Notes for version 2.4", {recipient("Release list", "release@example.org")});
-    made.summary.isHeldByUser = true;
+    made.summary.hold = outbox::HoldReason::User;
     made.summary.changedAt = at(13, 20);
     return made;
 }

@@ -290,7 +290,7 @@ TEST(Delivery, CancelBeforeTheHandOverHoldsTheItem)
         ASSERT_TRUE(await([&] { return stage == Stage::Greeting ? world.server.connectionCount() == 1 : isReached; }));
         world.service->cancel(id);
         ASSERT_TRUE(world.awaitState(id, State::Held));
-        EXPECT_TRUE(world.outbox->find(id)->isHeldByUser);
+        EXPECT_EQ(world.outbox->find(id)->hold, outbox::HoldReason::User);
         EXPECT_EQ(world.outbox->find(id)->attempts, 0);
         EXPECT_EQ(outcomesOf(*world.outbox->find(id)), QList{Outcome::Pending});
         EXPECT_TRUE(world.server.ledger().isEmpty());

@@ -270,7 +270,7 @@ TEST(Outbox, HoldReleaseAndRemove)
     const ItemId id = world.enqueue(draftTo({u"b@x.example"_s}));
     ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->hold(id, done); }));
     EXPECT_EQ(world.stateOf(id), State::Held);
-    EXPECT_TRUE(world.outbox->find(id)->isHeldByUser);
+    EXPECT_EQ(world.outbox->find(id)->hold, outbox::HoldReason::User);
     EXPECT_FALSE(world.outbox->find(id)->nextAttempt);
     ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->release(id, done); }));
     EXPECT_EQ(world.stateOf(id), State::Waiting);

@@ -228,7 +228,7 @@ TEST(RelayTrouble, GoingOfflineBreaksOffWhatIsNotHandedOver)
     ASSERT_TRUE(await([&] { return world.server.commands().contains("DATA"); }));
     world.service->setOffline(true);
     ASSERT_TRUE(world.awaitState(id, State::Waiting));
-    EXPECT_FALSE(world.outbox->find(id)->isHeldByUser);
+    EXPECT_NE(world.outbox->find(id)->hold, outbox::HoldReason::User);
     world.server.setAnswer({});
     world.service->setOffline(false);
     ASSERT_TRUE(world.awaitState(id, State::Sent));

@@ -90,7 +90,7 @@ TEST_P(RulingTable, Holds)
     EXPECT_EQ(ruling.isCounted, row.isCounted);
     EXPECT_EQ(ruling.dueAt.has_value(), row.state == State::Waiting && row.isCounted);
     // No state but "sent", and a hold that the user asked for, is without a reason.
-    EXPECT_EQ(ruling.reason.has_value(), row.state != State::Sent && !ruling.isHeldByUser);
+    EXPECT_EQ(ruling.reason.has_value(), row.state != State::Sent && !ruling.isCancelled);
     EXPECT_EQ(ruling.hasAccepted, outcomes.contains(Outcome::Accepted));
 }
 

@@ -112,6 +112,10 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     sql(QStringLiteral("DROP INDEX items_search"));
     sql(QStringLiteral("DROP TABLE search"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));
+    for (const char *column : {"hold", "scheduled_at", "time_zone", "missed_rule", "not_after"})
+        sql(QStringLiteral("ALTER TABLE items DROP COLUMN %1").arg(QLatin1String(column)));
+    sql(QStringLiteral("ALTER TABLE items ADD COLUMN is_held_by_user INTEGER NOT NULL DEFAULT 0"));
+    sql(QStringLiteral("UPDATE items SET state = 'held', is_held_by_user = 1"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN options"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_long_line"));
     sql(QStringLiteral("PRAGMA user_version=1"));
@@ -123,6 +127,7 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
         ASSERT_EQ(items->size(), 1);
         EXPECT_EQ(items->first().id, id);
         EXPECT_EQ(store.search({.words = QStringLiteral("plans b@x"), .states = {}, .before = {}})->items.size(), 1);
+        EXPECT_EQ(items->first().hold, HoldReason::User);
         const ItemId added = ItemId::createUuid(); // rows of the new form go in
         addRow(store, added);
         EXPECT_TRUE(store.items().remove(added));
@@ -172,7 +177,7 @@ TEST_P(StoreDamage, SetsItAsideAndHoldsWhatIsInTheSpool)
     const ItemSummary &item = items.value()[0];
     EXPECT_EQ(item.id, id);
     EXPECT_EQ(item.state, State::Held);
-    EXPECT_FALSE(item.isHeldByUser);
+    EXPECT_NE(item.hold, HoldReason::User);
     EXPECT_TRUE(item.reason);
     EXPECT_EQ(item.subject, QStringLiteral("Plans"));
     EXPECT_EQ(item.messageId, "<1@firm.example>");
