@@ -175,6 +175,8 @@ QJsonObject Account::toJson() const
     };
     if (proxy != transport::Proxy())
         json.insert(QStringLiteral("proxy"), transport::toText(proxy));
+    if (limits != SendingLimits())
+        json.insert(QStringLiteral("limits"), limits.toJson());
     if (sizeLimit)
         json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
     if (memory)
@@ -197,6 +199,7 @@ Account Account::fromJson(const QJsonObject &json)
     account.mechanism = text("mechanism").toLatin1();
     account.trustedPem = text("trustedPem").toLatin1();
     account.proxy = proxyOf(json.value(QLatin1String("proxy")));
+    account.limits = SendingLimits::fromJson(json.value(QLatin1String("limits")).toObject());
     account.isDefault = isSet("isDefault");
     account.hasStoredSecret = isSet("hasStoredSecret");
     account.isSandbox = isSet("isSandbox");

@@ -1,6 +1,7 @@
 #pragma once
 // A relay of the user's and the address it sends for. No secret: that is CredentialStore's.
 
+#include "smtp/account/sendinglimits.h"
 #include "smtp/message/mailbox.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/relaymemory.h"
@@ -27,6 +28,7 @@ struct Account {
     QByteArray mechanism; // empty: the strongest that takes a password
     QByteArray trustedPem; // certificates pinned for this account; empty: the system's
     transport::Proxy proxy; // without its password
+    SendingLimits limits;
     bool isDefault = false;
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
     bool isSandbox = false; // the built-in server; host and port are set when it starts

@@ -24,22 +24,24 @@ const protocol::SendError kLostAfterHandOver{.stage = protocol::Stage::EndOfData
 
 ClaimTable::ClaimTable(Database &database)
     : m_database(database)
+    , m_pace(database)
 {
 }
 
-Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(
-    const QString &accountId, const QString &claimant, bool isOnlyUrgent, const QDateTime &now)
+Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString &accountId, const QString &claimant,
+    bool isOnlyUrgent, const QDateTime &now, const account::SendingLimits &limits)
 {
     Transaction transaction(m_database);
+    const bool isUrgentAlone = isOnlyUrgent || !m_pace.admits(accountId, limits, now);
     std::optional<Claim> claim;
     auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent FROM items
         WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ? AND ifnull(not_after >= ?, 1)
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
-        {accountId, toColumn(now), isOnlyUrgent, toColumn(now)});
+        {accountId, toColumn(now), isUrgentAlone, toColumn(now)});
     if (row.next()) {
         const ItemId id = idOf(row.value(0));
         m_database.run(uR"(UPDATE items SET state = 'sending', claimant = ?, tried_at = ?, changed_at = ?, is_urgent = 0,
-                handed_over_at = NULL WHERE id = ?)"_s,
+                is_paced = 0, handed_over_at = NULL WHERE id = ?)"_s,
             {claimant, toColumn(now), toColumn(now), toColumn(id)});
         m_database.touchItem(id);
         claim = Claim{.summary = {},
@@ -126,6 +128,12 @@ void ClaimTable::addAttempt(const ItemId &id, bool isCounted, const Attempt &att
             attempt.transcript.isNull() ? QByteArray("") : attempt.transcript, toColumn(id)});
 }
 
+QString ClaimTable::accountOf(const ItemId &id)
+{
+    auto row = m_database.run(u"SELECT account FROM items WHERE id = ?"_s, {toColumn(id)});
+    return row.next() ? row.value(0).toString() : QString();
+}
+
 Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)
 {
     Transaction transaction(m_database);
@@ -140,6 +148,8 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
             toColumn(ruling.reason), toColumn(ruling.isCancelled ? std::optional(HoldReason::User) : std::nullopt),
             ruling.isUrgent, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
             ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
+    if (ruling.hasAccepted)
+        m_pace.addAcceptance(accountOf(record.id), now);
     for (int i = 0; i < ruling.recipients.size(); ++i)
         updateRecipient(record.id, i, ruling.recipients[i]);
     if (!isUnderWay && record.attempt)
@@ -191,7 +201,7 @@ Expected<Done, OutboxError> ClaimTable::delayRelay(
     // A message that its own schedule keeps back for longer keeps its own reason.
     const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
     touchWhere(condition, {accountId, toColumn(until)});
-    m_database.run(u"UPDATE items SET relay_until = ?, reason = ?, changed_at = ? WHERE "_s + condition,
+    m_database.run(u"UPDATE items SET relay_until = ?, is_paced = 0, reason = ?, changed_at = ? WHERE "_s + condition,
         {toColumn(until), toJson(reason), toColumn(now), accountId, toColumn(until)});
     return transaction.commit();
 }
@@ -199,7 +209,7 @@ Expected<Done, OutboxError> ClaimTable::delayRelay(
 Expected<Done, OutboxError> ClaimTable::clearRelay(const QString &accountId)
 {
     Transaction transaction(m_database);
-    const QString condition = u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL"_s;
+    const QString condition = u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL AND is_paced = 0"_s;
     touchWhere(condition, {accountId});
     m_database.run(u"UPDATE items SET relay_until = NULL, reason = NULL WHERE "_s + condition, {accountId});
     return transaction.commit();
@@ -220,13 +230,27 @@ Expected<Done, OutboxError> ClaimTable::pause(const QString &accountId, const pr
 Expected<Done, OutboxError> ClaimTable::resume(const QString &accountId, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    const QString condition = u"account = ? AND (state = 'needsYou' OR (state = 'waiting' AND relay_until IS NOT NULL))"_s;
+    m_pace.forgetTimes(accountId);
+    wakeAll(accountId, now);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::relayIsBack(const QString &accountId, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    wakeAll(accountId, now);
+    return transaction.commit();
+}
+
+void ClaimTable::wakeAll(const QString &accountId, const QDateTime &now)
+{
+    const QString condition
+        = u"account = ? AND (state = 'needsYou' OR (state = 'waiting' AND relay_until IS NOT NULL AND is_paced = 0))"_s;
     touchWhere(condition, {accountId});
     m_database.run(
         u"UPDATE items SET state = 'waiting', reason = NULL, relay_until = NULL, due_at = min(due_at, ?), changed_at = ? WHERE "_s
             + condition,
         {toColumn(now), toColumn(now), accountId});
-    return transaction.commit();
 }
 
 } // namespace pillarbox::outbox

@@ -3,9 +3,11 @@
 // relay that cannot be used. A claim names its claimant, so that the next holder of the dispatch lock can tell what a dead
 // process left behind. Store thread only.
 
+#include "smtp/account/sendinglimits.h"
 #include "smtp/base/expected.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
+#include "smtp/outbox/pacetable.h"
 #include "smtp/outbox/ruling.h"
 
 namespace pillarbox::outbox {
@@ -33,9 +35,10 @@ public:
     explicit ClaimTable(Database &database);
 
     // The item of this account whose turn it is; atomic also against other processes. One that was tried before comes after
-    // those that were not, so that a message on which the link breaks each time stops nobody.
-    Expected<std::optional<Claim>, OutboxError> claimNext(
-        const QString &accountId, const QString &claimant, bool isOnlyUrgent, const QDateTime &now);
+    // those that were not, so that a message on which the link breaks each time stops nobody. Beyond the account's limits only
+    // one of Send Now is claimed, and the others learn when they will go.
+    Expected<std::optional<Claim>, OutboxError> claimNext(const QString &accountId, const QString &claimant, bool isOnlyUrgent,
+        const QDateTime &now, const account::SendingLimits &limits = {});
     // Must be durable before the last dot goes out. replies: to RCPT, index as in positions; those accepted may have the
     // message from here on, and are recorded as such. Without any, the content goes in one flight with RCPT, and all may.
     Expected<Done, OutboxError> markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
@@ -54,16 +57,21 @@ public:
     // The account's due items need the user.
     Expected<Done, OutboxError> pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now);
     Expected<Done, OutboxError> resume(const QString &accountId, const QDateTime &now);
+    // Likewise, without those that wait for the account's own limits.
+    Expected<Done, OutboxError> relayIsBack(const QString &accountId, const QDateTime &now);
 
 private:
+    QString accountOf(const ItemId &id);
     void touchWhere(const QString &condition, const QVariantList &values);
     void setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome);
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
     void addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt);
     void recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now);
     void requireClaim(const ItemId &id, const QString &claimant);
+    void wakeAll(const QString &accountId, const QDateTime &now);
 
     Database &m_database;
+    PaceTable m_pace;
 };
 
 } // namespace pillarbox::outbox

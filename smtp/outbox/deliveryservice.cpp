@@ -324,10 +324,12 @@ void DeliveryService::freeThoseBehind(const QString &accountId)
     health.lastSentAt = relay.health.lastSentAt;
     setHealth(accountId, health);
     const bool isAnyBehind = std::any_of(m_outbox.items().begin(), m_outbox.items().end(), [&](const ItemSummary &item) {
-        return item.accountId == accountId && item.reason && (item.state == State::NeedsYou || item.state == State::Waiting);
+        return item.accountId == accountId && item.reason && item.reason->kind != ErrorKind::Paced
+            && (item.state == State::NeedsYou || item.state == State::Waiting);
     });
     if (isAnyBehind)
-        m_outbox.accountFixed(accountId);
+        m_outbox.onStore<Done>(
+            [accountId, now = m_clock.now()](Store &store) { return store.claims().relayIsBack(accountId, now); }, {});
 }
 
 void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error, const ItemId &id)
@@ -337,7 +339,7 @@ void DeliveryService::onRelayFailed(const QString &accountId, const SendError &e
         relay.lastBroken = id; // it waits by itself, the others show whether it is the relay
         return;
     }
-    relay.failsAfterSignIn = isLinkBreak(error);
+    relay.failsAfterSignIn = error.stage >= protocol::Stage::Mail;
     const QDateTime until = relay.backoff.fail(m_clock.now());
     delay(accountId, error, until);
     AccountHealth health = m_relays[accountId].health;

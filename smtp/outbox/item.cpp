@@ -123,4 +123,13 @@ std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now)
     return next;
 }
 
+std::optional<QDateTime> forecastOfQueue(const QList<ItemSummary> &items)
+{
+    std::optional<QDateTime> last;
+    for (const ItemSummary &item : items)
+        if (item.state == State::Waiting && item.reason && item.reason->kind == protocol::ErrorKind::Paced && item.nextAttempt)
+            last = std::max(last.value_or(*item.nextAttempt), *item.nextAttempt);
+    return last;
+}
+
 } // namespace pillarbox::outbox

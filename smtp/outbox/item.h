@@ -124,6 +124,8 @@ bool isDue(const ItemSummary &item, const QDateTime &now); // waiting, and its t
 bool isTimeUp(const ItemSummary &item, const QDateTime &now);
 // When one of these two may next become true by itself.
 std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now);
+// When the last of those goes that the limits of their accounts keep back; absent: none is kept back.
+std::optional<QDateTime> forecastOfQueue(const QList<ItemSummary> &items);
 
 // With everything the detail pane shows.
 struct Item {

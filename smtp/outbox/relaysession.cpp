@@ -60,8 +60,9 @@ void RelaySession::claimNext()
     if (m_isFinishing)
         return end();
     m_tools.outbox.onStore<std::optional<Claim>>(
-        [account = m_account.id, claimant = m_tools.claimant, isOnlyUrgent = m_isOnlyUrgent, now = m_tools.clock.now()](
-            Store &store) { return store.claims().claimNext(account, claimant, isOnlyUrgent, now); },
+        [account = m_account.id, claimant = m_tools.claimant, isOnlyUrgent = m_isOnlyUrgent, now = m_tools.clock.now(),
+            limits = m_account.limits](
+            Store &store) { return store.claims().claimNext(account, claimant, isOnlyUrgent, now, limits); },
         guarded(&RelaySession::onClaimed));
 }
 
@@ -149,7 +150,9 @@ void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> 
             return nullptr;
         return message::encoded(std::move(file), encoding);
     };
-    m_connection->wire().deliver(m_delivery->envelope(), open);
+    auto envelope = m_delivery->envelope();
+    envelope.mostRecipients = m_account.limits.recipients;
+    m_connection->wire().deliver(envelope, open);
 }
 
 void RelaySession::onFailed(const protocol::SendError &error)

@@ -1,5 +1,7 @@
 #include "smtp/outbox/ruling.h"
 
+#include "smtp/outbox/ratelimit.h"
+
 #include <algorithm>
 
 namespace pillarbox::outbox {
@@ -159,7 +161,8 @@ bool hasRest(const protocol::DeliveryOutcome &outcome, qsizetype named)
 
 Disposition dispositionOfAttempt(const SendError &error)
 {
-    return error.kind == ErrorKind::CannotWriteFile ? Disposition::RetryRelay : protocol::dispositionOf(error);
+    const bool isNotItsFault = error.kind == ErrorKind::CannotWriteFile || isRateLimit(error);
+    return isNotItsFault ? Disposition::RetryRelay : protocol::dispositionOf(error);
 }
 
 Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protocol::DeliveryOutcome &outcome,

@@ -20,8 +20,8 @@ struct Ruling {
     bool operator==(const Ruling &) const = default;
 };
 
-// Who has to act on the error of an attempt: dispositionOf(), but a disk that cannot take the hand-over mark is nothing that
-// the message can help.
+// Who has to act on the error of an attempt: dispositionOf(), but a disk that cannot take the hand-over mark, and a relay that
+// has had too much from us, are nothing that the message can help.
 protocol::Disposition dispositionOfAttempt(const protocol::SendError &error);
 
 // Others of the same envelope may have a further transaction at once (DeliveryOutcome::leftOver): nothing but recipients' own

@@ -12,9 +12,12 @@ namespace {
 using namespace Qt::StringLiterals;
 
 // Times are milliseconds since 1970, UTC. due_at is the message's own schedule, of a held one the end of its undo time;
-// relay_until is when its relay may be tried
-// again, null while nothing is wrong with it. A row in "sending" names its claimant; handed_over_at is the mark that is
-// committed before the last dot goes out.
+// relay_until is when its relay may be tried again, null while nothing is wrong with it; with is_paced it is when the
+// account's limits let the message go. A row in "sending" names its claimant; handed_over_at is the mark that is committed
+// before the last dot goes out.
+const QString kAcceptances = u"CREATE TABLE acceptances (account TEXT NOT NULL, accepted_at INTEGER NOT NULL)"_s;
+const QString kAcceptancesIndex = u"CREATE INDEX acceptances_account ON acceptances (account, accepted_at)"_s;
+
 QStringList tables()
 {
     return {
@@ -36,6 +39,7 @@ QStringList tables()
             attempts INTEGER NOT NULL DEFAULT 0,
             due_at INTEGER NOT NULL,
             relay_until INTEGER,
+            is_paced INTEGER NOT NULL DEFAULT 0,
             tried_at INTEGER,
             is_urgent INTEGER NOT NULL DEFAULT 0,
             reason BLOB,
@@ -77,6 +81,8 @@ QStringList tables()
             item TEXT UNIQUE REFERENCES items (id) ON DELETE CASCADE,
             content BLOB NOT NULL,
             saved_at INTEGER NOT NULL))"_s,
+        kAcceptances,
+        kAcceptancesIndex,
     };
 }
 
@@ -122,6 +128,9 @@ void migrateSchema(Database &database, int version)
         database.run(u"ALTER TABLE items ADD COLUMN options BLOB"_s);
     }
     if (version < 3) {
+        database.run(u"ALTER TABLE items ADD COLUMN is_paced INTEGER NOT NULL DEFAULT 0"_s);
+        database.run(kAcceptances);
+        database.run(kAcceptancesIndex);
         database.run(u"ALTER TABLE items ADD COLUMN search_key INTEGER"_s);
         createSearch(database);
         fillSearch(database);

@@ -48,7 +48,10 @@ void Dialogue::openTransaction(const Envelope &envelope)
 {
     Transaction transaction;
     transaction.envelope = envelope;
-    transaction.share = m_quota.begin(envelope.forwardPaths, m_capabilities.limits);
+    RelayLimits limits = m_capabilities.limits;
+    if (envelope.mostRecipients)
+        limits.recipients = std::min(limits.recipients.value_or(*envelope.mostRecipients), *envelope.mostRecipients);
+    transaction.share = m_quota.begin(envelope.forwardPaths, limits);
     transaction.form = contentForm(envelope, transaction.share.named.size(), m_capabilities);
     m_transaction = std::move(transaction);
 }

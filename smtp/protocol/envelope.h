@@ -19,6 +19,7 @@ struct Envelope {
     bool has8BitContent = false; // octets over 127 in the body: BODY=8BITMIME, or it cannot go
     bool isBinary = false; // NUL, a bare CR or LF, or a line over 998 octets: BODY=BINARYMIME in BDAT, or it cannot go
     bool needsSmtpUtf8 = false; // octets over 127 in a path or a header (RFC 6531)
+    std::optional<int> mostRecipients; // to be named in one transaction, below what the relay takes
     DeliveryOptions options;
 
     bool operator==(const Envelope &) const = default;

@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 31> kindNames = {{
+constexpr NameTable<ErrorKind, 32> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -56,6 +56,7 @@ constexpr NameTable<ErrorKind, 31> kindNames = {{
     {ErrorKind::LineTooLong, "lineTooLong"},
     {ErrorKind::CannotReadFile, "cannotReadFile"},
     {ErrorKind::CannotWriteFile, "cannotWriteFile"},
+    {ErrorKind::Paced, "paced"},
     {ErrorKind::Cancelled, "cancelled"},
     {ErrorKind::Internal, "internal"},
 }};
@@ -105,6 +106,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::TimedOut:
     case ErrorKind::Disconnected:
     case ErrorKind::TlsFailed:
+    case ErrorKind::Paced:
         return Disposition::RetryRelay;
     case ErrorKind::NoSuchHost: // the name server is sure: the host's name wants changing
     case ErrorKind::StartTlsNotOffered:

@@ -50,6 +50,7 @@ enum class ErrorKind {
     LineTooLong, // over 998 octets
     CannotReadFile, // detail is the file's name and the system's reason
     CannotWriteFile, // the disk: detail as above
+    Paced, // a limit that the user set for the account, no error at all: detail is "perHour/100"
     Cancelled, // by the user
     Internal,
 };

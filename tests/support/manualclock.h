@@ -21,6 +21,8 @@ public:
 
     // Moves on by this much, calling each timer due on the way at its own time, in order.
     void advance(std::chrono::milliseconds by);
+    // The wall clock alone: it was set, or the machine slept. No timer notices.
+    void jump(std::chrono::milliseconds by) { m_start = m_start.addMSecs(by.count()); }
     // To the next pending timer; false when there is none.
     bool advanceToNextTimer();
     std::size_t pendingTimers() const { return m_pending.size(); }

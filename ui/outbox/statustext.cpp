@@ -22,6 +22,7 @@ public:
     static QString sending(int count) { return tr("%1 sending").arg(count); }
     static QString waiting(int count) { return tr("%1 waiting").arg(count); }
     static QString next(const QString &time) { return tr("next attempt %1").arg(time); }
+    static QString done(const QString &time) { return tr("all sent at about %1").arg(time); }
     static QString needYou(int count) { return tr("%n message(s) need you", nullptr, count); }
 };
 
@@ -47,6 +48,8 @@ QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now
             next = item.nextAttempt;
     if (next)
         parts += StatusWords::next(shortTime(*next, now));
+    if (const auto done = outbox::forecastOfQueue(items))
+        parts += StatusWords::done(shortTime(*done, now));
     if (!parts.isEmpty())
         return parts.join(QStringLiteral(", "));
     const int count = countOf(items, {State::NeedsYou, State::Unknown});

@@ -29,6 +29,7 @@ public:
     static Cause lineTooLong();
     static Cause cannotRead(const QString &detail);
     static Cause cannotWrite(const QString &detail);
+    static Cause paced(const QString &detail, const Context &context);
     static Cause cancelled();
     static Cause internal(const SendError &error);
 };
@@ -123,6 +124,18 @@ Cause MessageWords::cannotWrite(const QString &detail)
         tr("The disk may be full, or writing there is not allowed."), tr("Make room on the disk."), Action::SendNow};
 }
 
+Cause MessageWords::paced(const QString &detail, const Context &context)
+{
+    const int most = detail.section(QLatin1Char('/'), 1).toInt();
+    QString limit = tr("The account's limit of %n message(s) a minute is reached.", nullptr, most);
+    if (detail.startsWith(QLatin1String("perHour")))
+        limit = tr("The account's limit of %n message(s) an hour is reached.", nullptr, most);
+    else if (detail.startsWith(QLatin1String("perDay")))
+        limit = tr("The account's limit of %n message(s) a day is reached.", nullptr, most);
+    return {tr("This message waits for its turn at %1.").arg(context.host.isEmpty() ? tr("the server") : context.host), limit,
+        tr("Send Now does not wait for it."), Action::SendNow};
+}
+
 Cause MessageWords::cancelled()
 {
     return {tr("Sending was cancelled."), tr("You stopped it before the message was handed over."), {}, Action::SendNow};
@@ -161,6 +174,8 @@ Cause messageCause(const SendError &error, const Context &context)
         return MessageWords::cannotRead(detail);
     case ErrorKind::CannotWriteFile:
         return MessageWords::cannotWrite(detail);
+    case ErrorKind::Paced:
+        return MessageWords::paced(detail, context);
     case ErrorKind::Cancelled:
         return MessageWords::cancelled();
     default:

@@ -2,6 +2,8 @@
 
 #include "ui/text/nextstep.h"
 
+#include "smtp/outbox/ruling.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -87,11 +89,8 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
 
 QString nextStep(const SendError &error, const Context &context)
 {
-    Disposition disposition = protocol::dispositionOf(error);
-    // The outbox waits for room on the disk as it waits for a relay.
-    if (context.isInOutbox && error.kind == protocol::ErrorKind::CannotWriteFile)
-        disposition = Disposition::RetryRelay;
-    return context.isInOutbox ? NextWords::inOutbox(disposition, context) : NextWords::byHand(disposition);
+    return context.isInOutbox ? NextWords::inOutbox(outbox::dispositionOfAttempt(error), context)
+                              : NextWords::byHand(protocol::dispositionOf(error));
 }
 
 } // namespace pillarbox::ui

@@ -28,6 +28,7 @@ Account full()
     account.hasStoredSecret = true;
     account.isSandbox = true;
     account.sizeLimit = 5'000'000'000LL;
+    account.limits = {50, 30, 500, 2000};
     account.memory = protocol::RelayMemory{true, {"PLAIN", "SCRAM-SHA-256"}, {"SIZE", "CHUNKING"}, QByteArray(32, '\xfe')};
     account.verifiedEndpoints = {{QStringLiteral("smtp.example.org"), 587, Security::StartTls}};
     return account;
@@ -81,11 +82,13 @@ TEST(Account, UnknownAndDamagedValuesNeverOpenAPlainLink)
 {
     const QJsonObject json{{QStringLiteral("security"), QStringLiteral("nonsense")}, {QStringLiteral("port"), 70'000},
         {QStringLiteral("later"), 1}, {QStringLiteral("sizeLimit"), QStringLiteral("x")},
+        {QStringLiteral("limits"), QJsonObject{{QStringLiteral("perHour"), 0}, {QStringLiteral("perDay"), QStringLiteral("x")}}},
         {QStringLiteral("verifiedEndpoints"), QJsonArray{1, QJsonObject{}}}};
     const Account account = Account::fromJson(json);
     EXPECT_EQ(account.security, Security::StartTls);
     EXPECT_EQ(account.port, 0);
     EXPECT_FALSE(account.sizeLimit);
+    EXPECT_EQ(account.limits, SendingLimits());
     EXPECT_TRUE(account.verifiedEndpoints.isEmpty());
 }
 

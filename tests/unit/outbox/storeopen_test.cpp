@@ -116,6 +116,8 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
         sql(QStringLiteral("ALTER TABLE items DROP COLUMN %1").arg(QLatin1String(column)));
     sql(QStringLiteral("ALTER TABLE items ADD COLUMN is_held_by_user INTEGER NOT NULL DEFAULT 0"));
     sql(QStringLiteral("UPDATE items SET state = 'held', is_held_by_user = 1"));
+    sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_paced"));
+    sql(QStringLiteral("DROP TABLE acceptances"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN options"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_long_line"));
     sql(QStringLiteral("PRAGMA user_version=1"));

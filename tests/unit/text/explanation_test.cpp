@@ -67,6 +67,10 @@ std::vector<SendError> allCauses()
              ErrorKind::NeedsSmtpUtf8, ErrorKind::Needs8BitMime, ErrorKind::LineTooLong, ErrorKind::CannotReadFile,
              ErrorKind::CannotWriteFile, ErrorKind::Cancelled, ErrorKind::Internal})
         causes.push_back(errorOf(kind, Stage::Local));
+    for (const char *limit : {"perMinute/30", "perHour/100", "perDay/500"}) {
+        causes.push_back(errorOf(ErrorKind::Paced, Stage::Local));
+        causes.back().detail = QString::fromLatin1(limit);
+    }
     return causes;
 }
 

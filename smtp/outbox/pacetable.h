@@ -1,0 +1,31 @@
+#pragma once
+// What each account's relay has accepted within the last day, so that its limits hold across processes and restarts; and the
+// times that waiting messages are given when a limit is reached. Store thread only; inside the caller's transaction.
+
+#include "smtp/account/sendinglimits.h"
+#include "smtp/outbox/database.h"
+
+#include <QDateTime>
+
+namespace pillarbox::outbox {
+
+class PaceTable
+{
+public:
+    explicit PaceTable(Database &database);
+
+    void addAcceptance(const QString &accountId, const QDateTime &now);
+    // Whether one more may be claimed. If not, those that are due are told when they will go, and why.
+    bool admits(const QString &accountId, const account::SendingLimits &limits, const QDateTime &now);
+    // As if no limit had been met: the limits have changed.
+    void forgetTimes(const QString &accountId);
+
+private:
+    QList<QDateTime> taken(const QString &accountId, const account::SendingLimits &limits, const QDateTime &now);
+    void putOff(
+        const QString &accountId, const account::SendingLimits &limits, const QList<QDateTime> &taken, const QDateTime &now);
+
+    Database &m_database;
+};
+
+} // namespace pillarbox::outbox
