@@ -1,5 +1,7 @@
 #include "app/application.h"
 
+#include "app/cli/console.h"
+#include "app/cli/exitcode.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
 #include "ui/accounts/passworddialog.h"
@@ -9,6 +11,7 @@
 #include <QApplication>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace pillarbox::app {
@@ -17,6 +20,7 @@ namespace {
 
 // A reply that is still to come after the hand-over; a desktop that ends its session gives not much more.
 constexpr std::chrono::milliseconds endLimit{5000};
+constexpr std::chrono::milliseconds lastLimit{1000}; // for a commit
 
 // A message accepted this soon after Send is shown among the sent ones; later a person may be looking at something else.
 constexpr std::chrono::milliseconds followLimit{4000};
@@ -50,7 +54,8 @@ Application::~Application() = default;
 
 void Application::start(const Request &request)
 {
-    m_outbox.open([this, request](const Expected<Done, outbox::OutboxError> &opened) { onOpened(opened, request); });
+    m_early.append(request);
+    m_outbox.open([this](const Expected<Done, outbox::OutboxError> &opened) { onOpened(opened); });
 }
 
 void Application::loadAccounts()
@@ -61,8 +66,10 @@ void Application::loadAccounts()
     m_troubleText = tr("A damaged file was set aside beside %1; add the accounts again.").arg(m_profile.accountsFile());
 }
 
-void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened, const Request &request)
+void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened)
 {
+    if (m_isEnding)
+        return QCoreApplication::exit(0);
     if (!opened) {
         const ui::Explanation explanation = ui::explain(opened.error());
         const QString text = explanation.why + QLatin1Char(' ') + explanation.you;
@@ -74,26 +81,36 @@ void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened, co
     loadAccounts();
     if (m_profile.isThrowAway || m_sandbox.isWanted())
         startSandbox();
-    buildMainWindow();
     m_delivery.start();
-    handle(request);
-    if (!m_troubleTitle.isEmpty())
-        showNotice(m_troubleTitle, m_troubleText);
+    m_isOpen = true;
+    for (const Request &request : std::exchange(m_early, {}))
+        handle(request);
+    if (!m_window && !m_troubleTitle.isEmpty())
+        writeError(m_troubleTitle + QLatin1Char(' ') + m_troubleText);
 }
 
 void Application::fail(const QString &title, const QString &text)
 {
+    if (std::all_of(m_early.begin(), m_early.end(), [](const Request &request) { return request.isBackground; })) {
+        writeError(title + QLatin1Char(' ') + text);
+        return QCoreApplication::exit(int(ExitCode::InputOutput));
+    }
     auto *box = new QMessageBox(QMessageBox::Critical, QApplication::applicationDisplayName(), title, QMessageBox::Close);
     box->setInformativeText(text);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(74); });
+    connect(box, &QDialog::finished, this, [] { QCoreApplication::exit(int(ExitCode::InputOutput)); });
     box->open();
 }
 
-void Application::buildMainWindow()
+ui::MainWindow &Application::mainWindow()
 {
-    m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
-    connectMainWindow();
+    if (!m_window) {
+        m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
+        connectMainWindow();
+        if (!m_troubleTitle.isEmpty())
+            showNotice(m_troubleTitle, m_troubleText);
+    }
+    return *m_window;
 }
 
 void Application::connectMainWindow()
@@ -114,15 +131,20 @@ void Application::connectMainWindow()
         m_desk.saveAll();
         for (QWidget *widget : QApplication::topLevelWidgets())
             widget->hide();
+        m_staysInBackground = false;
         shutDown();
     });
 }
 
 void Application::handle(const Request &request)
 {
+    if (!m_isOpen)
+        return m_early.append(request);
     m_isEnding = false;
-    if (!m_window)
-        return; // still opening; the window comes anyway
+    if (request.isBackground) {
+        m_staysInBackground = true;
+        return;
+    }
     if (!request.draft) {
         raiseMainWindow();
         return;
@@ -155,9 +177,10 @@ void Application::onItemChanged(const outbox::ItemId &id)
 
 void Application::raiseMainWindow()
 {
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    ui::MainWindow &window = mainWindow();
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 void Application::startSandbox()
@@ -232,6 +255,12 @@ void Application::showNotice(const QString &title, const QString &text)
     m_troubleTitle.clear();
 }
 
+void Application::onWindowsClosed()
+{
+    if (!m_staysInBackground)
+        shutDown();
+}
+
 void Application::shutDown()
 {
     if (!std::exchange(m_isEnding, true))
@@ -244,7 +273,14 @@ void Application::endSoon()
     m_isEnding = true;
     m_delivery.setOffline(true); // what is not handed over yet surely is not sent
     m_delivery.stop();
-    m_endTimer = m_clock.startTimer(endLimit, [] { QCoreApplication::exit(0); });
+    m_endTimer = m_clock.startTimer(endLimit, [this] { endNow(); });
+}
+
+// Who has heard no answer by now does not know; that much is put down.
+void Application::endNow()
+{
+    m_endTimer = m_clock.startTimer(lastLimit, [] { QCoreApplication::exit(0); });
+    m_delivery.abandon();
 }
 
 // Somebody may have asked for the window while the last delivery was going out.

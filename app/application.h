@@ -1,6 +1,6 @@
 #pragma once
 // The program with windows: makes the long-lived objects of one profile, connects what one window asks for with the window
-// that does it, and ends only when nothing is on its way.
+// that does it, and ends only when nothing is on its way. There is no window before one is asked for.
 
 #include "app/composerdesk.h"
 #include "app/instance.h"
@@ -34,13 +34,15 @@ public:
     // Opens what the profile holds, then does as the request asks; an obstacle is shown and ends the program.
     void start(const Request &request);
     void handle(const Request &request); // also from a second start of the program
-    void shutDown(); // the windows are closed: ends after the delivery under way
+    void stayInBackground() { m_staysInBackground = true; } // when the windows are closed
+    void onWindowsClosed(); // the end, unless it shall run in the background
+    void shutDown(); // ends after the delivery under way
     void endSoon(); // the session ends: what was not handed over yet waits for the next start
 
 private:
     void loadAccounts();
-    void onOpened(const Expected<Done, outbox::OutboxError> &opened, const Request &request);
-    void buildMainWindow();
+    void onOpened(const Expected<Done, outbox::OutboxError> &opened);
+    ui::MainWindow &mainWindow();
     void connectMainWindow();
     void follow(const outbox::ItemId &id);
     void onItemChanged(const outbox::ItemId &id);
@@ -55,6 +57,7 @@ private:
     void showNotice(const QString &title, const QString &text);
     void fail(const QString &title, const QString &text);
     void onStopped();
+    void endNow();
 
     Clock &m_clock;
     Profile m_profile;
@@ -73,6 +76,9 @@ private:
     std::unique_ptr<Timer> m_endTimer;
     QString m_troubleTitle; // found before there was a window to say it in
     QString m_troubleText;
+    QList<Request> m_early; // came before the outbox was open
+    bool m_isOpen = false;
+    bool m_staysInBackground = false;
     bool m_isEnding = false;
 };
 

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const Words words = startWith(argc, argv);
     const auto line = readCommandLine(words.list);
     int ownArgc = 1; // the words are read already; Qt shall not look for its own among them
-    if (!words.failure && line && needsDisplay(line->name))
+    if (!words.failure && line && hasWindows(line->name))
         return runWindows(*line, ownArgc, argv);
     QCoreApplication application(ownArgc, argv);
     loadTranslations();

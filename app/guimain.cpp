@@ -1,4 +1,5 @@
-// A start with windows: the request, the profile, and whether another process has the window already.
+// A start with windows, or with none until one is asked for: the request, the profile, and whether another process has them
+// already.
 
 #include "app/guimain.h"
 
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QEventLoop>
 #include <QTemporaryDir>
 
 namespace pillarbox::app {
@@ -40,47 +42,91 @@ int refuse(const Failure &failure, const CommandLine &line)
     return int(reportFailure(failure, line.name, line.words));
 }
 
-int runApplication(const Profile &profile, Instance *instance, const Request &request)
+bool hasWindowSystem()
 {
-    Application application(profile);
-    TerminationSignals signalWatch;
-    QObject::connect(&signalWatch, &TerminationSignals::received, &application, &Application::endSoon);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::shutDown);
-    if (instance)
-        QObject::connect(instance, &Instance::requestReceived, &application, &Application::handle);
-    application.start(request);
-    return QApplication::exec();
+    return qobject_cast<QApplication *>(QCoreApplication::instance());
 }
 
-int handOver(Instance &instance, const Request &request)
+// Without a window system it still runs the outbox.
+std::unique_ptr<QCoreApplication> makeQtApplication(int &argc, char **argv)
 {
-    QObject::connect(&instance, &Instance::handedOver, qApp, [] { QCoreApplication::exit(0); });
-    QObject::connect(&instance, &Instance::failed, qApp, [] {
-        writeError(StartWords::silent());
-        QCoreApplication::exit(int(ExitCode::Internal));
-    });
+    if (!hasDisplay())
+        return std::make_unique<QCoreApplication>(argc, argv);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Pillarbox"));
+    QApplication::setDesktopFileName(QStringLiteral(PILLARBOX_APPLICATION_ID));
+    QApplication::setQuitOnLastWindowClosed(false);
+    ui::installLook(*application);
+    return application;
+}
+
+int runApplication(const Profile &profile, Instance *instance, const Request &request, bool isSuccessor = false)
+{
+    Application application(profile);
+    if (isSuccessor)
+        application.stayInBackground();
+    TerminationSignals signalWatch;
+    QObject::connect(&signalWatch, &TerminationSignals::received, &application, &Application::endSoon);
+    if (hasWindowSystem())
+        QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::onWindowsClosed);
+    if (instance) {
+        QObject::connect(instance, &Instance::requestReceived, &application, &Application::handle);
+        QObject::connect(instance, &Instance::gaveWay, &application, &Application::shutDown);
+    }
+    application.start(request);
+    return QCoreApplication::exec();
+}
+
+enum class Answer { Taken, Yours, None };
+
+Answer handOver(Instance &instance, const Request &request)
+{
+    Answer answer = Answer::None;
+    QEventLoop loop;
+    const auto end = [&](Answer given) {
+        answer = given;
+        loop.quit();
+    };
+    QObject::connect(&instance, &Instance::handedOver, &loop, [end] { end(Answer::Taken); });
+    QObject::connect(&instance, &Instance::inherited, &loop, [end] { end(Answer::Yours); });
+    QObject::connect(&instance, &Instance::failed, &loop, [end] { end(Answer::None); });
     instance.handOver(request);
-    return QApplication::exec();
+    loop.exec();
+    return answer;
+}
+
+int runInstance(const Profile &profile, const Request &request)
+{
+    Instance instance(profile);
+    instance.setHasDisplay(hasWindowSystem());
+    bool isSuccessor = false; // of one that runs in the background; so does this one then
+    while (!instance.claim()) {
+        const Answer answer = handOver(instance, request);
+        if (answer == Answer::Taken)
+            return 0;
+        if (answer == Answer::None) {
+            writeError(StartWords::silent());
+            return int(ExitCode::Internal);
+        }
+        isSuccessor = true;
+    }
+    return runApplication(profile, &instance, request, isSuccessor);
 }
 
 } // namespace
 
 int runWindows(const CommandLine &line, int argc, char **argv)
 {
-    if (!hasDisplay())
+    if (!hasDisplay() && line.name != CommandName::Background)
         return refuse({ExitCode::Refused, StartWords::noDisplay()}, line);
-    const QApplication application(argc, argv);
-    QApplication::setApplicationDisplayName(QStringLiteral("Pillarbox"));
-    QApplication::setDesktopFileName(QStringLiteral(PILLARBOX_APPLICATION_ID));
+    const auto application = makeQtApplication(argc, argv);
     // The same name on the session bus, where the desktop looks for the program behind a desktop file.
     if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
         QDBusConnection::sessionBus().registerService(QStringLiteral(PILLARBOX_APPLICATION_ID));
-    QApplication::setQuitOnLastWindowClosed(false);
     loadTranslations();
     const auto request = requestOf(line);
     if (!request)
         return refuse(request.error(), line);
-    ui::installLook(*qApp);
     if (line.name == CommandName::Sandbox) {
         const QTemporaryDir directory;
         if (!directory.isValid())
@@ -94,8 +140,7 @@ int runWindows(const CommandLine &line, int argc, char **argv)
     const Profile profile = line.profileDirectory ? profileAt(*line.profileDirectory) : standardProfile();
     if (const auto made = makeDirectories(profile); !made)
         return refuse({ExitCode::CannotCreate, made.error()}, line);
-    Instance instance(profile);
-    return instance.claim() ? runApplication(profile, &instance, *request) : handOver(instance, *request);
+    return runInstance(profile, *request);
 }
 
 } // namespace pillarbox::app

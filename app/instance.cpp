@@ -13,6 +13,7 @@ constexpr std::chrono::milliseconds answerLimit{15'000};
 // A body of a megabyte on the command line is more than the system passes on.
 constexpr qint64 requestLimit = 8LL * 1024 * 1024;
 const QByteArray acknowledgement = QByteArrayLiteral("ok\n");
+const QByteArray makingWay = QByteArrayLiteral("yours\n");
 
 QByteArray lineOf(const Request &request)
 {
@@ -64,9 +65,21 @@ void Instance::read(QLocalSocket *socket)
         return;
     }
     const QJsonObject json = QJsonDocument::fromJson(socket->readLine(requestLimit)).object();
+    const Request request = Request::fromJson(json);
+    if (!m_hasDisplay && !request.isBackground)
+        return giveWay(socket);
     socket->write(acknowledgement);
     socket->flush();
-    Q_EMIT requestReceived(Request::fromJson(json));
+    Q_EMIT requestReceived(request);
+}
+
+void Instance::giveWay(QLocalSocket *socket)
+{
+    m_server.close();
+    m_lock.unlock();
+    socket->write(makingWay);
+    socket->flush();
+    Q_EMIT gaveWay();
 }
 
 void Instance::handOver(const Request &request)
@@ -96,9 +109,13 @@ void Instance::onAnswer()
 {
     if (!m_socket.canReadLine())
         return;
+    const bool isOurs = m_socket.readLine() == makingWay;
     m_timer.reset();
     m_socket.disconnect(this);
-    Q_EMIT handedOver();
+    if (isOurs)
+        Q_EMIT inherited();
+    else
+        Q_EMIT handedOver();
 }
 
 } // namespace pillarbox::app

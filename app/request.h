@@ -11,6 +11,7 @@ namespace pillarbox::app {
 
 struct Request {
     std::optional<message::Draft> draft; // absent: raise the main window
+    bool isBackground = false; // no window at all: the outbox is to be run, from now on also when there is none
     QStringList declinedFiles; // a link named these; they were not attached
 
     QJsonObject toJson() const;

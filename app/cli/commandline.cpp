@@ -44,17 +44,20 @@ std::optional<CommandName> commandOf(const QString &word)
         return CommandName::Help;
     if (word == QLatin1String("--sandbox"))
         return CommandName::Sandbox;
+    if (word == QLatin1String("--background"))
+        return CommandName::Background;
     return std::nullopt;
 }
 
 bool isPromised(const QString &word)
 {
-    return word == QLatin1String("check") || word == QLatin1String("--background");
+    return word == QLatin1String("check");
 }
 
 bool standsAlone(CommandName name)
 {
-    return name == CommandName::Version || name == CommandName::Help || name == CommandName::Sandbox;
+    return name == CommandName::Version || name == CommandName::Help || name == CommandName::Sandbox
+        || name == CommandName::Background;
 }
 
 // A value that looks like a question for help is still a value, so only a word in a flag's place counts; what other programs
@@ -67,10 +70,11 @@ bool asksForHelp(CommandName name, const QStringList &words)
 
 } // namespace
 
-bool needsDisplay(CommandName name)
+bool hasWindows(CommandName name)
 {
     switch (name) {
     case CommandName::Window:
+    case CommandName::Background:
     case CommandName::Sandbox:
     case CommandName::Mailto:
     case CommandName::Compose:

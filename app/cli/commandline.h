@@ -11,7 +11,7 @@
 
 namespace pillarbox::app {
 
-enum class CommandName { Window, Sandbox, Mailto, Compose, Send, Probe, Account, Outbox, Sendmail, Version, Help };
+enum class CommandName { Window, Background, Sandbox, Mailto, Compose, Send, Probe, Account, Outbox, Sendmail, Version, Help };
 
 struct CommandLine {
     CommandName name = CommandName::Window;
@@ -22,7 +22,7 @@ struct CommandLine {
 // words: without the program's name.
 Expected<CommandLine, Failure> readCommandLine(const QStringList &words);
 
-// Windows need a display; everything else does without.
-bool needsDisplay(CommandName name);
+// It opens windows, at once or (Background) when asked; everything else is done on the terminal.
+bool hasWindows(CommandName name);
 
 } // namespace pillarbox::app

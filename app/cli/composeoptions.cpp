@@ -91,7 +91,7 @@ Expected<Request, Failure> composeRequestOf(const QStringList &words)
         return Unexpected{Failure{ExitCode::BadMessage, ComposeWords::badSubject()}};
     draft.body = arguments->valueOr("--body");
     draft.attachments = *attachments;
-    return Request{draft, {}};
+    return Request{.draft = draft, .isBackground = false, .declinedFiles = {}};
 }
 
 Expected<Request, Failure> requestOf(const CommandLine &line)
@@ -99,9 +99,9 @@ Expected<Request, Failure> requestOf(const CommandLine &line)
     if (line.name == CommandName::Compose)
         return composeRequestOf(line.words);
     if (line.name != CommandName::Mailto)
-        return Request{};
+        return Request{.draft = {}, .isBackground = line.name == CommandName::Background, .declinedFiles = {}};
     const Mailto mailto = parseMailto(line.words.value(0));
-    return Request{mailto.draft, mailto.declinedFiles};
+    return Request{.draft = mailto.draft, .isBackground = false, .declinedFiles = mailto.declinedFiles};
 }
 
 } // namespace pillarbox::app

@@ -28,6 +28,7 @@ QString HelpTexts::overview()
               "  pillarbox 'mailto:...'                    open a composer from a link\n"
               "  pillarbox compose [OPTIONS]               open a composer, filled\n"
               "  pillarbox --sandbox                       try it out: nothing leaves this computer\n"
+              "  pillarbox --background                    no window: send what waits, open one when asked\n"
               "  pillarbox send [OPTIONS]                  send one message now\n"
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
               "  pillarbox account list|add|test|set-password|remove\n"

@@ -127,9 +127,9 @@ void Sendmail::queue()
     m_session.openOutbox([this](const Expected<Done, Failure> &opened) {
         if (!opened)
             return fail(opened.error());
-        m_session.outbox().enqueueEml(
-            pathOfOpenFile(m_file.handle()), m_envelope->account.id, m_envelope->sender, m_envelope->recipients,
-            [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); }, m_options.wishes);
+        m_session.outbox().enqueueEml(pathOfOpenFile(m_file.handle()), m_envelope->account.id, m_envelope->sender,
+            m_envelope->recipients, [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); },
+            {.options = m_options.wishes, .undoTime = {}, .schedule = {}});
     });
 }
 

@@ -21,7 +21,7 @@ class Usage(TestCase):
                 self.assert_usage(*words)
 
     def test_promised_for_later(self):
-        for words in (("check", "example.org"), ("--background",), (*SEND, "--at", "12:00"),
+        for words in (("check", "example.org"), (*SEND, "--at", "12:00"),
                       ("outbox", "add", "--at", "12:00", "x.eml")):
             with self.subTest(words=words):
                 self.assert_usage(*words, saying="not there yet")
