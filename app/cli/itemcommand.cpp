@@ -65,7 +65,7 @@ void ItemCommand::onDone(const Expected<Done, outbox::OutboxError> &done)
 {
     if (!done) {
         Failure failure = failureOf(done.error());
-        if (m_verb == ItemVerb::Export && done.error().kind == outbox::OutboxError::Kind::CannotWrite)
+        if (m_verb == ItemVerb::Export && failure.code == ExitCode::InputOutput)
             failure.code = ExitCode::CannotCreate;
         return fail(failure, {{QStringLiteral("id"), idText(m_id)}});
     }

@@ -68,7 +68,11 @@ ExitCode codeOf(const outbox::OutboxError &error)
     case Kind::NotFound:
         return ExitCode::CannotReadFile;
     case Kind::CannotWrite:
+    case Kind::DiskFull:
+    case Kind::ReadOnly:
         return ExitCode::InputOutput;
+    case Kind::Busy:
+        return ExitCode::Deferred;
     case Kind::Damaged:
     case Kind::NewerVersion:
         return ExitCode::Configuration;

@@ -1,9 +1,15 @@
 #include "smtp/outbox/database.h"
 
+#include "smtp/outbox/durablefile.h"
+
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 #include <utility>
 
 namespace pillarbox::outbox {
@@ -12,24 +18,61 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// SQLITE_CORRUPT and SQLITE_NOTADB of sqlite3.h; Qt passes the (extended) code on as text.
-bool isDamage(const QSqlError &error)
+constexpr fsblkcnt_t kFewBlocks = 16; // less than the smallest transaction takes
+
+// By the codes of sqlite3.h; Qt passes the (extended) code on as text.
+OutboxError::Kind kindOf(int code)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return code == 11 || code == 26;
+    using Kind = OutboxError::Kind;
+    if (code == 266) // SQLITE_IOERR_READ
+        return Kind::CannotRead;
+    switch (code & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return Kind::Busy;
+    case 8: // SQLITE_READONLY
+        return Kind::ReadOnly;
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return Kind::Damaged;
+    case 13: // SQLITE_FULL
+        return Kind::DiskFull;
+    default:
+        return Kind::CannotWrite;
+    }
 }
 
-OutboxError toOutboxError(const QSqlError &error)
+// "disk I/O error" is also what SQLite says of a full disk, or one mounted read-only, in most of its steps.
+OutboxError::Kind kindOfPlace(const QByteArray &file)
 {
-    const auto kind = isDamage(error) ? OutboxError::Kind::Damaged : OutboxError::Kind::CannotWrite;
+    struct statvfs place {
+    };
+    const bool isKnown = ::statvfs(file.constData(), &place) == 0;
+    if (::access(file.constData(), W_OK) != 0 || (isKnown && (place.f_flag & ST_RDONLY)))
+        return OutboxError::Kind::ReadOnly;
+    const bool isFull = isKnown && (place.f_bavail < kFewBlocks || (place.f_files > 0 && place.f_favail == 0));
+    return isFull ? OutboxError::Kind::DiskFull : OutboxError::Kind::CannotWrite;
+}
+
+OutboxError toOutboxError(const QSqlError &error, const QString &file)
+{
+    auto kind = kindOf(error.nativeErrorCode().toInt());
+    if (kind == OutboxError::Kind::CannotWrite)
+        kind = kindOfPlace(QFile::encodeName(file));
     return {.kind = kind, .detail = error.databaseText(), .error = {}};
 }
 
-// SQLite would make it readable for others; its -wal and -shm follow the mode of this file.
-bool makePrivateFile(const QString &file)
+// SQLite would make it readable for others; its -wal and -shm follow the mode of this file. One that cannot be written it
+// would open for reading only. Absent: all is well. An open file is not opened again: closing it would end SQLite's locks.
+std::optional<OutboxError> makePrivateFile(const QString &file)
 {
-    QFile made(file);
-    return made.exists() || made.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray name = QFile::encodeName(file);
+    if (::access(name.constData(), W_OK) == 0)
+        return {};
+    const int made = errno == ENOENT ? ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+    if (made >= 0)
+        ::close(made);
+    return made >= 0 || errno == EEXIST ? std::nullopt : std::optional(writeError(file, errno));
 }
 
 } // namespace
@@ -46,13 +89,14 @@ Database::~Database()
 
 Expected<Done, OutboxError> Database::open(const QString &file)
 {
-    makePrivateFile(file);
+    if (const auto error = makePrivateFile(file))
+        return Unexpected{*error};
     auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(file);
     // Ten seconds: another process' commit takes milliseconds, on a loaded disk a second or two.
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!database.open())
-        return Unexpected{toOutboxError(database.lastError())};
+        return Unexpected{toOutboxError(database.lastError(), file)};
     run(u"PRAGMA synchronous=FULL"_s);
     run(u"PRAGMA foreign_keys=ON"_s);
     return answer(Done{});
@@ -81,7 +125,7 @@ QSqlQuery Database::run(const QString &statement, const QVariantList &values)
         query.addBindValue(value);
     isDone = isDone && query.exec();
     if (!isDone)
-        fail(toOutboxError(query.lastError()));
+        fail(toOutboxError(query.lastError(), database.databaseName()));
     else if (!query.isSelect())
         m_changedRows = query.numRowsAffected();
     return query;

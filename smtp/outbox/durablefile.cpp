@@ -1,6 +1,8 @@
 #include "smtp/outbox/durablefile.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QUuid>
 
 #include <cerrno>
 #include <cstdio>
@@ -11,56 +13,72 @@ namespace pillarbox::outbox {
 
 using namespace Qt::StringLiterals;
 
-DurableFile::DurableFile(const QString &path)
+DurableFile::DurableFile(const QString &path, Readers readers)
     : m_path(path)
-    , m_part(path + u".part"_s)
+    , m_part(path + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part"_s)
+    , m_readers(readers)
 {
 }
 
 DurableFile::~DurableFile()
 {
-    if (m_part.isOpen())
-        m_part.remove();
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
+    ::unlink(QFile::encodeName(m_part).constData());
 }
 
 Expected<Done, OutboxError> DurableFile::open()
 {
-    const auto mode = QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered;
-    if (!m_part.open(mode, QFile::ReadOwner | QFile::WriteOwner))
-        return failure(m_part.errorString());
+    const mode_t mode = m_readers == Readers::OwnerOnly ? 0600 : 0666;
+    m_descriptor = ::open(QFile::encodeName(m_part).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (m_descriptor < 0)
+        return failure();
     return Done{};
 }
 
 Expected<Done, OutboxError> DurableFile::write(QByteArrayView bytes)
 {
-    if (m_part.write(bytes.data(), bytes.size()) != bytes.size())
-        return failure(m_part.errorString());
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(m_descriptor, bytes.data(), size_t(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return failure();
+        bytes = bytes.sliced(written);
+    }
     return Done{};
 }
 
 Expected<Done, OutboxError> DurableFile::commit()
 {
-    if (::fsync(m_part.handle()) != 0)
-        return systemFailure();
-    if (std::rename(QFile::encodeName(m_part.fileName()).constData(), QFile::encodeName(m_path).constData()) != 0)
-        return systemFailure();
-    m_part.close();
+    if (::fsync(m_descriptor) != 0)
+        return failure();
+    if (std::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_path).constData()) != 0)
+        return failure();
+    ::close(std::exchange(m_descriptor, -1)); // what could fail in it, fsync has told
     if (syncFolder(QFileInfo(m_path).path()))
         return Done{};
-    const auto failed = systemFailure();
+    const auto failed = failure();
     QFile::remove(m_path);
     return failed;
 }
 
-Unexpected<OutboxError> DurableFile::failure(const QString &reason) const
+Unexpected<OutboxError> DurableFile::failure() const
 {
-    return Unexpected{OutboxError{
-        .kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(m_path).fileName() + u": "_s + reason, .error = {}}};
+    return Unexpected{writeError(m_path, errno)};
 }
 
-Unexpected<OutboxError> DurableFile::systemFailure() const
+OutboxError writeError(const QString &path, int reason)
 {
-    return failure(qt_error_string(errno));
+    using Kind = OutboxError::Kind;
+    const bool isFull = reason == ENOSPC || reason == EDQUOT;
+    const bool isReadOnly = reason == EROFS || reason == EACCES || reason == EPERM;
+    return {.kind = isFull ? Kind::DiskFull
+            : isReadOnly   ? Kind::ReadOnly
+                           : Kind::CannotWrite,
+        .detail = QFileInfo(path).fileName() + u": "_s + qt_error_string(reason),
+        .error = {}};
 }
 
 bool syncFolder(const QString &path)

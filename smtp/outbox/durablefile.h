@@ -1,19 +1,19 @@
 #pragma once
-// A file that is either there as a whole and on the disk, or not at all: written beside its place as *.part (mode 0600),
-// synced, renamed, and the folder synced. Any thread.
+// A file that is either there as a whole and on the disk, or not at all: written beside its place as *.part, synced, renamed,
+// and the folder synced. Any thread.
 
 #include "smtp/base/expected.h"
 #include "smtp/outbox/outboxerror.h"
 
 #include <QByteArrayView>
-#include <QFile>
 
 namespace pillarbox::outbox {
 
 class DurableFile
 {
 public:
-    explicit DurableFile(const QString &path);
+    enum class Readers { OwnerOnly, AsUsual }; // by the umask
+    explicit DurableFile(const QString &path, Readers readers = Readers::OwnerOnly);
     ~DurableFile(); // what was not committed is removed
     DurableFile(const DurableFile &) = delete;
     DurableFile &operator=(const DurableFile &) = delete;
@@ -23,14 +23,17 @@ public:
     Expected<Done, OutboxError> commit();
 
 private:
-    Unexpected<OutboxError> failure(const QString &reason) const;
-    Unexpected<OutboxError> systemFailure() const; // from errno
+    Unexpected<OutboxError> failure() const; // from errno
 
     QString m_path;
-    QFile m_part;
+    QString m_part;
+    Readers m_readers;
+    int m_descriptor = -1;
 };
 
 // A rename or removal in it is on the disk.
 bool syncFolder(const QString &path);
+// Why this file or folder could not be written, from errno.
+OutboxError writeError(const QString &path, int reason);
 
 } // namespace pillarbox::outbox

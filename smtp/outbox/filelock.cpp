@@ -1,6 +1,8 @@
 #include "smtp/outbox/filelock.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QThread>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -24,9 +26,18 @@ bool FileLock::tryLock()
     return take(LOCK_EX | LOCK_NB);
 }
 
-void FileLock::lock()
+bool FileLock::lockWithin(std::chrono::milliseconds patience)
 {
-    take(LOCK_EX);
+    const QDeadlineTimer end(patience);
+    errno = 0;
+    while (!take(LOCK_EX | LOCK_NB)) {
+        if (errno != EWOULDBLOCK)
+            return true;
+        if (end.hasExpired())
+            return false;
+        QThread::msleep(10);
+    }
+    return true;
 }
 
 void FileLock::lockShared()
@@ -53,10 +64,12 @@ bool FileLock::take(int operation)
     do {
         result = ::flock(descriptor, operation);
     } while (result != 0 && errno == EINTR);
+    const int reason = errno;
     if (result == 0)
         m_descriptor = descriptor;
     else
         ::close(descriptor);
+    errno = reason;
     return isLocked();
 }
 

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace pillarbox::outbox {
 
 class FileLock
@@ -16,7 +18,8 @@ public:
     FileLock &operator=(const FileLock &) = delete;
 
     bool tryLock(); // exclusively; never waits
-    void lock(); // exclusively
+    // Exclusively. False: another process still has it; where there can be no lock file, nobody has.
+    bool lockWithin(std::chrono::milliseconds patience);
     void lockShared();
     void unlock();
     bool isLocked() const { return m_descriptor >= 0; }

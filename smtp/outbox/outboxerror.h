@@ -12,7 +12,10 @@ namespace pillarbox::outbox {
 struct OutboxError {
     enum class Kind {
         CannotRead, // a file: detail is name and reason
-        CannotWrite, // disk full, read-only …
+        CannotWrite, // an I/O error, a folder that is not there …
+        DiskFull, // or over quota
+        ReadOnly, // the file, its folder or the file system; or writing there is not allowed
+        Busy, // another process has had the database locked for too long
         Damaged, // the database; it was set aside, detail is where, and a new one is in use
         NewerVersion, // made by a newer program; nothing was touched
         BadMessage, // detail: see error

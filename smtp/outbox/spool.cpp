@@ -4,7 +4,9 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
+
+#include <cerrno>
+#include <sys/stat.h>
 
 namespace pillarbox::outbox {
 
@@ -22,18 +24,27 @@ OutboxError cannotRead(const QString &detail)
     return {.kind = OutboxError::Kind::CannotRead, .detail = detail, .error = {}};
 }
 
-OutboxError cannotWrite(const QString &path, const QString &reason)
+Expected<Done, OutboxError> makePrivateFolder(const QString &path)
 {
-    return {.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(path).fileName() + u": "_s + reason, .error = {}};
+    QDir().mkpath(QFileInfo(path).path());
+    const bool isMade = ::mkdir(QFile::encodeName(path).constData(), 0700) == 0; // another process may be quicker
+    if (!isMade && errno != EEXIST)
+        return Unexpected{writeError(path, errno)};
+    const QFileInfo info(path);
+    if (!info.isDir())
+        return Unexpected{writeError(path, ENOTDIR)};
+    if (!info.isWritable())
+        return Unexpected{writeError(path, EACCES)};
+    return Done{};
 }
 
-bool makePrivateFolder(const QString &path)
+// A link keeps pointing to its file; a device or a pipe is no place for a file.
+Expected<QString, OutboxError> placeFor(const QString &path)
 {
-    const auto onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    QDir().mkpath(QFileInfo(path).path());
-    const bool isMade = QDir().mkdir(path, onlyOwner); // another process may be quicker
     const QFileInfo info(path);
-    return isMade || (info.isDir() && info.isWritable());
+    if (info.exists() && !info.isFile())
+        return Unexpected{writeError(path, info.isDir() ? EISDIR : EINVAL)};
+    return info.isSymLink() ? info.symLinkTarget() : path;
 }
 
 // Source to sink in bounded steps; the octets that went.
@@ -65,8 +76,8 @@ Spool::Spool(const OutboxPaths &paths)
 Expected<Done, OutboxError> Spool::makeFolders() const
 {
     for (const QString &folder : {m_paths.directory, m_paths.spool(), m_paths.files()})
-        if (!makePrivateFolder(folder))
-            return Unexpected{cannotWrite(folder, qt_error_string())};
+        if (auto made = makePrivateFolder(folder); !made)
+            return made;
     return Done{};
 }
 
@@ -99,19 +110,16 @@ Expected<Done, OutboxError> Spool::exportTo(const ItemId &id, const QString &pat
     QFile source(this->path(id));
     if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Unexpected{cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString())};
-    QSaveFile target(path);
-    if (!target.open(QIODevice::WriteOnly))
-        return Unexpected{cannotWrite(path, target.errorString())};
-    const auto copied = pump(source, [&target, &path](QByteArrayView bytes) -> Expected<Done, OutboxError> {
-        if (target.write(bytes.data(), bytes.size()) != bytes.size())
-            return Unexpected{cannotWrite(path, target.errorString())};
-        return Done{};
-    });
+    const auto place = placeFor(path);
+    if (!place)
+        return Unexpected{place.error()};
+    DurableFile target(place.value(), DurableFile::Readers::AsUsual);
+    if (auto opened = target.open(); !opened)
+        return opened;
+    const auto copied = pump(source, [&target](QByteArrayView bytes) { return target.write(bytes); });
     if (!copied)
         return Unexpected{copied.error()};
-    if (!target.commit())
-        return Unexpected{cannotWrite(path, target.errorString())};
-    return Done{};
+    return target.commit();
 }
 
 QList<ItemId> Spool::stored() const

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace pillarbox::outbox {
 
@@ -16,6 +17,15 @@ using namespace Qt::StringLiterals;
 
 // Checking every page takes 1 s for about 500 MB; a large file is checked as it is read.
 constexpr qint64 kCheckedSize = 32LL * 1024 * 1024;
+constexpr std::chrono::seconds kOpenPatience(10); // as for the database: opening takes milliseconds, or a repair
+
+// A page that could not be read tells nothing of what is in it: "… error code 266".
+OutboxError::Kind kindOfFinding(const QString &found)
+{
+    static const QRegularExpression code(u"error code[ =](\\d+)"_s);
+    const int sqlite = code.match(found).captured(1).toInt() & 0xff;
+    return sqlite == 0 || sqlite == 11 ? OutboxError::Kind::Damaged : OutboxError::Kind::CannotRead; // SQLITE_CORRUPT
+}
 
 } // namespace
 
@@ -39,8 +49,14 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
     if (auto made = m_spool.makeFolders(); !made)
         return made;
     FileLock lock(m_paths.openLock());
-    lock.lock();
+    if (!lock.lockWithin(kOpenPatience))
+        return Unexpected{
+            OutboxError{.kind = OutboxError::Kind::Busy, .detail = QFileInfo(m_paths.openLock()).fileName(), .error = {}}};
     auto opened = openChecked(now);
+    if (!opened && opened.error().kind == OutboxError::Kind::Damaged) { // or misread: what is sound must not be set aside
+        close();
+        opened = openChecked(now);
+    }
     if (!opened && opened.error().kind == OutboxError::Kind::Damaged) {
         const auto aside = setAside(now);
         if (!aside)
@@ -85,8 +101,9 @@ Expected<Done, OutboxError> Store::check()
     if (QFileInfo(m_paths.database()).size() > kCheckedSize)
         return m_database.answer(Done{});
     auto query = m_database.run(u"PRAGMA quick_check(1)"_s);
-    if (query.next() && query.value(0).toString() != u"ok"_s)
-        m_database.fail({.kind = OutboxError::Kind::Damaged, .detail = query.value(0).toString(), .error = {}});
+    const QString found = query.next() ? query.value(0).toString() : u"ok"_s;
+    if (found != u"ok"_s)
+        m_database.fail({.kind = kindOfFinding(found), .detail = found, .error = {}});
     return m_database.answer(Done{});
 }
 

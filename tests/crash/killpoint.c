@@ -161,6 +161,19 @@ int ftruncate64(int descriptor, off64_t size)
     return real(descriptor, size);
 }
 
+typedef int (*open_type)(const char *, int, ...);
+int open(const char *path, int flags, ...)
+{
+    mode_t mode;
+    va_list rest;
+    REAL(open);
+    va_start(rest, flags);
+    mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;
+    va_end(rest);
+    WHOLE(open, (flags & O_CREAT) && is_inside(path) && access(path, F_OK) != 0);
+    return real(path, flags, mode);
+}
+
 typedef int (*open64_type)(const char *, int, ...);
 int open64(const char *path, int flags, ...)
 {

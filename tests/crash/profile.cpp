@@ -8,7 +8,7 @@
 
 namespace pillarbox::test {
 
-QString Profile::place()
+QString placeOfProfiles()
 {
     const QString memory = QStringLiteral("/dev/shm");
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QLatin1String("/pillarbox-crash-XXXXXX");

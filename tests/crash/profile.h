@@ -12,6 +12,10 @@
 
 namespace pillarbox::test {
 
+// A template for QTemporaryDir: in memory where that is possible. What a process has written outlives it there as well, and no
+// disk is waited for.
+QString placeOfProfiles();
+
 class Profile
 {
 public:
@@ -27,10 +31,7 @@ public:
     RecordingServer server;
 
 private:
-    // In memory where that is possible: what a process has written outlives it there as well, and no disk is waited for.
-    static QString place();
-
-    QTemporaryDir m_folder{place()};
+    QTemporaryDir m_folder{placeOfProfiles()};
     QString m_accountId;
 };
 

@@ -39,8 +39,17 @@ Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
         return {tr("The outbox could not read a file: %1").arg(detail), tr("It is missing, or reading it is not allowed."),
             tr("Nothing was changed."), tr("Check the file and try again."), Action::None, {}};
     case Kind::CannotWrite:
-        return {tr("The outbox could not be written: %1").arg(detail), tr("The disk may be full or read-only."),
-            tr("Nothing was changed."), tr("Make room on the disk and try again."), Action::None, {}};
+        return {tr("The outbox could not be written: %1").arg(detail), tr("The disk or its file system reports an error."),
+            tr("Nothing was changed."), tr("Check the disk and try again."), Action::None, {}};
+    case Kind::DiskFull:
+        return {tr("The disk is full."), tr("The outbox could not be written: %1").arg(detail), tr("Nothing was changed."),
+            tr("Make room on the disk and try again."), Action::None, {}};
+    case Kind::ReadOnly:
+        return {tr("The outbox is read-only."), tr("Writing there is not allowed: %1").arg(detail), tr("Nothing was changed."),
+            tr("Allow writing there and try again."), Action::None, {}};
+    case Kind::Busy:
+        return {tr("Another program is using the outbox."), tr("It has kept the database locked for ten seconds."),
+            tr("Nothing was changed."), tr("Try again in a moment."), Action::None, {}};
     case Kind::Damaged:
         return {tr("The outbox was damaged."), tr("Its database could not be read; it was set aside: %1").arg(detail),
             tr("Pillarbox goes on with a new one."),

@@ -218,8 +218,8 @@ TEST(OutboxExplanation, HasWordsForEachKind)
 {
     using Kind = outbox::OutboxError::Kind;
     QHash<QString, int> known;
-    for (const Kind kind : {Kind::CannotRead, Kind::CannotWrite, Kind::Damaged, Kind::NewerVersion, Kind::BadMessage,
-             Kind::NotFound, Kind::WrongState}) {
+    for (const Kind kind : {Kind::CannotRead, Kind::CannotWrite, Kind::DiskFull, Kind::ReadOnly, Kind::Busy, Kind::Damaged,
+             Kind::NewerVersion, Kind::BadMessage, Kind::NotFound, Kind::WrongState}) {
         outbox::OutboxError error;
         error.kind = kind;
         error.detail = QStringLiteral("a detail");
