@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
+#include "app/sendingsettings.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
 #include "ui/accounts/passworddialog.h"
@@ -45,6 +46,7 @@ Application::Application(const Profile &profile, Clock &clock, QObject *parent)
     , m_settings(profile.configDirectory + QLatin1String("/windows.ini"), QSettings::IniFormat)
     , m_desk(m_outbox, m_delivery, m_accounts, clock)
 {
+    m_delivery.setRetrySchedule(retryScheduleOf(profile));
     connect(&m_delivery, &outbox::DeliveryService::stopped, this, &Application::onStopped);
     connect(&m_desk, &ComposerDesk::sent, this, &Application::follow);
     connect(&m_outbox, &outbox::Outbox::itemChanged, this, &Application::onItemChanged);
@@ -87,6 +89,7 @@ void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened)
         handle(request);
     if (!m_window && !m_troubleTitle.isEmpty())
         writeError(m_troubleTitle + QLatin1Char(' ') + m_troubleText);
+    m_surroundings = std::make_unique<Surroundings>(m_delivery, m_clock);
 }
 
 void Application::fail(const QString &title, const QString &text)

@@ -4,6 +4,7 @@
 
 #include "app/composerdesk.h"
 #include "app/instance.h"
+#include "app/platform/surroundings.h"
 #include "app/profile.h"
 #include "app/request.h"
 #include "app/sandboxhost.h"
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<account::CredentialStore> m_credentials;
     outbox::Outbox m_outbox;
     outbox::DeliveryService m_delivery;
+    std::unique_ptr<Surroundings> m_surroundings;
     SandboxHost m_sandbox;
     QSettings m_settings;
     ComposerDesk m_desk;

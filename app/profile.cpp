@@ -46,6 +46,11 @@ QString Profile::accountsFile() const
     return configDirectory + QLatin1String("/accounts.json");
 }
 
+QString Profile::sendingFile() const
+{
+    return configDirectory + QLatin1String("/sending.ini");
+}
+
 QString Profile::outboxDirectory() const
 {
     return dataDirectory + QLatin1String("/outbox");

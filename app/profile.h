@@ -13,6 +13,7 @@ struct Profile {
     bool isThrowAway = false; // the sandbox's: no keychain is asked
 
     QString accountsFile() const;
+    QString sendingFile() const;
     QString outboxDirectory() const;
     QString sandboxDirectory() const; // key and certificate of the built-in server
     // Names the one window of this profile and user among local sockets.

@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <array>
+
 namespace pillarbox::app {
 
 using account::Account;
@@ -33,6 +35,7 @@ public:
     static QString badName() { return tr("Name and label cannot hold control characters."); }
     static QString taken(const QString &label) { return tr("There is an account \"%1\" already.").arg(label); }
     static QString added(const QString &label) { return tr("The account \"%1\" was added.").arg(label); }
+    static QString badLimit(const QString &flag) { return tr("%1 takes a whole number from 1.").arg(flag); }
     static QString stopped() { return tr("Stopped; nothing was stored."); }
 };
 
@@ -106,6 +109,15 @@ std::optional<Failure> addServer(Account &account, const Arguments &arguments)
     return std::nullopt;
 }
 
+struct LimitFlag {
+    const char *name;
+    std::optional<int> account::SendingLimits::*value;
+};
+
+constexpr std::array<LimitFlag, 4> kLimitFlags{
+    {{"--max-recipients", &account::SendingLimits::recipients}, {"--per-minute", &account::SendingLimits::perMinute},
+        {"--per-hour", &account::SendingLimits::perHour}, {"--per-day", &account::SendingLimits::perDay}}};
+
 std::optional<Failure> addSignIn(AccountAddOptions &options, const Arguments &arguments)
 {
     options.account.userName = arguments.valueOr("--user");
@@ -143,14 +155,40 @@ ExitCode codeOf(const QList<transport::Candidate> &candidates)
 
 } // namespace
 
+const QList<Flag> &limitFlags()
+{
+    static const QList<Flag> flags = [] {
+        QList<Flag> list;
+        for (const LimitFlag &flag : kLimitFlags)
+            list.append({flag.name, Flag::Kind::Value});
+        return list;
+    }();
+    return flags;
+}
+
 const QList<Flag> &accountAddFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value},
-        {"--detect", Kind::Switch}, {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value},
-        {"--user", Kind::Value}, {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value},
-        {"--ca", Kind::Value}, {"--proxy", Kind::Value}, {"--default", Kind::Switch}, {"--json", Kind::Switch}};
+    static const QList<Flag> flags = limitFlags()
+        + QList<Flag>{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value}, {"--detect", Kind::Switch},
+            {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value}, {"--user", Kind::Value},
+            {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value},
+            {"--proxy", Kind::Value}, {"--default", Kind::Switch}, {"--json", Kind::Switch}};
     return flags;
+}
+
+Expected<account::SendingLimits, Failure> sendingLimitsOf(const Arguments &arguments)
+{
+    account::SendingLimits limits;
+    for (const LimitFlag &flag : kLimitFlags) {
+        if (!arguments.has(flag.name))
+            continue;
+        const int value = arguments.valueOr(flag.name).toInt();
+        if (value < 1)
+            return usage(AddWords::badLimit(QLatin1String(flag.name)));
+        limits.*flag.value = value;
+    }
+    return limits;
 }
 
 Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &arguments)
@@ -175,6 +213,10 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
     if (!proxy)
         return Unexpected{proxy.error()};
     options.account.proxy = *proxy;
+    const auto limits = sendingLimitsOf(arguments);
+    if (!limits)
+        return Unexpected{limits.error()};
+    options.account.limits = *limits;
     if (const auto failure = addSignIn(options, arguments))
         return Unexpected{*failure};
     return options;

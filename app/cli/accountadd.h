@@ -19,6 +19,9 @@ struct AccountAddOptions {
 
 const QList<Flag> &accountAddFlags();
 Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &arguments);
+const QList<Flag> &limitFlags();
+// --max-recipients and the three rates; what is not given is not limited.
+Expected<account::SendingLimits, Failure> sendingLimitsOf(const Arguments &arguments);
 
 class AccountAdd : public CommandTask
 {

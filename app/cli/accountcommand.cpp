@@ -4,6 +4,7 @@
 #include "app/cli/accountjson.h"
 #include "app/cli/accounttest.h"
 #include "app/cli/passwordsource.h"
+#include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ class AccountWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    static QString which() { return tr("Say what to do: add, list, test, set-password or remove."); }
+    static QString which() { return tr("Say what to do: add, list, test, set-password, set-limits or remove."); }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of account.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
     static QString label() { return tr("Give the label of one account."); }
@@ -81,6 +82,19 @@ MaybeTask setPasswordTask(const QStringList &words, const Profile &profile)
     return task<SetPassword>(arguments->words().constFirst(), *password, profile, arguments->has("--json"));
 }
 
+MaybeTask setLimitsTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(limitFlags() + QList<Flag>{{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(AccountWords::label());
+    const auto limits = sendingLimitsOf(*arguments);
+    if (!limits)
+        return Unexpected{limits.error()};
+    return task<SetLimits>(arguments->words().constFirst(), *limits, profile, arguments->has("--json"));
+}
+
 MaybeTask addTask(const QStringList &words, const Profile &profile)
 {
     const auto arguments = Arguments::parse(accountAddFlags(), words);
@@ -110,6 +124,8 @@ Expected<std::unique_ptr<Task>, Failure> accountTaskOf(const QStringList &words,
         return labelTask<AccountRemove>(rest, profile);
     if (word == QLatin1String("set-password"))
         return setPasswordTask(rest, profile);
+    if (word == QLatin1String("set-limits"))
+        return setLimitsTask(rest, profile);
     return usage(AccountWords::unknown(word));
 }
 

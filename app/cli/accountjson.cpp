@@ -18,6 +18,7 @@ QJsonObject accountJson(const Account &account)
             account.mechanism.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(account.mechanism))},
         {QStringLiteral("proxy"),
             account.proxy == transport::Proxy() ? QJsonValue() : QJsonValue(transport::toText(account.proxy))},
+        {QStringLiteral("limits"), account.limits == account::SendingLimits() ? QJsonValue() : account.limits.toJson()},
         {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
         {QStringLiteral("sandbox"), account.isSandbox},
         {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},

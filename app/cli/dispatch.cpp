@@ -2,6 +2,7 @@
 
 #include "app/cli/itemresult.h"
 #include "app/cli/routeoptions.h"
+#include "app/sendingsettings.h"
 
 namespace pillarbox::app {
 
@@ -11,6 +12,7 @@ Dispatch::Dispatch(ProfileSession &session, Clock &clock, QObject *parent)
     , m_service(session.outbox(), session.accounts(), session.credentials(), clock)
 {
     m_service.setProxyPassword(proxyPasswordOfEnvironment());
+    m_service.setRetrySchedule(retryScheduleOf(session.profile()));
 }
 
 void Dispatch::setTimeout(std::optional<std::chrono::milliseconds> timeout)

@@ -31,7 +31,7 @@ QString HelpTexts::overview()
               "  pillarbox --background                    no window: send what waits, open one when asked\n"
               "  pillarbox send [OPTIONS]                  send one message now\n"
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
-              "  pillarbox account list|add|test|set-password|remove\n"
+              "  pillarbox account list|add|test|set-password|set-limits|remove\n"
               "  pillarbox outbox list|show|send|hold|release|delete|export|add|run\n"
               "  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail\n"
               "  pillarbox --version | --help | COMMAND --help\n"
@@ -105,14 +105,16 @@ QString HelpTexts::account()
     return tr(
         "pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)\n"
         "    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]\n"
-        "    [--default] [--json]\n"
+        "    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]\n"
         "pillarbox account list [--json]\n"
         "pillarbox account test LABEL [--json]\n"
         "pillarbox account remove LABEL [--json]\n"
         "pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]\n"
+        "pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]\n"
         "\n"
         "Passwords are kept in the desktop's keychain, nowhere else. An account without --user sends without signing in.\n"
-        "A proxy's password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.");
+        "A proxy's password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.\n"
+        "Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.");
 }
 
 QString HelpTexts::outbox()

@@ -2,6 +2,7 @@
 
 #include "app/cli/itemjson.h"
 #include "app/cli/routeoptions.h"
+#include "app/sendingsettings.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,8 @@ void OutboxRun::work()
 {
     m_service = std::make_unique<outbox::DeliveryService>(box(), session().accounts(), session().credentials(), clock());
     m_service->setProxyPassword(proxyPasswordOfEnvironment());
+    m_service->setRetrySchedule(retryScheduleOf(session().profile()));
+    m_surroundings = std::make_unique<Surroundings>(*m_service, clock());
     for (const outbox::ItemSummary &item : box().items())
         m_states.insert(item.id, item.state);
     connect(&box(), &outbox::Outbox::itemChanged, this, &OutboxRun::tellChange);

@@ -3,6 +3,7 @@
 // that would be sent by itself.
 
 #include "app/cli/outboxtask.h"
+#include "app/platform/surroundings.h"
 #include "smtp/outbox/deliveryservice.h"
 
 #include <QHash>
@@ -28,6 +29,7 @@ private:
 
     bool m_isUntilEmpty;
     std::unique_ptr<outbox::DeliveryService> m_service;
+    std::unique_ptr<Surroundings> m_surroundings;
     QHash<outbox::ItemId, outbox::State> m_states;
     QHash<outbox::State, int> m_counts; // of items that came into this state during the run
     bool m_isStopping = false;

@@ -24,6 +24,7 @@ public:
     // After load(); the answer comes from the event loop.
     void openOutbox(std::function<void(const Expected<Done, Failure> &)> done);
 
+    const Profile &profile() const { return m_profile; }
     account::AccountStore &accounts() { return *m_accounts; }
     account::CredentialStore &credentials() { return *m_credentials; }
     outbox::Outbox &outbox() { return *m_outbox; }

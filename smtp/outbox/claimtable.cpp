@@ -32,12 +32,13 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
     bool isOnlyUrgent, const QDateTime &now, const account::SendingLimits &limits)
 {
     Transaction transaction(m_database);
-    const bool isUrgentAlone = isOnlyUrgent || !m_pace.admits(accountId, limits, now);
+    // Only Send Now goes past the account's limits.
+    const int leastUrgency = !m_pace.admits(accountId, limits, now) ? 2 : isOnlyUrgent ? 1 : 0;
     std::optional<Claim> claim;
     auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent FROM items
         WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ? AND ifnull(not_after >= ?, 1)
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
-        {accountId, toColumn(now), isUrgentAlone, toColumn(now)});
+        {accountId, toColumn(now), leastUrgency, toColumn(now)});
     if (row.next()) {
         const ItemId id = idOf(row.value(0));
         m_database.run(uR"(UPDATE items SET state = 'sending', claimant = ?, tried_at = ?, changed_at = ?, is_urgent = 0,
@@ -48,7 +49,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
             .has8BitContent = row.value(1).toBool(),
             .needsSmtpUtf8 = row.value(2).toBool(),
             .hasLongLine = row.value(3).toBool(),
-            .wasUrgent = row.value(5).toBool(),
+            .urgency = row.value(5).toInt(),
             .options = optionsFromJson(row.value(4).toByteArray())};
         claim->summary.id = id;
     }
@@ -146,7 +147,7 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
             handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
         {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
             toColumn(ruling.reason), toColumn(ruling.isCancelled ? std::optional(HoldReason::User) : std::nullopt),
-            ruling.isUrgent, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
+            ruling.urgency, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
             ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
     if (ruling.hasAccepted)
         m_pace.addAcceptance(accountOf(record.id), now);
@@ -212,6 +213,31 @@ Expected<Done, OutboxError> ClaimTable::clearRelay(const QString &accountId)
     const QString condition = u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL AND is_paced = 0"_s;
     touchWhere(condition, {accountId});
     m_database.run(u"UPDATE items SET relay_until = NULL, reason = NULL WHERE "_s + condition, {accountId});
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::bringForward(const QList<ItemId> &ids, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    for (const ItemId &id : ids) {
+        m_database.run(
+            u"UPDATE items SET due_at = min(due_at, ?) WHERE id = ? AND state = 'waiting'"_s, {toColumn(now), toColumn(id)});
+        m_database.touchItem(id);
+    }
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ClaimTable::straighten(const QDateTime &now, std::chrono::milliseconds longestPause)
+{
+    Transaction transaction(m_database);
+    const QDateTime limit = now.addDuration(longestPause);
+    // What the limits of an account say may be days away; it is found out again.
+    const QString condition = u"state = 'waiting' AND (due_at > ? OR (relay_until > ? AND (is_paced = 0 OR changed_at > ?)))"_s;
+    const QVariantList values{toColumn(limit), toColumn(limit), toColumn(limit)};
+    touchWhere(condition, values);
+    m_database.run(
+        u"UPDATE items SET due_at = min(due_at, ?), relay_until = NULL, is_paced = 0, changed_at = ? WHERE "_s + condition,
+        QVariantList{toColumn(now), toColumn(now)} + values);
     return transaction.commit();
 }
 

@@ -17,7 +17,7 @@ struct Claim {
     bool has8BitContent = false;
     bool needsSmtpUtf8 = false;
     bool hasLongLine = false;
-    bool wasUrgent = false; // Send Now was asked
+    int urgency = 0; // as it was in the column
     protocol::DeliveryOptions options;
 };
 
@@ -54,6 +54,10 @@ public:
     Expected<Done, OutboxError> delayRelay(
         const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now);
     Expected<Done, OutboxError> clearRelay(const QString &accountId);
+    // These wait no longer than until now.
+    Expected<Done, OutboxError> bringForward(const QList<ItemId> &ids, const QDateTime &now);
+    // Times of a clock that was ahead: whatever would wait for longer than any pause is due now.
+    Expected<Done, OutboxError> straighten(const QDateTime &now, std::chrono::milliseconds longestPause);
     // The account's due items need the user.
     Expected<Done, OutboxError> pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now);
     Expected<Done, OutboxError> resume(const QString &accountId, const QDateTime &now);

@@ -78,7 +78,7 @@ AttemptRecord Delivery::giveBack() const
     record.id = id();
     record.ruling.recipients = item().recipients;
     record.ruling.reason = item().reason;
-    record.ruling.isUrgent = m_claim.wasUrgent;
+    record.ruling.urgency = m_claim.urgency;
     return record;
 }
 

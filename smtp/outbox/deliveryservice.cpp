@@ -1,6 +1,7 @@
 #include "smtp/outbox/deliveryservice.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 
 #include <algorithm>
 
@@ -14,6 +15,9 @@ using protocol::SendError;
 
 constexpr auto kLockInterval = 500ms; // so that another process takes over within a second
 constexpr auto kLookAgain = 500ms; // the database knew better than the list: by then the list knows it too
+// Some systems call a network none that has no way out, where a relay may be; and some do not tell of one that has come.
+constexpr auto kLookWithoutNetwork = 10min;
+constexpr auto kJump = 30s; // of the wall clock against the other: it was set, or the machine has slept
 constexpr std::chrono::milliseconds kLongestWait = 60s; // a suspended machine's timers stand still, its wall clock does not
 
 SendError accountIsGone()
@@ -34,6 +38,12 @@ account::Account essence(account::Account account)
     account.sizeLimit.reset();
     account.verifiedEndpoints.clear();
     return account;
+}
+
+bool isOnThisMachine(const QString &host)
+{
+    const QString name = host.toLower();
+    return name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")) || QHostAddress(name).isLoopback();
 }
 
 QString newClaimant()
@@ -79,7 +89,10 @@ void DeliveryService::takeLock()
     }
     m_timer.reset();
     m_outbox.onStore<Done>(
-        [claimant = m_tools.claimant, now = m_clock.now()](Store &store) { return store.claims().recover(claimant, now); },
+        [claimant = m_tools.claimant, now = m_clock.now(), longest = m_tools.schedule.longestPause()](Store &store) {
+            const auto straightened = store.claims().straighten(now, longest);
+            return straightened ? store.claims().recover(claimant, now) : straightened;
+        },
         [self = QPointer<DeliveryService>(this)](const Expected<Done, OutboxError> &recovered) {
             if (!self || !self->isDispatching())
                 return;
@@ -143,10 +156,13 @@ void DeliveryService::tick()
     if (!m_isRecovered || m_isOffline)
         return;
     const QDateTime now = m_clock.now();
+    noticeJump(now);
     callTimes(now);
     const auto accounts = due(now);
+    const bool isLooking = m_hasNetwork || (!accounts.isEmpty() && mayLook());
     for (const auto &[accountId, hasUrgent] : accounts.asKeyValueRange())
-        consider(accountId, hasUrgent, now);
+        if (isLooking || hasUrgent || !isToldOffline(accountId))
+            consider(accountId, hasUrgent, now);
     wakeAt(now);
     const bool isIdle = accounts.isEmpty()
         && std::all_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return pool->isResting(); });
@@ -218,6 +234,8 @@ void DeliveryService::wakeAt(const QDateTime &now)
         if (const auto time = nextTime(item, now))
             next = std::min(next.value_or(*time), *time);
     m_timer.reset();
+    if (!m_hasNetwork)
+        next = std::min(next.value_or(now.addDuration(kLongestWait)), now.addDuration(kLongestWait));
     if (next)
         m_timer
             = m_clock.startTimer(std::min(kLongestWait, std::chrono::milliseconds(now.msecsTo(*next))), [this] { tickSoon(); });
@@ -227,16 +245,77 @@ void DeliveryService::setOffline(bool isOffline)
 {
     if (std::exchange(m_isOffline, isOffline) == isOffline)
         return;
+    if (!isOffline)
+        return lookAgain();
     for (RelayPool *pool : std::as_const(m_pools))
-        if (isOffline)
-            pool->breakOff();
+        pool->breakOff();
+    for (const auto &account : m_accounts.accounts())
+        Q_EMIT healthChanged(account.id);
+}
+
+void DeliveryService::setNetwork(bool isThere)
+{
+    if (std::exchange(m_hasNetwork, isThere) == isThere)
+        return;
+    m_nextLook = m_clock.monotonic() + kLookWithoutNetwork;
+    if (isThere)
+        return lookAgain();
+    for (const auto &account : m_accounts.accounts())
+        Q_EMIT healthChanged(account.id);
+    tickSoon();
+}
+
+void DeliveryService::lookAgain()
+{
+    for (RelayPool *pool : std::as_const(m_pools))
+        pool->breakOff();
+    forgetRelayTrouble();
+    tickSoon();
+}
+
+void DeliveryService::forgetRelayTrouble()
+{
     for (const auto &account : m_accounts.accounts()) {
-        m_relays[account.id].backoff.reset(); // the network has changed
-        if (!isOffline)
-            m_outbox.onStore<Done>([id = account.id](Store &store) { return store.claims().clearRelay(id); }, {});
+        Relay &relay = m_relays[account.id];
+        relay.backoff.reset();
+        relay.failsAfterSignIn = false;
+        relay.lastBroken = {};
+        relay.health.nextAttempt.reset();
+        m_outbox.onStore<Done>([id = account.id](Store &store) { return store.claims().clearRelay(id); }, {});
         Q_EMIT healthChanged(account.id);
     }
-    tickSoon();
+    if (const auto broken = m_tools.breaks->take(); !broken.isEmpty())
+        m_outbox.onStore<Done>(
+            [broken, now = m_clock.now()](Store &store) { return store.claims().bringForward(broken, now); }, {});
+}
+
+// Timers go by a clock that stands still while the machine sleeps, and that nobody sets.
+void DeliveryService::noticeJump(const QDateTime &now)
+{
+    const auto monotonic = m_clock.monotonic();
+    const auto passed = monotonic - std::exchange(m_monotonicAtTick, monotonic);
+    const QDateTime expected = std::exchange(m_tickedAt, now).addMSecs(passed.count());
+    const auto jump = expected.isValid() ? std::chrono::milliseconds(expected.msecsTo(now)) : 0ms;
+    if (jump > kJump || jump < -kJump)
+        lookAgain();
+    if (jump < -kJump)
+        m_outbox.onStore<Done>(
+            [now, longest = m_tools.schedule.longestPause()](Store &store) { return store.claims().straighten(now, longest); },
+            {});
+}
+
+bool DeliveryService::isToldOffline(const QString &accountId) const
+{
+    const account::Account *account = m_accounts.find(accountId);
+    return !m_hasNetwork && account && !isOnThisMachine(account->host);
+}
+
+bool DeliveryService::mayLook()
+{
+    if (m_clock.monotonic() < m_nextLook)
+        return false;
+    m_nextLook = m_clock.monotonic() + kLookWithoutNetwork;
+    return true;
 }
 
 void DeliveryService::cancel(const ItemId &id)
@@ -272,7 +351,7 @@ std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) co
 AccountHealth DeliveryService::health(const QString &accountId) const
 {
     AccountHealth health = m_relays.value(accountId).health;
-    if (m_isOffline) {
+    if (m_isOffline || isToldOffline(accountId)) {
         health.state = AccountHealth::State::Offline;
     } else if (const auto trouble = troubleOf(accountId); trouble && health.state == AccountHealth::State::Untested) {
         // From before this process, or by another one.

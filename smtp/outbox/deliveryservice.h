@@ -41,6 +41,7 @@ public:
 
     // For attempts from now on.
     void setRetrySchedule(const RetrySchedule &schedule) { m_tools.schedule = schedule; }
+    const RetrySchedule &retrySchedule() const { return m_tools.schedule; }
     void setTimeout(std::optional<std::chrono::milliseconds> timeout) { m_tools.timeout = timeout; } // bounds each wait
     void setProxyPassword(const Secret &password) { m_tools.proxyPassword = password; } // no account keeps one
 
@@ -48,8 +49,15 @@ public:
     bool isDispatching() const { return m_lock.isLocked(); } // this process holds it
     void stop(); // ends after the deliveries under way; stopped() follows
 
-    void setOffline(bool isOffline);
+    void setOffline(bool isOffline); // by the user: nothing goes out
     bool isOffline() const { return m_isOffline; }
+    // As the system knows it. Without a network nothing is tried but what Send Now asks for, relays on this machine, and, as
+    // systems err, everything now and then.
+    void setNetwork(bool isThere);
+    bool hasNetwork() const { return m_hasNetwork; }
+    // The machine has slept, or its network has changed: what stood still because of a relay goes at once, over new
+    // connections.
+    void lookAgain();
 
     // Breaks an attempt off; before the hand-over mark this means surely not sent, the item is then held by the user. One
     // that is not under way here is held as by Outbox::hold().
@@ -76,6 +84,10 @@ private:
     };
 
     void takeLock();
+    void forgetRelayTrouble();
+    void noticeJump(const QDateTime &now);
+    bool isToldOffline(const QString &accountId) const;
+    bool mayLook();
     void onRecovered();
     void tickSoon();
     void tick();
@@ -116,6 +128,10 @@ private:
     bool m_isTickDue = false;
     bool m_isIdle = false;
     bool m_isOffline = false;
+    bool m_hasNetwork = true;
+    std::chrono::milliseconds m_nextLook{0}; // without a network; by the monotonic clock
+    QDateTime m_tickedAt; // by both clocks, to see one jump
+    std::chrono::milliseconds m_monotonicAtTick{0};
     bool m_isStopping = false;
 };
 

@@ -200,7 +200,7 @@ void ItemTable::makeDue(const ItemId &id, const QDateTime &now, bool isUrgent)
 {
     m_database.run(uR"(UPDATE items SET state = 'waiting', due_at = ?, relay_until = NULL, is_urgent = ?, changed_at = ?,
             hold = NULL, missed_rule = 'send', not_after = NULL, reason = NULL, handed_over_at = NULL WHERE id = ?)"_s,
-        {toColumn(now), isUrgent, toColumn(now), toColumn(id)});
+        {toColumn(now), isUrgent ? 2 : 0, toColumn(now), toColumn(id)});
 }
 
 void ItemTable::keepBack(const ItemId &id, const QDateTime &now)

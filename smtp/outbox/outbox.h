@@ -67,8 +67,9 @@ public:
     void keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done);
 
     void sendNow(const ItemId &id, Callback<Done> done = {}); // always tries; also from held, needsYou, unknown ("send again")
-    // For a message that was just queued: tries it at once, whatever back-off its relay is in. Only while it is waiting, so
-    // that one which another process has sent meanwhile, or may have sent, is not sent a second time.
+    // For a message that was just queued: tries it at once, whatever back-off its relay is in, but within the account's limits.
+    // Only while it is waiting, so that one which another process has sent meanwhile, or may have sent, is not sent a second
+    // time.
     void hurry(const ItemId &id, Callback<Done> done = {});
     void hold(const ItemId &id, Callback<Done> done = {});
     void release(const ItemId &id, Callback<Done> done = {});

@@ -19,7 +19,7 @@ constexpr qint64 kTolerance = 2000;
 constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
 constexpr qint64 kClockJitter = 60LL * 1000; // an acceptance further ahead is of a clock that was wrong
 
-const QString kPutOff = u"UPDATE items SET relay_until = ?, is_paced = 1, reason = ?, changed_at = ? WHERE "_s;
+const QString kPutOff = u"UPDATE items SET relay_until = ?, is_paced = 1, is_urgent = 0, reason = ?, changed_at = ? WHERE "_s;
 
 protocol::SendError reasonOf(const QString &limit)
 {
@@ -82,7 +82,7 @@ QList<QDateTime> PaceTable::taken(const QString &accountId, const account::Sendi
 void PaceTable::putOff(
     const QString &accountId, const account::SendingLimits &limits, const QList<QDateTime> &taken, const QDateTime &now)
 {
-    const QString due = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
+    const QString due = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent < 2"_s;
     QList<std::pair<ItemId, QVariant>> waiting;
     auto rows = m_database.run(
         u"SELECT id, relay_until FROM items WHERE "_s + due + u" ORDER BY tried_at, queued_at, rowid LIMIT ?"_s,

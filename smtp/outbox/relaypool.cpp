@@ -19,6 +19,7 @@ RelayPool::RelayPool(const RelayTools &tools, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
     , m_most(kMostSessions)
+    , m_mostHurried(kMostSessions + 1)
 {
 }
 
@@ -32,6 +33,7 @@ void RelayPool::work(const account::Account &account, bool isOnlyUrgent)
     if (m_sessions.isEmpty())
         return add()->work(isOnlyUrgent);
     m_isPoked = true;
+    m_isHurried = isOnlyUrgent;
     watch();
 }
 
@@ -60,13 +62,22 @@ bool RelayPool::hasCompany(const RelaySession &asking) const
 
 void RelayPool::watch()
 {
-    if (!m_patience && mayGrow())
+    if (m_isHurried && !isAnyJoining() && mayGrow(m_mostHurried)) {
+        m_isHurried = false;
+        add()->join();
+    } else if (!m_patience && mayGrow(m_most)) {
         m_patience = m_tools.clock.startTimer(kPatience, [this] { grow(); });
+    }
 }
 
-bool RelayPool::mayGrow() const
+bool RelayPool::isAnyJoining() const
 {
-    return !m_isFinishing && m_sessions.size() < m_most
+    return std::any_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isJoining(); });
+}
+
+bool RelayPool::mayGrow(qsizetype most) const
+{
+    return !m_isFinishing && m_sessions.size() < most
         && std::all_of(
             m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->hasSignedIn(); });
 }
@@ -74,7 +85,7 @@ bool RelayPool::mayGrow() const
 void RelayPool::grow()
 {
     m_patience.reset();
-    if (mayGrow() && isAnyWaiting())
+    if (mayGrow(m_most) && isAnyWaiting())
         add()->join();
 }
 
@@ -102,10 +113,11 @@ void RelayPool::onEnded(RelaySession *session)
     m_sessions.removeOne(session);
     session->deleteLater();
     if (session->wasTurnedAway())
-        m_most = m_sessions.size();
+        m_most = m_mostHurried = m_sessions.size();
     if (m_sessions.isEmpty()) {
         m_patience.reset();
         m_most = kMostSessions;
+        m_mostHurried = kMostSessions + 1;
         m_isFinishing = false;
     }
     Q_EMIT freed(std::exchange(m_isPoked, false) || session->hasClaimed());

@@ -20,7 +20,8 @@ class RelayPool : public QObject
 public:
     RelayPool(const RelayTools &tools, QObject *parent); // tools: must outlive it
 
-    void work(const account::Account &account, bool isOnlyUrgent); // something of it is due
+    // Something of it is due. isOnlyUrgent: nothing else may go; it does not wait for what is under way.
+    void work(const account::Account &account, bool isOnlyUrgent);
     // Each as for a session.
     void finishSoon() { finish(&RelaySession::finishSoon); }
     void breakOff() { finish(&RelaySession::breakOff); }
@@ -45,7 +46,8 @@ Q_SIGNALS:
 private:
     RelaySession *add();
     bool hasCompany(const RelaySession &asking) const;
-    bool mayGrow() const;
+    bool mayGrow(qsizetype most) const;
+    bool isAnyJoining() const;
     bool isAnyWaiting() const;
     void watch();
     void grow();
@@ -58,7 +60,9 @@ private:
     QList<RelaySession *> m_sessions;
     std::unique_ptr<Timer> m_patience; // runs while something may be left waiting
     qsizetype m_most;
+    qsizetype m_mostHurried; // one more for Send Now, unless the server has said that it is too many
     bool m_isPoked = false; // more became due while no session was free
+    bool m_isHurried = false; // and Send Now was asked for it
     bool m_isFinishing = false;
 };
 

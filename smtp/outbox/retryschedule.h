@@ -17,6 +17,7 @@ struct RetrySchedule {
     double jitter = 0.1; // of `then`, to either side: many messages put off together shall not come back together
     std::chrono::hours givesUpAfter{120};
 
+    std::chrono::milliseconds longestPause() const; // between two attempts
     // attempts: those that counted, the one that was just put off included. chance: 0 … 1. Absent: given up. The last try is
     // at the end of the time, and none of the first ones is left out, however long the relay was out of reach before.
     std::optional<QDateTime> nextAttempt(int attempts, const QDateTime &queuedAt, const QDateTime &now, double chance) const;

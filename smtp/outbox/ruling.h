@@ -14,7 +14,7 @@ struct Ruling {
     std::optional<QDateTime> dueAt; // of waiting; absent: as soon as the relay allows
     bool isCounted = false; // against the message's schedule
     bool isCancelled = false; // held: by the user
-    bool isUrgent = false; // of waiting: Send Now was asked, and it has not been tried yet
+    int urgency = 0; // of waiting: Send Now was asked, and it has not been tried yet; as in the column
     bool hasAccepted = false; // somebody got it by this attempt
 
     bool operator==(const Ruling &) const = default;

@@ -84,6 +84,20 @@ class Account(TestCase):
         result = self.in_profile("account", "test", "lab", "--json")
         self.assertEqual((75, False, "connect"), (result.code, result.json["ok"], result.json["stage"]))
 
+    def test_limits(self):
+        with Server() as server:
+            self.assertEqual(64, self.in_profile("account", "add", "--address", "ada@example.org", "--host", "127.0.0.1", "--port",
+                                                 server.port, "--security", "none", "--per-hour", "0").code)
+            self.add_account(server, "--max-recipients", "50", "--per-hour", "300")
+        self.assertEqual([{"recipients": 50, "perHour": 300}], [account["limits"] for account in self.accounts()])
+        changed = self.in_profile("account", "set-limits", "lab", "--per-day", "1", "--json")
+        self.assertEqual((0, {"perDay": 1}), (changed.code, changed.json["limits"]), changed.err)
+        self.assertEqual(64, self.in_profile("account", "set-limits", "lab", "--per-day", "many").code)
+        self.assertEqual(64, self.in_profile("account", "set-limits").code)
+        self.assertEqual(78, self.in_profile("account", "set-limits", "nobody", "--per-day", "1").code)
+        self.assertEqual(0, self.in_profile("account", "set-limits", "lab").code)
+        self.assertEqual([None], [account["limits"] for account in self.accounts()])
+
     def test_proxy(self):
         place = ("--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1", "--security", "starttls", "--ca", ca())
         with Server(tls="starttls", context=tls_context()) as server, Server() as gone:

@@ -116,6 +116,20 @@ class Outbox(TestCase):
             self.assertEqual((0, "sent"), (again.code, again.json["status"]))
         self.assertEqual(1, len(server.messages))
 
+    def test_limits_slow_down(self):
+        with Server() as server:
+            self.add_account(server, "--per-day", "1")
+            self.assertEqual("sent", self.send_by_account().json["status"])
+            value = self.send_by_account().json
+            self.assertEqual(("deferred", None, False), (value["status"], value["code"], value["uncertain"]))
+            item = self.items()[value["outboxId"]]
+            self.assertEqual(("waiting", "paced", 0), (item["state"], item["error"]["kind"], item["attempts"]))
+            self.assertGreater(item["nextAttempt"], item["queuedAt"])
+            self.assertIn("1", item["reason"])
+            by_hand = self.in_profile("outbox", "send", value["outboxId"], "--json")
+            self.assertEqual((0, "sent"), (by_hand.code, by_hand.json["status"]))
+        self.assertEqual(2, len(server.messages))
+
     def test_nobody_listens(self):
         with Server() as server:
             self.add_account(server)

@@ -291,6 +291,7 @@ void AccountDialog::save()
     account::Account account = m_check.found();
     account.id = m_edited.id;
     account.isDefault = m_edited.isDefault;
+    account.limits = m_settings->limits();
     account.isSandbox = m_edited.isSandbox;
     account.hasStoredSecret = m_edited.hasStoredSecret;
     account.identity = {m_form->name(), m_form->address()};

@@ -2,6 +2,7 @@
 
 #include "smtp/account/trustedpem.h"
 #include "smtp/protocol/saslmechanism.h"
+#include "ui/accounts/limitsedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textlabel.h"
 
@@ -40,6 +41,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_port(new QLineEdit(this))
     , m_security(new QComboBox(this))
     , m_userName(new QLineEdit(this))
+    , m_limits(new LimitsEdit(this))
     , m_mechanism(new QComboBox(this))
     , m_search(makeButton(tr("Search A&gain"), this))
     , m_choose(makeButton(tr("&Trust Certificates from File…"), this))
@@ -90,6 +92,11 @@ ServerSettings::ServerSettings(QWidget *parent)
     grid->addLayout(trust, 3, 1, 1, 3);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
+    auto *limits = new QLabel(tr("&Limits"), this);
+    limits->setBuddy(m_limits);
+    limits->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    grid->addWidget(limits, 4, 0);
+    grid->addWidget(m_limits, 4, 1, 1, 3);
     setCertificates({}, {});
     connectParts();
 }
@@ -122,7 +129,13 @@ void ServerSettings::setAccount(const account::Account &account)
     showServer(account.host, account.port, account.security);
     m_userName->setText(account.userName);
     m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
+    m_limits->setLimits(account.limits);
     setCertificates(account.trustedPem, {});
+}
+
+account::SendingLimits ServerSettings::limits() const
+{
+    return m_limits->limits();
 }
 
 void ServerSettings::showFound(const account::Account &account)

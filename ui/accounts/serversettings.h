@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace pillarbox::ui {
 
+class LimitsEdit;
+
 class ServerSettings : public QWidget
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
 
     void writeTo(ServerWish &wish) const;
     void writeTo(SignInWish &wish) const;
+    account::SendingLimits limits() const;
     bool isByHand() const { return m_isByHand; }
 
 Q_SIGNALS:
@@ -46,6 +49,7 @@ private:
     QLineEdit *m_port;
     QComboBox *m_security;
     QLineEdit *m_userName;
+    LimitsEdit *m_limits;
     QComboBox *m_mechanism;
     QToolButton *m_search;
     QToolButton *m_choose;

@@ -244,7 +244,7 @@ Context MainWindow::contextOf(const ItemSummary &item) const
 {
     Context context = m_contexts.value(item.accountId);
     if (item.state == State::Waiting && item.attempts > 0 && item.queuedAt.isValid())
-        context.givesUpAt = item.queuedAt.addSecs(std::chrono::seconds(outbox::RetrySchedule().givesUpAfter).count());
+        context.givesUpAt = item.queuedAt.addSecs(std::chrono::seconds(m_delivery.retrySchedule().givesUpAfter).count());
     return context;
 }
 

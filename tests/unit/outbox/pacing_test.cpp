@@ -116,6 +116,19 @@ TEST_F(Pacing, SendNowGoesPastTheLimit)
     EXPECT_TRUE(isPaced(ids[3]));
 }
 
+// As `pillarbox send` does it: not for the relay's back-off, but for the limits.
+TEST_F(Pacing, MessageInAHurryKeepsTheLimit)
+{
+    limit({.perHour = 1});
+    enqueue(2);
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->hurry(ids[1], done); }));
+    world.startService();
+    ASSERT_TRUE(awaitSent(1));
+    EXPECT_EQ(world.stateOf(ids[1]), State::Sent); // it was first
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->hurry(ids[0], done); }));
+    ASSERT_TRUE(awaitSent(1));
+}
+
 TEST_F(Pacing, HoldsAcrossARestart)
 {
     limit({.perHour = 2});

@@ -1,0 +1,16 @@
+#include "app/platform/surroundings.h"
+
+namespace pillarbox::app {
+
+using outbox::DeliveryService;
+
+Surroundings::Surroundings(DeliveryService &service, Clock &clock)
+    : m_sleep(clock)
+{
+    service.setNetwork(m_network.isThere());
+    QObject::connect(&m_network, &NetworkWatch::changed, &service, &DeliveryService::setNetwork);
+    QObject::connect(&m_network, &NetworkWatch::moved, &service, &DeliveryService::lookAgain);
+    QObject::connect(&m_sleep, &SleepWatch::woke, &service, &DeliveryService::lookAgain);
+}
+
+} // namespace pillarbox::app
