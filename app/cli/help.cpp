@@ -32,7 +32,7 @@ QString HelpTexts::overview()
               "  pillarbox send [OPTIONS]                  send one message now\n"
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
               "  pillarbox account list|add|test|set-password|set-limits|remove\n"
-              "  pillarbox outbox list|show|send|hold|release|delete|export|add|run\n"
+              "  pillarbox outbox list|search|show|send|hold|release|delete|export|add|report|run\n"
               "  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail\n"
               "  pillarbox --version | --help | COMMAND --help\n"
               "\n"
@@ -120,6 +120,8 @@ QString HelpTexts::account()
 QString HelpTexts::outbox()
 {
     return tr("pillarbox outbox list [--json]\n"
+              "pillarbox outbox search WORDS... [--json]                     in subjects, people and text\n"
+              "pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages\n"
               "pillarbox outbox show ID [--json]\n"
               "pillarbox outbox send|hold|release|delete ID [--json]\n"
               "pillarbox outbox export ID FILE [--json]\n"

@@ -2,6 +2,7 @@
 
 #include "app/cli/itemresult.h"
 #include "app/cli/sendresult.h"
+#include "ui/text/reporttext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -35,6 +36,19 @@ QJsonValue enhancedJson(const std::optional<protocol::EnhancedStatusCode> &code)
     return code ? QJsonValue(QString::fromLatin1(code->toByteArray())) : QJsonValue();
 }
 
+QJsonArray reportsJson(const Recipient &recipient)
+{
+    QJsonArray reports;
+    for (const message::RecipientReport &report : recipient.reports) {
+        reports += QJsonObject{{QStringLiteral("action"), QString::fromLatin1(message::reportActionName(report.action))},
+            {QStringLiteral("address"), orNull(report.finalRecipient)},
+            {QStringLiteral("status"), orNull(QString::fromLatin1(report.status))},
+            {QStringLiteral("diagnostic"), orNull(report.diagnostic)}, {QStringLiteral("reporter"), orNull(report.reporter)},
+            {QStringLiteral("reportedAt"), timeJson(report.reportedAt)}};
+    }
+    return reports;
+}
+
 QJsonObject recipientJson(const Recipient &recipient)
 {
     return {{QStringLiteral("address"), recipient.mailbox.address}, {QStringLiteral("name"), orNull(recipient.mailbox.name)},
@@ -42,7 +56,7 @@ QJsonObject recipientJson(const Recipient &recipient)
         {QStringLiteral("outcome"), QString::fromLatin1(outbox::outcomeName(recipient.outcome))},
         {QStringLiteral("code"), codeJson(recipient.replyCode)}, {QStringLiteral("enhanced"), enhancedJson(recipient.enhanced)},
         {QStringLiteral("text"), orNull(ui::printable(recipient.serverText))},
-        {QStringLiteral("answeredAt"), timeJson(recipient.answeredAt)}};
+        {QStringLiteral("answeredAt"), timeJson(recipient.answeredAt)}, {QStringLiteral("reports"), reportsJson(recipient)}};
 }
 
 QJsonValue errorJson(const std::optional<protocol::SendError> &error)
@@ -199,6 +213,8 @@ QString itemText(const Item &item, const account::AccountStore &accounts)
             + QString::fromLatin1(outbox::outcomeName(recipient.outcome)) + QLatin1Char(' ')
             + ui::codeText(recipient.replyCode, recipient.enhanced) + QLatin1Char(' ')
             + ui::printable(recipient.serverText).simplified();
+        for (const message::RecipientReport &report : recipient.reports)
+            lines += QLatin1String("        ") + ui::reportSentence(recipient, report);
     }
     for (const Attempt &attempt : item.attempts) {
         lines += QString::number(attempt.number) + QLatin1String(". ") + attempt.startedAt.toUTC().toString(Qt::ISODate)

@@ -4,7 +4,9 @@
 #include "app/cli/itemcommand.h"
 #include "app/cli/outboxadd.h"
 #include "app/cli/outboxlist.h"
+#include "app/cli/outboxreport.h"
 #include "app/cli/outboxrun.h"
+#include "app/cli/outboxsearch.h"
 #include "app/cli/outboxsend.h"
 
 #include <QCoreApplication>
@@ -18,12 +20,17 @@ class OutboxWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    static QString which() { return tr("Say what to do: list, show, send, hold, release, delete, export, add or run."); }
+    static QString which()
+    {
+        return tr("Say what to do: list, search, show, send, hold, release, delete, export, add, report "
+                  "or run.");
+    }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of outbox.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
     static QString oneId() { return tr("Give the id of one message."); }
     static QString idAndFile() { return tr("Give the id of one message and a file."); }
     static QString badId(const QString &text) { return tr("\"%1\" is no id; \"pillarbox outbox list\" shows them.").arg(text); }
+    static QString noWords() { return tr("Say what to look for."); }
     static QString noFile() { return tr("Give at least one file."); }
     static QString oneInput() { return tr("Only one thing can be read from standard input."); }
 };
@@ -85,6 +92,27 @@ MaybeTask listTask(const QStringList &words, const Profile &profile)
     return task<OutboxList>(profile, arguments->has("--json"));
 }
 
+MaybeTask searchTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({json}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    const QString wanted = arguments->words().join(QLatin1Char(' '));
+    if (wanted.trimmed().isEmpty())
+        return usage(OutboxWords::noWords());
+    return task<OutboxSearch>(wanted, profile, arguments->has("--json"));
+}
+
+MaybeTask reportTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({json}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().isEmpty())
+        return usage(OutboxWords::noFile());
+    return task<OutboxReport>(arguments->words(), profile, arguments->has("--json"));
+}
+
 MaybeTask addTask(const QStringList &words, const Profile &profile)
 {
     const auto arguments = Arguments::parse({json, {"--account", Flag::Kind::Value}, {"--at", Flag::Kind::NotYet}}, words);
@@ -117,6 +145,10 @@ Expected<std::unique_ptr<Task>, Failure> outboxTaskOf(const QStringList &words, 
     const QStringList rest = words.mid(1);
     if (word == QLatin1String("list"))
         return listTask(rest, profile);
+    if (word == QLatin1String("search"))
+        return searchTask(rest, profile);
+    if (word == QLatin1String("report"))
+        return reportTask(rest, profile);
     if (word == QLatin1String("add"))
         return addTask(rest, profile);
     if (word == QLatin1String("run"))

@@ -78,6 +78,9 @@ ExitCode codeOf(const outbox::OutboxError &error)
         return ExitCode::Configuration;
     case Kind::BadMessage:
         return error.error ? exitCodeOf(*error.error) : ExitCode::BadMessage;
+    case Kind::NotAReport:
+    case Kind::TooLarge:
+        return ExitCode::BadMessage;
     case Kind::WrongState:
         break;
     }

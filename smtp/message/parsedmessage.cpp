@@ -212,4 +212,15 @@ QString decodedText(const MessagePart &part)
     return text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
 }
 
+QDateTime headerDate(const QByteArray &value)
+{
+    initialiseGMime();
+    GDateTime *date = value.isEmpty() ? nullptr : g_mime_utils_header_decode_date(value.constData());
+    if (!date)
+        return {};
+    const qint64 seconds = g_date_time_to_unix(date);
+    g_date_time_unref(date);
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+}
+
 } // namespace pillarbox::message

@@ -7,6 +7,7 @@
 #include "smtp/message/headerlines.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -46,5 +47,8 @@ ParsedMessage parseBytes(const QByteArray &bytes, const ParseLimits &limits = {}
 
 // A text part as text; what its charset cannot explain is U+FFFD. Line ends are '\n'.
 QString decodedText(const MessagePart &part);
+
+// The value of a Date field, UTC; invalid when it is none.
+QDateTime headerDate(const QByteArray &value);
 
 } // namespace pillarbox::message

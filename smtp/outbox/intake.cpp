@@ -172,6 +172,9 @@ NewItem withFacts(NewItem item, const message::MessageFacts &facts)
 NewItem leaving(NewItem item, const Departure &departure, const QDateTime &now)
 {
     item.options = departure.options;
+    // A report names the transaction by its ENVID, whatever became of the Message-ID on the way (RFC 3461 4.4).
+    if (item.options.dsn && item.options.dsn->envelopeId.isEmpty())
+        item.options.dsn->envelopeId = item.summary.id.toByteArray(QUuid::WithoutBraces);
     item.summary.schedule = departure.schedule;
     if (departure.schedule) {
         item.summary.state = State::Scheduled;

@@ -98,6 +98,24 @@ std::optional<MissedRule> missedRuleFromName(QByteArrayView name)
     return valueIn(kMissedRules, name);
 }
 
+const message::RecipientReport *verdictOf(const Recipient &recipient)
+{
+    using message::ReportAction;
+    const message::RecipientReport *verdict = nullptr;
+    for (const ReportAction action :
+        {ReportAction::Delayed, ReportAction::Expanded, ReportAction::Relayed, ReportAction::Delivered, ReportAction::Failed})
+        for (const message::RecipientReport &report : recipient.reports)
+            if (report.action == action)
+                verdict = &report;
+    return verdict;
+}
+
+bool hasBounced(const Recipient &recipient)
+{
+    const auto *verdict = verdictOf(recipient);
+    return verdict && verdict->action == message::ReportAction::Failed;
+}
+
 bool isDue(const ItemSummary &item, const QDateTime &now)
 {
     return item.state == State::Waiting && item.nextAttempt.value_or(now) <= now;

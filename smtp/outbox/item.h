@@ -1,6 +1,7 @@
 #pragma once
 // A message in the outbox: what it is, who gets it, how far it has come. Plain values, copies of what the database holds.
 
+#include "smtp/message/deliveryreport.h"
 #include "smtp/message/draft.h"
 #include "smtp/message/wireform.h"
 #include "smtp/protocol/senderror.h"
@@ -60,9 +61,15 @@ struct Recipient {
     std::optional<protocol::EnhancedStatusCode> enhanced;
     QByteArray serverText;
     QDateTime answeredAt;
+    QList<message::RecipientReport> reports; // that came back after the relay took it; oldest first
 
     bool operator==(const Recipient &) const = default;
 };
+
+// Of its delivery reports the one that tells how it ended, or how it stands; null: there is none. A failure is never
+// outweighed: of two places that a recipient is forwarded to one has not got it.
+const message::RecipientReport *verdictOf(const Recipient &recipient);
+bool hasBounced(const Recipient &recipient); // a server that took it could not deliver it
 
 struct StageTime {
     protocol::Stage stage;

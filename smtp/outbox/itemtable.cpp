@@ -3,6 +3,7 @@
 #include "smtp/outbox/columns.h"
 #include "smtp/outbox/factsjson.h"
 #include "smtp/outbox/optionsjson.h"
+#include "smtp/outbox/reporttable.h"
 #include "smtp/outbox/searchtable.h"
 
 #include <QHash>
@@ -76,7 +77,16 @@ Recipient recipientOf(const QSqlQuery &row)
         .enhanced = codeFromText(row.value(6).toByteArray()),
         .serverText = row.value(7).toByteArray(),
         .answeredAt = timeOf(row.value(8)),
+        .reports = {},
     };
+}
+
+void addReports(Database &database, ItemSummary &item)
+{
+    const auto reports = reportsOf(database, item.id);
+    for (const auto &[position, list] : reports.asKeyValueRange())
+        if (position < item.recipients.size())
+            item.recipients[position].reports = list;
 }
 
 } // namespace
@@ -98,6 +108,10 @@ Expected<QList<ItemSummary>, OutboxError> ItemTable::all()
         items.append(summaryOf(rows));
         items.last().recipients = recipients.take(rows.value(0).toString());
     }
+    const QSet<ItemId> reported = itemsWithReports(m_database);
+    for (ItemSummary &item : items)
+        if (reported.contains(item.id))
+            addReports(m_database, item);
     return m_database.answer(items);
 }
 
@@ -110,6 +124,8 @@ Expected<std::optional<ItemSummary>, OutboxError> ItemTable::find(const ItemId &
     auto people = m_database.run(kRecipientColumns + u" WHERE item = ? ORDER BY position"_s, {toColumn(id)});
     while (summary && people.next())
         summary->recipients.append(recipientOf(people));
+    if (summary)
+        addReports(m_database, *summary);
     return m_database.answer(summary);
 }
 

@@ -15,6 +15,21 @@ constexpr std::chrono::milliseconds kPollInterval(500);
 // A full disk, say: the message stays held until the change can be written.
 constexpr std::chrono::seconds kUndoAgain(5);
 
+OutboxError toOutboxError(const message::ReportError &error)
+{
+    using Kind = message::ReportError::Kind;
+    switch (error.kind) {
+    case Kind::CannotReadFile:
+        return {.kind = OutboxError::Kind::CannotRead, .detail = error.detail, .error = {}};
+    case Kind::TooLarge:
+        return {.kind = OutboxError::Kind::TooLarge, .detail = error.detail, .error = {}};
+    case Kind::NotAMessage:
+    case Kind::NotAReport:
+        break;
+    }
+    return {.kind = OutboxError::Kind::NotAReport, .detail = error.detail, .error = {}};
+}
+
 std::unique_ptr<QIODevice> openFile(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
@@ -253,6 +268,16 @@ void Outbox::markAsSent(const ItemId &id, Callback<Done> done)
 void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
 {
     onStore<DraftRecord>([id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); }, std::move(done));
+}
+
+void Outbox::addReport(const QString &path, Callback<ReportMatch> done)
+{
+    m_spoolThread.post([this, path, now = m_clock.now(), done = std::move(done)] {
+        const auto report = message::readDeliveryReport(path);
+        if (!report)
+            return answer<ReportMatch>(done, Unexpected{toOutboxError(report.error())});
+        onStore<ReportMatch>([report = *report, now](Store &store) { return store.addReport(report, now); }, done);
+    });
 }
 
 void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)

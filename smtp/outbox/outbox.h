@@ -82,6 +82,8 @@ public:
     // stays (held, when it was still to be tried) and a new draft is made for the others, or for all when all have it.
     // Answers with the draft row.
     void editAgain(const ItemId &id, Callback<DraftRecord> done);
+    // A mail that came back (.eml), put down to the recipients it speaks of. NotAReport; NotFound: of no message in here.
+    void addReport(const QString &path, Callback<ReportMatch> done);
     void exportTo(const ItemId &id, const QString &path, Callback<Done> done); // the exact bytes
 
     // Items of this account in needsYou become waiting, due now: the password was entered, the certificate pinned.

@@ -21,6 +21,8 @@ struct OutboxError {
         BadMessage, // detail: see error
         NotFound,
         WrongState, // the item has moved on
+        NotAReport, // a file, detail: its name
+        TooLarge, // likewise
     };
     Kind kind = Kind::CannotWrite;
     QString detail;

@@ -1,5 +1,6 @@
 #include "smtp/outbox/schema.h"
 
+#include "smtp/outbox/reporttable.h"
 #include "smtp/outbox/searchtable.h"
 #include "smtp/outbox/statetable.h"
 
@@ -119,6 +120,7 @@ void createSchema(Database &database)
     for (const QString &statement : statements)
         database.run(statement);
     createSearch(database);
+    createReports(database);
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }
 
@@ -143,6 +145,7 @@ void migrateSchema(Database &database, int version)
         database.run(u"ALTER TABLE items ADD COLUMN not_after INTEGER"_s);
         database.run(u"UPDATE items SET hold = CASE WHEN is_held_by_user THEN 'user' ELSE 'found' END WHERE state = 'held'"_s);
         database.run(u"ALTER TABLE items DROP COLUMN is_held_by_user"_s);
+        createReports(database);
     }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }

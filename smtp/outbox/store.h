@@ -7,6 +7,7 @@
 #include "smtp/outbox/drafttable.h"
 #include "smtp/outbox/itemtable.h"
 #include "smtp/outbox/outboxpaths.h"
+#include "smtp/outbox/reporttable.h"
 #include "smtp/outbox/searchtable.h"
 #include "smtp/outbox/spool.h"
 #include "smtp/outbox/timetable.h"
@@ -46,6 +47,11 @@ public:
     Expected<DraftRecord, OutboxError> editAgain(const ItemId &id, const QDateTime &now);
 
     Expected<SearchPage, OutboxError> search(const SearchRequest &request) { return searchStep(m_database, request); }
+
+    Expected<ReportMatch, OutboxError> addReport(const message::DeliveryReport &report, const QDateTime &now)
+    {
+        return outbox::addReport(m_database, report, now);
+    }
 
     // Since the last call: by our own jobs, or everything when another connection has written.
     Changes takeChanges();

@@ -66,6 +66,13 @@ Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
     case Kind::WrongState:
         return {
             tr("This is not possible for this message now."), whyNot(detail), tr("Nothing was changed."), {}, Action::None, {}};
+    case Kind::NotAReport:
+        return {tr("%1 is no report about a message.").arg(detail),
+            tr("It is neither a bounce, nor a delivery notification, nor a read receipt."), tr("Nothing was changed."), {},
+            Action::None, {}};
+    case Kind::TooLarge:
+        return {tr("%1 is too large to be a report.").arg(detail), tr("Reports of up to 25 MB are read."),
+            tr("Nothing was changed."), {}, Action::None, {}};
     }
     return {};
 }

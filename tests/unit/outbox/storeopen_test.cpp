@@ -109,6 +109,8 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     }
     // As the first version had it.
     sql(QStringLiteral("DROP TRIGGER items_search_gone"));
+    sql(QStringLiteral("DROP INDEX items_message_id"));
+    sql(QStringLiteral("DROP TABLE reports"));
     sql(QStringLiteral("DROP INDEX items_search"));
     sql(QStringLiteral("DROP TABLE search"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));

@@ -1,0 +1,171 @@
+#include "smtp/outbox/reporttable.h"
+
+#include "smtp/outbox/columns.h"
+#include "smtp/outbox/itemtable.h"
+
+namespace pillarbox::outbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using message::RecipientReport;
+
+// Those with the same Message-ID are attempts of a person to send the same file; nobody does it more often.
+constexpr int kMostCandidates = 20;
+// No more is kept of a recipient: delays are reported every few hours for five days.
+constexpr int kMostReports = 50;
+
+QList<ItemId> idsIn(QSqlQuery rows)
+{
+    QList<ItemId> ids;
+    while (rows.next())
+        ids.append(idOf(rows.value(0)));
+    return ids;
+}
+
+QList<ItemId> candidates(Database &database, const message::DeliveryReport &report)
+{
+    if (!report.envelopeId.isEmpty()) {
+        const QString text = QString::fromLatin1(report.envelopeId);
+        auto found = idsIn(database.run(u"SELECT id FROM items WHERE id = ?"_s, {toColumn(ItemId::fromString(text))}));
+        if (found.isEmpty())
+            found = idsIn(database.run(uR"(SELECT id FROM items WHERE options IS NOT NULL
+                AND json_extract(CAST(options AS TEXT), '$.dsn.envelopeId') = ? ORDER BY queued_at DESC LIMIT ?)"_s,
+                {text, kMostCandidates}));
+        if (!found.isEmpty())
+            return found;
+    }
+    if (report.messageId.isEmpty())
+        return {};
+    return idsIn(database.run(
+        u"SELECT id FROM items WHERE message_id = ? ORDER BY queued_at DESC LIMIT ?"_s, {report.messageId, kMostCandidates}));
+}
+
+bool isAbout(const RecipientReport &report, const QString &address)
+{
+    const auto same = [&address](const QString &named) { return !named.isEmpty() && message::isSameMailbox(named, address); };
+    return same(report.originalRecipient) || same(report.finalRecipient);
+}
+
+QString nameIn(const RecipientReport &report)
+{
+    return report.finalRecipient.isEmpty() ? report.originalRecipient : report.finalRecipient;
+}
+
+// Which recipient each entry is about. An address that is not among them is where one of them is forwarded to; when there is
+// but one, it is that one.
+QList<std::pair<int, RecipientReport>> matched(
+    const message::DeliveryReport &report, const ItemSummary &item, QStringList &strangers)
+{
+    QList<std::pair<int, RecipientReport>> entries;
+    for (const RecipientReport &entry : report.recipients) {
+        int position = item.recipients.size() == 1 ? 0 : -1;
+        for (int i = 0; i < item.recipients.size(); ++i)
+            if (isAbout(entry, item.recipients[i].mailbox.address))
+                position = i;
+        if (position >= 0)
+            entries.append({position, entry});
+        else if (!nameIn(entry).isEmpty())
+            strangers.append(nameIn(entry));
+    }
+    return entries;
+}
+
+// A bounce that names nobody is about the only recipient.
+message::DeliveryReport completed(message::DeliveryReport report)
+{
+    if (report.recipients.isEmpty())
+        report.recipients.append(RecipientReport{});
+    return report;
+}
+
+bool insert(Database &database, const ItemId &item, int position, const RecipientReport &report, const QDateTime &now)
+{
+    auto count = database.run(u"SELECT count(*) FROM reports WHERE item = ? AND position = ?"_s, {toColumn(item), position});
+    if (count.next() && count.value(0).toInt() >= kMostReports)
+        return false;
+    count.finish();
+    const QDateTime time = report.reportedAt.isValid() ? report.reportedAt : now;
+    database.run(uR"(INSERT INTO reports (item, position, action, status, diagnostic, reporter, address, reported_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
+        {toColumn(item), position, QString::fromLatin1(message::reportActionName(report.action)),
+            toColumn(QString::fromLatin1(report.status)), toColumn(report.diagnostic), toColumn(report.reporter),
+            toColumn(nameIn(report)), toColumn(time)});
+    return database.changedRows() > 0;
+}
+
+} // namespace
+
+void createReports(Database &database)
+{
+    database.run(uR"(CREATE TABLE reports (
+        item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        status TEXT NOT NULL,
+        diagnostic TEXT NOT NULL,
+        reporter TEXT NOT NULL,
+        address TEXT NOT NULL,
+        reported_at INTEGER NOT NULL,
+        PRIMARY KEY (item, position, reported_at, action, status, address)) WITHOUT ROWID)"_s);
+    database.run(u"CREATE INDEX items_message_id ON items (message_id)"_s);
+}
+
+QHash<int, QList<RecipientReport>> reportsOf(Database &database, const ItemId &item)
+{
+    QHash<int, QList<RecipientReport>> reports;
+    auto rows = database.run(uR"(SELECT position, action, status, diagnostic, reporter, address, reported_at FROM reports
+        WHERE item = ? ORDER BY position, reported_at)"_s,
+        {toColumn(item)});
+    while (rows.next()) {
+        const auto action = message::reportActionFromName(rows.value(1).toString().toLatin1());
+        if (action)
+            reports[rows.value(0).toInt()].append({.action = *action,
+                .originalRecipient = {},
+                .finalRecipient = rows.value(5).toString(),
+                .status = rows.value(2).toString().toLatin1(),
+                .diagnostic = rows.value(3).toString(),
+                .reporter = rows.value(4).toString(),
+                .reportedAt = timeOf(rows.value(6))});
+    }
+    return reports;
+}
+
+QSet<ItemId> itemsWithReports(Database &database)
+{
+    const QList<ItemId> ids = idsIn(database.run(u"SELECT DISTINCT item FROM reports"_s));
+    return {ids.begin(), ids.end()};
+}
+
+Expected<ReportMatch, OutboxError> addReport(Database &database, const message::DeliveryReport &given, const QDateTime &now)
+{
+    const message::DeliveryReport report = completed(given);
+    Transaction transaction(database);
+    ReportMatch match;
+    QList<std::pair<int, RecipientReport>> entries;
+    ItemTable items(database);
+    const QList<ItemId> ids = candidates(database, report);
+    for (const ItemId &id : ids) {
+        const auto item = items.find(id);
+        if (!item || !item.value() || (!match.id.isNull() && !entries.isEmpty()))
+            continue;
+        QStringList strangers;
+        const auto found = matched(report, *item.value(), strangers);
+        if (match.id.isNull() || !found.isEmpty()) {
+            match = {.id = id, .positions = {}, .strangers = strangers, .isNew = false};
+            entries = found;
+        }
+    }
+    if (match.id.isNull())
+        database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    for (const auto &[position, entry] : entries) {
+        match.isNew = insert(database, match.id, position, entry, now) || match.isNew;
+        if (!match.positions.contains(position))
+            match.positions.append(position);
+    }
+    if (match.isNew)
+        database.touchItem(match.id);
+    return transaction.commit(match);
+}
+
+} // namespace pillarbox::outbox

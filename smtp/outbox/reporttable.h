@@ -1,0 +1,36 @@
+#pragma once
+// Reports about recipients (bounces, delivery notifications, read receipts), which come after the relay took the message and
+// never change its state: accepted it was. Store thread only.
+
+#include "smtp/base/expected.h"
+#include "smtp/message/deliveryreport.h"
+#include "smtp/outbox/database.h"
+#include "smtp/outbox/item.h"
+
+#include <QHash>
+
+namespace pillarbox::outbox {
+
+// To what a report belongs.
+struct ReportMatch {
+    ItemId id;
+    QList<int> positions; // of the recipients it speaks of
+    QStringList strangers; // whom it names beside them
+    bool isNew = false; // something in it was not known
+
+    bool operator==(const ReportMatch &) const = default;
+};
+
+// Part of createSchema() and of the step to version 3.
+void createReports(Database &database);
+
+// Oldest first, by the recipient's position.
+QHash<int, QList<message::RecipientReport>> reportsOf(Database &database, const ItemId &item);
+
+QSet<ItemId> itemsWithReports(Database &database);
+
+// By the ENVID, else by the Message-ID; of several messages with the same the newest that went to one of these recipients.
+// NotFound: it is about no message in here.
+Expected<ReportMatch, OutboxError> addReport(Database &database, const message::DeliveryReport &report, const QDateTime &now);
+
+} // namespace pillarbox::outbox

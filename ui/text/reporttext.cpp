@@ -1,0 +1,116 @@
+#include "ui/text/reporttext.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::ui {
+
+using message::RecipientReport;
+using message::ReportAction;
+
+namespace {
+
+class ReportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Reports)
+
+public:
+    static QString word(ReportAction action);
+    static QString sentence(ReportAction action, const QString &address);
+    static QString says(const QString &sentence, const QString &reporter)
+    {
+        return tr("%1, says %2", "Not delivered to b@x.org, says mail.x.org").arg(sentence, reporter);
+    }
+    static QString forwarded(const QString &address, const QString &target)
+    {
+        return tr("%1 (as %2)", "address under which another address is delivered to").arg(address, target);
+    }
+    static Explanation ofNoMessage()
+    {
+        return {tr("The report is about no message in this outbox."),
+            tr("It names neither the identification nor the Message-ID of one."), tr("Nothing was changed."), {}, Action::None,
+            {}};
+    }
+};
+
+QString ReportWords::word(ReportAction action)
+{
+    switch (action) {
+    case ReportAction::Failed:
+        return tr("Bounced");
+    case ReportAction::Delayed:
+        return tr("Delayed");
+    case ReportAction::Delivered:
+        return tr("Delivered");
+    case ReportAction::Relayed:
+        return tr("Passed on");
+    case ReportAction::Expanded:
+        return tr("Passed on to a list");
+    case ReportAction::Displayed:
+    case ReportAction::Deleted:
+    case ReportAction::Processed:
+        return tr("Read receipt");
+    }
+    return {};
+}
+
+QString ReportWords::sentence(ReportAction action, const QString &address)
+{
+    switch (action) {
+    case ReportAction::Failed:
+        return tr("Not delivered to %1").arg(address);
+    case ReportAction::Delayed:
+        return tr("Not yet delivered to %1; it is still being tried").arg(address);
+    case ReportAction::Delivered:
+        return tr("Delivered to %1").arg(address);
+    case ReportAction::Relayed:
+        return tr("Passed on for %1 to a server that reports nothing").arg(address);
+    case ReportAction::Expanded:
+        return tr("Passed on to those behind %1").arg(address);
+    case ReportAction::Displayed:
+        return tr("Shown to %1, by the word of their mail program").arg(address);
+    case ReportAction::Deleted:
+        return tr("Deleted by %1, perhaps unread, by the word of their mail program").arg(address);
+    case ReportAction::Processed:
+        return tr("Handled by the mail program of %1, perhaps unseen").arg(address);
+    }
+    return {};
+}
+
+QString nameOf(const outbox::Recipient &recipient, const RecipientReport &report)
+{
+    const QString &address = recipient.mailbox.address;
+    const QString &target = report.finalRecipient;
+    const bool isSame = target.isEmpty() || message::isSameMailbox(address, target);
+    return isSame ? address : ReportWords::forwarded(address, target);
+}
+
+} // namespace
+
+QString reportWord(ReportAction action)
+{
+    return ReportWords::word(action);
+}
+
+QString reportSentence(const outbox::Recipient &recipient, const RecipientReport &report)
+{
+    QString sentence = ReportWords::sentence(report.action, nameOf(recipient, report));
+    if (!report.reporter.isEmpty() && report.action < ReportAction::Displayed)
+        sentence = ReportWords::says(sentence, report.reporter);
+    const QString words = report.diagnostic.isEmpty() ? QString::fromLatin1(report.status) : report.diagnostic;
+    return words.isEmpty() ? sentence : QString(sentence + QLatin1String(": ") + words);
+}
+
+QString reportSentence(const outbox::Recipient &recipient)
+{
+    const auto *verdict = outbox::verdictOf(recipient);
+    if (verdict)
+        return reportSentence(recipient, *verdict);
+    return recipient.reports.isEmpty() ? QString() : reportSentence(recipient, recipient.reports.constLast());
+}
+
+Explanation explainReport(const outbox::OutboxError &error)
+{
+    return error.kind == outbox::OutboxError::Kind::NotFound ? ReportWords::ofNoMessage() : explain(error);
+}
+
+} // namespace pillarbox::ui
