@@ -7,6 +7,8 @@
 #include "ui/accounts/accountlistdialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/sandbox/sandboxwindow.h"
+#include "ui/settings/retentionpage.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/text/explanation.h"
 
 #include <QApplication>
@@ -129,6 +131,7 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::passwordRequested, this, &Application::askPassword);
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
+    connect(window, &MainWindow::settingsRequested, this, &Application::showSettings);
     connect(window, &MainWindow::quitRequested, this, [this] {
         // What is being written is kept among the drafts; nobody is asked.
         m_desk.saveAll();
@@ -240,6 +243,15 @@ void Application::askPassword(const QString &accountId)
 void Application::showAccounts()
 {
     show(new ui::AccountListDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get()));
+}
+
+void Application::showSettings()
+{
+    auto *dialog = new ui::SettingsDialog(m_window.get());
+    auto *retention = new ui::RetentionPage(m_outbox, dialog);
+    connect(retention, &ui::RetentionPage::saved, &m_delivery, &outbox::DeliveryService::tidy);
+    dialog->addPage(retention);
+    show(dialog);
 }
 
 // One at a time: a second question about accounts takes the place of the first.

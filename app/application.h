@@ -54,6 +54,7 @@ private:
     void editAccount(const QString &accountId);
     void askPassword(const QString &accountId);
     void showAccounts();
+    void showSettings();
     void show(QDialog *dialog);
     void showNotice(const QString &title, const QString &text);
     void fail(const QString &title, const QString &text);

@@ -22,7 +22,7 @@ QJsonObject accountJson(const Account &account)
         {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
         {QStringLiteral("sandbox"), account.isSandbox},
         {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},
-        {QStringLiteral("default"), account.isDefault}};
+        {QStringLiteral("default"), account.isDefault}, {QStringLiteral("bccSelf"), account.isCopiedToSelf}};
 }
 
 QString accountLine(const Account &account)

@@ -124,7 +124,7 @@ ui::Explanation explained(const ItemSummary &item, const account::AccountStore &
 QString reasonOf(const ItemSummary &item, const account::AccountStore &accounts)
 {
     using outbox::State;
-    const bool isCalm = item.state == State::Sent || item.state == State::Sending
+    const bool isCalm = (item.state == State::Sent && !ui::hasBounces(item)) || item.state == State::Sending
         || (item.state == State::Waiting && !item.reason && !item.nextAttempt);
     return isCalm ? QString() : explained(item, accounts).oneLine();
 }

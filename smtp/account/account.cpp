@@ -177,6 +177,8 @@ QJsonObject Account::toJson() const
         json.insert(QStringLiteral("proxy"), transport::toText(proxy));
     if (limits != SendingLimits())
         json.insert(QStringLiteral("limits"), limits.toJson());
+    if (isCopiedToSelf)
+        json.insert(QStringLiteral("bccSelf"), true);
     if (sizeLimit)
         json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
     if (memory)
@@ -203,6 +205,7 @@ Account Account::fromJson(const QJsonObject &json)
     account.isDefault = isSet("isDefault");
     account.hasStoredSecret = isSet("hasStoredSecret");
     account.isSandbox = isSet("isSandbox");
+    account.isCopiedToSelf = isSet("bccSelf");
     if (const auto limit = json.value(QLatin1String("sizeLimit")); limit.isDouble())
         account.sizeLimit = limit.toInteger();
     if (const auto memory = json.value(QLatin1String("memory")); memory.isObject())

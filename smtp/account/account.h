@@ -30,6 +30,7 @@ struct Account {
     transport::Proxy proxy; // without its password
     SendingLimits limits;
     bool isDefault = false;
+    bool isCopiedToSelf = false; // a new message begins with this identity in Bcc
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
     bool isSandbox = false; // the built-in server; host and port are set when it starts
     std::optional<qint64> sizeLimit; // the relay's SIZE when last seen, octets

@@ -35,6 +35,7 @@ account::Account essence(account::Account account)
     account.label.clear();
     account.identity.name.clear();
     account.isDefault = false;
+    account.isCopiedToSelf = false;
     account.sizeLimit.reset();
     account.verifiedEndpoints.clear();
     return account;
@@ -62,6 +63,7 @@ DeliveryService::DeliveryService(
     , m_clock(clock)
     , m_tools{outbox, credentials, clock, newClaimant(), {}}
     , m_lock(outbox.paths().dispatchLock())
+    , m_housekeeping(outbox, clock, [this] { return m_isIdle || m_isOffline; })
 {
     connect(&m_outbox, &Outbox::changed, this, &DeliveryService::tickSoon);
 }
@@ -107,6 +109,7 @@ void DeliveryService::onRecovered()
 {
     m_isRecovered = true;
     m_isIdle = false;
+    tidy();
     // What the holder before us did last may not have been seen yet.
     m_outbox.refresh([self = QPointer<DeliveryService>(this)] {
         if (self)
@@ -114,8 +117,15 @@ void DeliveryService::onRecovered()
     });
 }
 
+void DeliveryService::tidy()
+{
+    if (isDispatching())
+        m_housekeeping.start();
+}
+
 void DeliveryService::stop()
 {
+    m_housekeeping.stop();
     m_isStopping = true;
     for (RelayPool *pool : std::as_const(m_pools))
         pool->finishSoon();

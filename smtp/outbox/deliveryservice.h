@@ -6,6 +6,7 @@
 #include "smtp/account/credentialstore.h"
 #include "smtp/base/clock.h"
 #include "smtp/outbox/filelock.h"
+#include "smtp/outbox/housekeeping.h"
 #include "smtp/outbox/outbox.h"
 #include "smtp/outbox/relaybackoff.h"
 #include "smtp/outbox/relaypool.h"
@@ -48,6 +49,9 @@ public:
     void start(); // takes the dispatch lock when it is free, and tries again until it is
     bool isDispatching() const { return m_lock.isLocked(); } // this process holds it
     void stop(); // ends after the deliveries under way; stopped() follows
+
+    // Lets go soon of what shall no longer be kept; else this is done daily. Only in the process that dispatches.
+    void tidy();
 
     void setOffline(bool isOffline); // by the user: nothing goes out
     bool isOffline() const { return m_isOffline; }
@@ -124,6 +128,7 @@ private:
     QHash<QString, Relay> m_relays;
     QHash<QString, account::Account> m_knownAccounts; // without what we learn of them ourselves
     std::unique_ptr<Timer> m_timer;
+    Housekeeping m_housekeeping;
     bool m_isRecovered = false;
     bool m_isTickDue = false;
     bool m_isIdle = false;

@@ -122,6 +122,7 @@ struct ItemSummary {
     std::optional<Schedule> schedule; // kept after its time has come
     bool isUrgent = false; // waiting: Send Now was asked, it is tried whatever the relay's back-off
     bool hasDraft = false; // can be edited again
+    bool isReceiptOnly = false; // sent: its bytes were let go
 
     bool operator==(const ItemSummary &) const = default;
 };

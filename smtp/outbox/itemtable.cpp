@@ -20,7 +20,7 @@ const QString kSummaryColumns
     = u"SELECT id, state, account, subject, from_name, from_address, queued_at, changed_at, size, message_id, attempts, "
       "due_at, relay_until, reason, hold, is_urgent, EXISTS (SELECT 1 FROM drafts WHERE item = items.id), scheduled_at, "
       "time_zone, "
-      "missed_rule, not_after FROM items"_s;
+      "missed_rule, not_after, is_receipt_only FROM items"_s;
 const QString kRecipientColumns
     = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
 
@@ -63,6 +63,7 @@ ItemSummary summaryOf(const QSqlQuery &row)
     summary.reason = errorFromJson(row.value(13).toByteArray());
     summary.isUrgent = row.value(15).toBool();
     summary.hasDraft = row.value(16).toBool();
+    summary.isReceiptOnly = row.value(21).toBool();
     summary.schedule = scheduleOf(row);
     return summary;
 }
@@ -155,7 +156,7 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
 Expected<QSet<ItemId>, OutboxError> ItemTable::ids()
 {
     QSet<ItemId> ids;
-    auto rows = m_database.run(u"SELECT id FROM items"_s);
+    auto rows = m_database.run(u"SELECT id FROM items WHERE is_receipt_only = 0"_s);
     while (rows.next())
         ids.insert(idOf(rows.value(0)));
     return m_database.answer(ids);

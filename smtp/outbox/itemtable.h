@@ -31,7 +31,7 @@ public:
     Expected<QList<ItemSummary>, OutboxError> all(); // newest first
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
-    Expected<QSet<ItemId>, OutboxError> ids();
+    Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes
 
     // Inside a transaction of the caller.
     void insert(const NewItem &item);

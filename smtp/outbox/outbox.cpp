@@ -1,6 +1,7 @@
 #include "smtp/outbox/outbox.h"
 
 #include "smtp/outbox/filelock.h"
+#include "smtp/outbox/readydraft.h"
 #include "smtp/outbox/relayform.h"
 
 #include <QFile>
@@ -210,7 +211,25 @@ void Outbox::saveDraft(const ItemId &id, const message::Draft &draft, Callback<D
 void Outbox::loadDraft(const ItemId &id, Callback<message::Draft> done)
 {
     m_drafts.flush(id);
-    onStore<message::Draft>([id](Store &store) { return store.drafts().load(id); }, std::move(done));
+    onStore<message::Draft>([id](Store &store) { return store.drafts().load(id); },
+        [this, id, done = std::move(done)](const Expected<message::Draft, OutboxError> &draft) {
+            if (!draft && draft.error().kind == OutboxError::Kind::NotFound)
+                readReady(id, done);
+            else
+                done(draft);
+        });
+}
+
+void Outbox::readReady(const ItemId &id, Callback<message::Draft> done)
+{
+    onStore<std::optional<ItemSummary>>([id](Store &store) { return store.items().find(id); },
+        [this, done = std::move(done)](const Expected<std::optional<ItemSummary>, OutboxError> &item) {
+            if (!item)
+                return done(Unexpected{item.error()});
+            if (!*item || (*item)->isReceiptOnly)
+                return done(Unexpected{OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}}});
+            m_spoolThread.post([this, item = **item, done] { answer<message::Draft>(done, draftOfReady(m_spool, item)); });
+        });
 }
 
 void Outbox::removeDraft(const ItemId &id, Callback<Done> done)
@@ -267,7 +286,23 @@ void Outbox::markAsSent(const ItemId &id, Callback<Done> done)
 
 void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
 {
-    onStore<DraftRecord>([id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); }, std::move(done));
+    const auto edit = [id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); };
+    const auto onEdited = [this, id, edit, done](const Expected<DraftRecord, OutboxError> &record) {
+        if (record || record.error().kind != OutboxError::Kind::NotFound)
+            return done(record);
+        readReady(id, [this, id, edit, done](const Expected<message::Draft, OutboxError> &draft) {
+            if (!draft)
+                return done(Unexpected{draft.error()});
+            const auto bindAndEdit
+                = [id, edit, draft = *draft, now = m_clock.now()](Store &store) -> Expected<DraftRecord, OutboxError> {
+                if (auto bound = store.bindDraft(id, draft, now); !bound)
+                    return Unexpected{bound.error()};
+                return edit(store);
+            };
+            onStore<DraftRecord>(bindAndEdit, done);
+        });
+    };
+    onStore<DraftRecord>(edit, onEdited);
 }
 
 void Outbox::addReport(const QString &path, Callback<ReportMatch> done)
@@ -278,6 +313,16 @@ void Outbox::addReport(const QString &path, Callback<ReportMatch> done)
             return answer<ReportMatch>(done, Unexpected{toOutboxError(report.error())});
         onStore<ReportMatch>([report = *report, now](Store &store) { return store.addReport(report, now); }, done);
     });
+}
+
+void Outbox::loadRetention(Callback<Retention> done)
+{
+    onStore<Retention>([](Store &store) { return store.retention(); }, std::move(done));
+}
+
+void Outbox::saveRetention(const Retention &retention, Callback<Done> done)
+{
+    onStore<Done>([retention](Store &store) { return store.setRetention(retention); }, std::move(done));
 }
 
 void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)

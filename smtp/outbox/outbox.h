@@ -61,7 +61,8 @@ public:
         const QList<message::Mailbox> &recipients, Callback<ItemId> done, const Departure &departure = {});
 
     void saveDraft(const ItemId &id, const message::Draft &draft, Callback<Done> done = {});
-    void loadDraft(const ItemId &id, Callback<message::Draft> done); // of a draft row or of an item
+    // Of a draft row or of an item; of one that came ready, what its message says.
+    void loadDraft(const ItemId &id, Callback<message::Draft> done);
     void removeDraft(const ItemId &id, Callback<Done> done = {});
     // A pasted picture and the like: copied into the profile, its path is returned.
     void keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done);
@@ -88,6 +89,9 @@ public:
 
     // Items of this account in needsYou become waiting, due now: the password was entered, the certificate pinned.
     void accountFixed(const QString &accountId, Callback<Done> done = {});
+
+    void loadRetention(Callback<Retention> done);
+    void saveRetention(const Retention &retention, Callback<Done> done = {}); // DeliveryService::tidy() begins with it
 
     // For DeliveryService: a short job on the store thread. Items that it touched are announced before done is called.
     template<typename T>
@@ -137,6 +141,7 @@ private:
     void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure,
         Callback<ItemId> done);
     void endUndoAfter(const ItemId &id, std::chrono::milliseconds undoTime);
+    void readReady(const ItemId &id, Callback<message::Draft> done);
     void apply(const Changes &changes);
     void poll();
     void pollLater();

@@ -23,6 +23,20 @@ QList<ItemId> idsIn(QSqlQuery rows)
     return ids;
 }
 
+// "id+2B1": some servers pass it on as it stood in the command (RFC 3461 4).
+QString withoutXtext(const QString &text)
+{
+    QByteArray plain;
+    const QByteArray given = text.toUtf8();
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        bool isHex = false;
+        const int code = given[i] == '+' ? given.mid(i + 1, 2).toInt(&isHex, 16) : 0;
+        plain += isHex ? char(code) : given[i];
+        i += isHex ? 2 : 0;
+    }
+    return QString::fromUtf8(plain);
+}
+
 QList<ItemId> candidates(Database &database, const message::DeliveryReport &report)
 {
     if (!report.envelopeId.isEmpty()) {
@@ -30,8 +44,8 @@ QList<ItemId> candidates(Database &database, const message::DeliveryReport &repo
         auto found = idsIn(database.run(u"SELECT id FROM items WHERE id = ?"_s, {toColumn(ItemId::fromString(text))}));
         if (found.isEmpty())
             found = idsIn(database.run(uR"(SELECT id FROM items WHERE options IS NOT NULL
-                AND json_extract(CAST(options AS TEXT), '$.dsn.envelopeId') = ? ORDER BY queued_at DESC LIMIT ?)"_s,
-                {text, kMostCandidates}));
+                AND json_extract(CAST(options AS TEXT), '$.dsn.envelopeId') IN (?, ?) ORDER BY queued_at DESC LIMIT ?)"_s,
+                {text, withoutXtext(text), kMostCandidates}));
         if (!found.isEmpty())
             return found;
     }
@@ -44,7 +58,7 @@ QList<ItemId> candidates(Database &database, const message::DeliveryReport &repo
 bool isAbout(const RecipientReport &report, const QString &address)
 {
     const auto same = [&address](const QString &named) { return !named.isEmpty() && message::isSameMailbox(named, address); };
-    return same(report.originalRecipient) || same(report.finalRecipient);
+    return same(report.originalRecipient) || same(report.finalRecipient) || same(withoutXtext(report.originalRecipient));
 }
 
 QString nameIn(const RecipientReport &report)
@@ -98,6 +112,7 @@ bool insert(Database &database, const ItemId &item, int position, const Recipien
 
 void createReports(Database &database)
 {
+    // With row ids: quick_check of SQLite 3.40 takes a key in another order than the columns for damage.
     database.run(uR"(CREATE TABLE reports (
         item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
         position INTEGER NOT NULL,
@@ -107,7 +122,7 @@ void createReports(Database &database)
         reporter TEXT NOT NULL,
         address TEXT NOT NULL,
         reported_at INTEGER NOT NULL,
-        PRIMARY KEY (item, position, reported_at, action, status, address)) WITHOUT ROWID)"_s);
+        UNIQUE (item, position, reported_at, action, status, address)))"_s);
     database.run(u"CREATE INDEX items_message_id ON items (message_id)"_s);
 }
 

@@ -1,7 +1,9 @@
 #include "smtp/outbox/schema.h"
 
 #include "smtp/outbox/reporttable.h"
+#include "smtp/outbox/retention.h"
 #include "smtp/outbox/searchtable.h"
+#include "smtp/outbox/settingstable.h"
 #include "smtp/outbox/statetable.h"
 
 #include <QStringList>
@@ -50,6 +52,7 @@ QStringList tables()
             receipt BLOB,
             options BLOB,
             search_key INTEGER,
+            is_receipt_only INTEGER NOT NULL DEFAULT 0,
             hold TEXT CHECK (hold IN ('undo', 'user', 'found', 'missed')),
             scheduled_at INTEGER,
             time_zone TEXT NOT NULL DEFAULT '',
@@ -121,6 +124,8 @@ void createSchema(Database &database)
         database.run(statement);
     createSearch(database);
     createReports(database);
+    createRetention(database);
+    createSettings(database);
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }
 
@@ -135,6 +140,7 @@ void migrateSchema(Database &database, int version)
         database.run(kAcceptances);
         database.run(kAcceptancesIndex);
         database.run(u"ALTER TABLE items ADD COLUMN search_key INTEGER"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN is_receipt_only INTEGER NOT NULL DEFAULT 0"_s);
         createSearch(database);
         fillSearch(database);
         database.run(u"ALTER TABLE items ADD COLUMN hold TEXT CHECK (hold IN ('undo', 'user', 'found', 'missed'))"_s);
@@ -146,6 +152,8 @@ void migrateSchema(Database &database, int version)
         database.run(u"UPDATE items SET hold = CASE WHEN is_held_by_user THEN 'user' ELSE 'found' END WHERE state = 'held'"_s);
         database.run(u"ALTER TABLE items DROP COLUMN is_held_by_user"_s);
         createReports(database);
+        createRetention(database);
+        createSettings(database);
     }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }

@@ -27,6 +27,8 @@ OutboxError::Kind kindOfFinding(const QString &found)
     return sqlite == 0 || sqlite == 11 ? OutboxError::Kind::Damaged : OutboxError::Kind::CannotRead; // SQLITE_CORRUPT
 }
 
+const QString kRetention = u"retention"_s;
+
 } // namespace
 
 bool Changes::isEmpty() const
@@ -40,6 +42,7 @@ Store::Store(const OutboxPaths &paths)
     , m_items(m_database)
     , m_drafts(m_database)
     , m_claims(m_database)
+    , m_settings(m_database)
     , m_times(m_database, m_items)
 {
 }
@@ -194,6 +197,13 @@ std::optional<DraftRecord> Store::takeDraftFor(const ItemSummary &item, const QD
     return record;
 }
 
+Expected<Done, OutboxError> Store::bindDraft(const ItemId &id, const message::Draft &draft, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    m_drafts.bind({ItemId::createUuid(), draft, now}, id);
+    return transaction.commit();
+}
+
 Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
@@ -213,6 +223,31 @@ Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDat
     if (committed && isGone)
         m_spool.remove(id);
     return committed;
+}
+
+Expected<Retention, OutboxError> Store::retention()
+{
+    const auto text = m_settings.value(kRetention);
+    if (!text)
+        return Unexpected{text.error()};
+    return retentionFromText(text->value_or(QString()));
+}
+
+Expected<Done, OutboxError> Store::setRetention(const Retention &retention)
+{
+    return m_settings.setValue(kRetention, toText(retention));
+}
+
+Expected<RetentionStep, OutboxError> Store::letGo(const QDateTime &now)
+{
+    const auto setting = retention();
+    if (!setting)
+        return Unexpected{setting.error()};
+    auto step = retentionStep(m_database, *setting, now);
+    if (step)
+        for (const ItemId &id : step->items)
+            m_spool.remove(id);
+    return step;
 }
 
 Changes Store::everything()

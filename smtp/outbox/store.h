@@ -8,7 +8,9 @@
 #include "smtp/outbox/itemtable.h"
 #include "smtp/outbox/outboxpaths.h"
 #include "smtp/outbox/reporttable.h"
+#include "smtp/outbox/retention.h"
 #include "smtp/outbox/searchtable.h"
+#include "smtp/outbox/settingstable.h"
 #include "smtp/outbox/spool.h"
 #include "smtp/outbox/timetable.h"
 
@@ -42,6 +44,8 @@ public:
     // The message's spool file is durable already. From this commit on it is in the outbox.
     Expected<ItemId, OutboxError> add(const NewItem &item, const std::optional<DraftRecord> &draft);
     Expected<Done, OutboxError> remove(const ItemId &id);
+    // To an item that came ready, and so has none.
+    Expected<Done, OutboxError> bindDraft(const ItemId &id, const message::Draft &draft, const QDateTime &now);
     // An item that nobody has got becomes its draft again. Of one that somebody has, or may have, a new draft is made for
     // the others (for all, when all have it); the item stays.
     Expected<DraftRecord, OutboxError> editAgain(const ItemId &id, const QDateTime &now);
@@ -52,6 +56,11 @@ public:
     {
         return outbox::addReport(m_database, report, now);
     }
+
+    SettingsTable &settings() { return m_settings; }
+    Expected<Retention, OutboxError> retention();
+    Expected<Done, OutboxError> setRetention(const Retention &retention);
+    Expected<RetentionStep, OutboxError> letGo(const QDateTime &now); // one step of what the setting says
 
     // Since the last call: by our own jobs, or everything when another connection has written.
     Changes takeChanges();
@@ -72,6 +81,7 @@ private:
     ItemTable m_items;
     DraftTable m_drafts;
     ClaimTable m_claims;
+    SettingsTable m_settings;
     TimeTable m_times;
 };
 

@@ -1,5 +1,6 @@
 // Each extension of Exim offered and taken away, each mechanism, and client certificates, as Exim has them.
 
+#include "smtp/message/deliveryreport.h"
 #include "smtp/protocol/saslmechanism.h"
 #include "tests/real/eximserver.h"
 #include "tests/real/need.h"
@@ -225,6 +226,16 @@ TEST_F(EximExtensions, ReportsAreAskedForAndCome)
     EXPECT_THAT(report, testing::HasSubstr("Original-Envelope-ID: id+2B1"));
     EXPECT_THAT(report, testing::HasSubstr("Original-Recipient: rfc822;glad@pillarbox.test"));
     EXPECT_THAT(report, testing::HasSubstr("Action: delivered"));
+    // And read back as what it is.
+    const auto read = message::readDeliveryReport(files.last());
+    ASSERT_TRUE(read) << report;
+    EXPECT_EQ(read->envelopeId, "id+2B1"); // as Exim passes it on
+    EXPECT_FALSE(read->messageId.isEmpty());
+    ASSERT_EQ(read->recipients.size(), 1);
+    EXPECT_EQ(read->recipients[0].action, message::ReportAction::Delivered);
+    EXPECT_EQ(read->recipients[0].originalRecipient, QStringLiteral("glad@pillarbox.test"));
+    EXPECT_FALSE(read->recipients[0].reporter.isEmpty());
+    EXPECT_TRUE(read->recipients[0].reportedAt.isValid());
 }
 
 TEST_F(EximExtensions, WhereACertificateIsRequiredOursIsEnough)

@@ -1,5 +1,7 @@
 // Each extension of Postfix offered and taken away: how a message goes, and that it arrives as it was.
 
+#include "smtp/message/deliveryreport.h"
+#include "smtp/message/parsedmessage.h"
 #include "tests/real/realserverstest.h"
 #include "tests/real/trial.h"
 
@@ -206,6 +208,15 @@ TEST_F(PostfixExtensions, ReportsAreAskedForAndCome)
         EXPECT_THAT(report, testing::HasSubstr("Original-Recipient: rfc822;" + row.to.toStdString()));
         EXPECT_THAT(report, testing::HasSubstr(row.action));
         EXPECT_THAT(report, testing::HasSubstr("Content-Type: " + row.returned));
+        // And read back as what it is.
+        const auto read = message::deliveryReportOf(message::parseBytes(QByteArray::fromStdString(report)));
+        ASSERT_TRUE(read) << report;
+        EXPECT_EQ(read->envelopeId, "id+1 = x");
+        EXPECT_FALSE(read->messageId.isEmpty());
+        ASSERT_EQ(read->recipients.size(), 1);
+        EXPECT_EQ("Action: " + message::reportActionName(read->recipients[0].action), row.action);
+        EXPECT_EQ(read->recipients[0].originalRecipient.toUtf8(), row.to);
+        EXPECT_TRUE(read->recipients[0].reportedAt.isValid());
     }
 }
 

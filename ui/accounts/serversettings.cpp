@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/textlabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
@@ -47,6 +48,7 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_choose(makeButton(tr("&Trust Certificates from File…"), this))
     , m_forget(makeButton(tr("&Forget Them"), this))
     , m_trusted(new TextLabel({.ink = TextStyle::Ink::Second}, this))
+    , m_copy(new QCheckBox(tr("Send a &blind copy (Bcc) of new messages to myself"), this))
 {
     const Metrics metrics(*this);
     m_security->addItem(tr("STARTTLS"), int(Security::StartTls));
@@ -90,6 +92,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     trust->addWidget(m_trusted, 1);
     trust->addWidget(m_forget);
     grid->addLayout(trust, 3, 1, 1, 3);
+    m_copy->setObjectName(QStringLiteral("bccSelf"));
+    grid->addWidget(m_copy, 4, 1, 1, 3);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
     auto *limits = new QLabel(tr("&Limits"), this);
@@ -131,6 +135,12 @@ void ServerSettings::setAccount(const account::Account &account)
     m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
     m_limits->setLimits(account.limits);
     setCertificates(account.trustedPem, {});
+    m_copy->setChecked(account.isCopiedToSelf);
+}
+
+bool ServerSettings::isCopiedToSelf() const
+{
+    return m_copy->isChecked();
 }
 
 account::SendingLimits ServerSettings::limits() const

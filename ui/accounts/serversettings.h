@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -31,6 +32,7 @@ public:
     void writeTo(SignInWish &wish) const;
     account::SendingLimits limits() const;
     bool isByHand() const { return m_isByHand; }
+    bool isCopiedToSelf() const;
 
 Q_SIGNALS:
     void serverEntered(); // host, port, security or certificates
@@ -55,6 +57,7 @@ private:
     QToolButton *m_choose;
     QToolButton *m_forget;
     QLabel *m_trusted;
+    QCheckBox *m_copy;
     QByteArray m_pem;
     bool m_isByHand = false;
     bool m_isUserNameByHand = false;

@@ -56,6 +56,8 @@ void Composer::setDraft(const message::Draft &draft)
     fill(draft);
     if (!this->draft().isEmpty())
         headerChanged(); // worth keeping from here on
+    m_isNew = true;
+    copyToSelf();
 }
 
 void Composer::restore(const outbox::DraftRecord &record)

@@ -78,6 +78,8 @@ private:
     void connectParts();
 
     void fill(const message::Draft &draft);
+    void copyToSelf();
+    bool isUntouched() const; // nothing in it that a person typed or added
     void placeFocus();
     void refreshAccounts();
     void headerChanged();
@@ -119,6 +121,8 @@ private:
     PrimaryButton *m_sendButton = nullptr;
     QLabel *m_status = nullptr;
     QPointer<QMessageBox> m_question;
+    bool m_isNew = false; // else its recipients are as they were left
+    QString m_selfCopy; // the address in Bcc that nobody typed
     QString m_html; // of a draft that has it; kept as it is
     bool m_isChanged = false; // since it was opened
     bool m_isFilling = false;

@@ -126,6 +126,7 @@ void Composer::addShortcuts()
 void Composer::connectParts()
 {
     connect(m_header, &HeaderPane::changed, this, &Composer::headerChanged);
+    connect(m_header->from(), &FromField::chosen, this, &Composer::copyToSelf);
     connect(m_body, &QTextEdit::textChanged, this, &Composer::bodyChanged);
     connect(m_body, &BodyEdit::filesOffered, this, &Composer::attachFiles);
     connect(m_body, &BodyEdit::pictureOffered, this, &Composer::attachPicture);

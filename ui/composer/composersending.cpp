@@ -132,7 +132,7 @@ void Composer::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (!m_isDone && draft().isEmpty()) {
+    if (!m_isDone && isUntouched()) {
         m_saver.discard();
         m_isDone = true;
     }

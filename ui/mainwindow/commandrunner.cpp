@@ -15,6 +15,8 @@ using outbox::State;
 
 namespace {
 
+constexpr std::chrono::seconds copyUndoTime{10}; // it was one click
+
 bool isRefused(const outbox::ItemSummary &item, const message::Mailbox &mailbox)
 {
     for (const outbox::Recipient &recipient : item.recipients)
@@ -60,8 +62,10 @@ void CommandRunner::runEach(Command command, const ItemId &id)
 {
     switch (command) {
     case Command::SendNow:
-    case Command::SendAgain:
         m_outbox.sendNow(id, answer());
+        break;
+    case Command::SendAgain:
+        sendAgain(id);
         break;
     case Command::MarkAsSent:
         m_outbox.markAsSent(id, answer());
@@ -192,6 +196,30 @@ void CommandRunner::composeFrom(const ItemId &id, bool isOnlyRefused)
         if (isOnlyRefused && item)
             keepRefused(draft, *item);
         Q_EMIT self->composeFromRequested(draft);
+    });
+}
+
+// The same message; of one that was sent a copy, which is another message.
+void CommandRunner::sendAgain(const ItemId &id)
+{
+    const outbox::ItemSummary *item = m_outbox.find(id);
+    if (!item || item->state != State::Sent)
+        return m_outbox.sendNow(id, answer());
+    m_outbox.loadDraft(id, [self = QPointer(this)](const auto &draft) {
+        if (!self)
+            return;
+        if (!draft) {
+            Q_EMIT self->failed(draft.error());
+            return;
+        }
+        self->m_outbox.enqueue(*draft, {},
+            [self](const auto &copy) {
+                if (self && !copy)
+                    Q_EMIT self->failed(copy.error());
+                else if (self)
+                    Q_EMIT self->noted(tr("A copy is on its way"));
+            },
+            {.options = {}, .undoTime = copyUndoTime, .schedule = {}});
     });
 }
 

@@ -42,6 +42,7 @@ private:
     void remove(const QList<outbox::ItemId> &ids);
     void copyReport(const outbox::ItemId &id);
     void composeFrom(const outbox::ItemId &id, bool isOnlyRefused);
+    void sendAgain(const outbox::ItemId &id);
     void askAccount(Command command, const outbox::ItemId &id);
 
     outbox::Outbox &m_outbox;

@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/commandrunner.h"
 #include "ui/mainwindow/mailpage.h"
+#include "ui/mainwindow/reportintake.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/attemptlog.h"
 #include "ui/outbox/detailpane.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     , m_clock(clock)
     , m_removals(outbox, clock)
     , m_runner(new CommandRunner(outbox, delivery, m_removals, clock, this))
+    , m_reports(new ReportIntake(outbox, this))
 {
     connectActions();
     connectPage();
@@ -86,6 +88,10 @@ void MainWindow::connectActions()
     connect(commands().addAccount(), &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(commands().accounts(), &QAction::triggered, this, &MainWindow::accountsRequested);
     connect(commands().sandbox(), &QAction::triggered, this, &MainWindow::sandboxWindowRequested);
+    connect(commands().settings(), &QAction::triggered, this, &MainWindow::settingsRequested);
+    connect(commands().openReport(), &QAction::triggered, m_reports, &ReportIntake::choose);
+    connect(m_reports, &ReportIntake::found, this, &MainWindow::select);
+    connect(m_reports, &ReportIntake::told, this, &MainWindow::showNotice);
     connect(commands().about(), &QAction::triggered, this, &MainWindow::showAbout);
     connect(&commands(), &WindowActions::commandTriggered, this,
         [this](Command command) { m_runner->run(command, page().list().selectedIds()); });

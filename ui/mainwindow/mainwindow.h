@@ -23,6 +23,7 @@ namespace pillarbox::ui {
 
 class AttemptLog;
 class CommandRunner;
+class ReportIntake;
 
 class MainWindow : public WindowFrame
 {
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void passwordRequested(const QString &accountId);
     void trySandboxRequested(); // there is no account yet
     void sandboxWindowRequested(); // what the sandbox has received
+    void settingsRequested();
     void quitRequested(); // from the menu; the window itself stays
 
 protected:
@@ -91,6 +93,7 @@ private:
     Contexts m_contexts;
     Removals m_removals;
     CommandRunner *m_runner;
+    ReportIntake *m_reports;
     QPointer<AttemptLog> m_log;
     std::optional<outbox::Item> m_item; // the selected one with its attempts, once loaded
     std::unique_ptr<Timer> m_timer;

@@ -60,6 +60,7 @@ void WindowActions::buildFile(QMenuBar &bar)
     QMenu &menu = *bar.addMenu(tr("&File"));
     m_newMessage = add(menu, tr("&New Message"), QKeySequence::New);
     m_newMessage->setIcon(symbolIcon(Symbol::Compose));
+    m_openReport = add(menu, tr("Open &Bounce…"), QKeySequence::Open);
     menu.addSeparator();
     m_sendWaiting = add(menu, tr("&Send Waiting"), QKeySequence(Qt::Key_F5));
     m_sendWaiting->setIcon(symbolIcon(Symbol::Send));
@@ -131,6 +132,8 @@ void WindowActions::buildRest(QMenuBar &bar)
 {
     m_toolsMenu = bar.addMenu(tr("&Tools"));
     m_sandbox = add(*m_toolsMenu, tr("&Sandbox…"));
+    m_settings = add(*m_toolsMenu, tr("S&ettings…"), QKeySequence::Preferences);
+    m_settings->setMenuRole(QAction::PreferencesRole);
     QMenu &help = *bar.addMenu(tr("&Help"));
     m_about = add(help, tr("&About Pillarbox"));
     m_about->setMenuRole(QAction::AboutRole);
@@ -144,7 +147,7 @@ void WindowActions::setOffline(bool isOffline)
 
 void WindowActions::setHasSandbox(bool hasSandbox)
 {
-    m_toolsMenu->menuAction()->setVisible(hasSandbox);
+    m_sandbox->setVisible(hasSandbox);
     m_sandbox->setEnabled(hasSandbox);
 }
 

@@ -34,11 +34,13 @@ public:
     QAction *addAccount() const { return m_addAccount; }
     QAction *accounts() const { return m_accounts; }
     QAction *sandbox() const { return m_sandbox; }
+    QAction *openReport() const { return m_openReport; }
+    QAction *settings() const { return m_settings; }
     QAction *about() const { return m_about; }
     QMenu *messageMenu() const { return m_messageMenu; }
 
     void setOffline(bool isOffline);
-    void setHasSandbox(bool hasSandbox); // the Tools menu is there only with something in it
+    void setHasSandbox(bool hasSandbox);
     void setAllowed(const QList<Command> &allowed);
     void fillToolBar(QToolBar &bar);
     void setOrder(MessageListModel::Order order);
@@ -67,6 +69,8 @@ private:
     QAction *m_addAccount = nullptr;
     QAction *m_accounts = nullptr;
     QAction *m_sandbox = nullptr;
+    QAction *m_openReport = nullptr;
+    QAction *m_settings = nullptr;
     QAction *m_about = nullptr;
     QAction *m_noMessage = nullptr;
     QMenu *m_messageMenu = nullptr;

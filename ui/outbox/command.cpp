@@ -129,13 +129,18 @@ QList<Command> allowedCommands(const outbox::ItemSummary &item, Action action, b
             allowed += *command;
     if (item.state == State::Draft)
         return allowed << Command::Delete;
-    if (item.hasDraft && !isSending)
+    // One that came ready is read back.
+    if (!isSending && !item.isReceiptOnly)
         allowed += item.state == State::Sent || item.state == State::Unknown ? Command::EditAsNew : Command::Edit;
     if (item.state == State::Waiting || item.state == State::NeedsYou || item.state == State::Scheduled)
         allowed += Command::Hold;
     if (item.state == State::Held)
         allowed += Command::Release;
-    allowed << Command::AttemptLog << Command::CopyReport << Command::Export;
+    if (item.state == State::Sent && !item.isReceiptOnly)
+        allowed += Command::SendAgain;
+    allowed << Command::AttemptLog << Command::CopyReport;
+    if (!item.isReceiptOnly)
+        allowed += Command::Export;
     if (!isSending)
         allowed += Command::Delete;
     QList<Command> once; // the main ones may be named twice

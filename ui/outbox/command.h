@@ -12,7 +12,7 @@ namespace pillarbox::ui {
 
 enum class Command {
     SendNow,
-    SendAgain, // from unknown
+    SendAgain, // from unknown: the same message; from sent: a copy of it
     SendAgainToRefused,
     MarkAsSent,
     EnterPassword,

@@ -1,5 +1,7 @@
 #include "ui/outbox/detail.h"
 
+#include "ui/text/reporttext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -39,6 +41,8 @@ QString DetailWords::meta(const ItemSummary &item, const QDateTime &now)
         parts += sizeText(item.size);
     if (item.attempts > 1)
         parts += tr("%n attempt(s)", nullptr, item.attempts);
+    if (item.isReceiptOnly)
+        parts += tr("only the receipt is kept");
     return parts.join(QStringLiteral(", "));
 }
 
@@ -134,6 +138,23 @@ QString answerOf(const outbox::Recipient &recipient)
     return QString(code % QLatin1Char(' ') % words).trimmed();
 }
 
+// What came back later says more than the answer of the server that took it.
+void showReports(RecipientRow &row, const outbox::Recipient &recipient)
+{
+    using message::ReportAction;
+    if (recipient.reports.isEmpty())
+        return;
+    row.answer = reportSentence(recipient);
+    const auto *verdict = outbox::verdictOf(recipient);
+    if (!verdict)
+        return;
+    const bool isBad = verdict->action == ReportAction::Failed;
+    const bool isLate = verdict->action == ReportAction::Delayed;
+    row.state = reportWord(verdict->action);
+    row.symbol = isBad ? Symbol::Bad : isLate ? Symbol::Clock : Symbol::Ok;
+    row.tone = isBad ? Tone::Bad : isLate ? Tone::Wait : Tone::Ok;
+}
+
 RecipientRow rowOfRecipient(const outbox::Recipient &recipient, State state)
 {
     RecipientRow row;
@@ -148,6 +169,7 @@ RecipientRow rowOfRecipient(const outbox::Recipient &recipient, State state)
     row.answer = answerOf(recipient);
     if (recipient.outcome == Outcome::Accepted)
         row.answer = DetailWords::answeredAt(row.answer, recipient.answeredAt);
+    showReports(row, recipient);
     return row;
 }
 
@@ -159,8 +181,10 @@ bool isSaidBelow(const QString &words, const QList<RecipientRow> &rows)
 
 QString explanationOf(const Item &item, const std::optional<outbox::Progress> &progress, const Explanation &words)
 {
-    if (item.summary.state == State::Sent && item.receipt)
-        return DetailWords::receipt(*item.receipt);
+    if (item.summary.state == State::Sent && item.receipt) {
+        const QString receipt = DetailWords::receipt(*item.receipt);
+        return hasBounces(item.summary) ? DetailWords::explanation(words) % QLatin1Char(' ') % receipt : receipt;
+    }
     if (item.summary.state == State::Sending && progress)
         return progress->isHandedOver ? DetailWords::handedOver() : DetailWords::sendingNow();
     return DetailWords::explanation(words);

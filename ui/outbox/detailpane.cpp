@@ -19,7 +19,7 @@ namespace {
 // Shown as flat buttons in the title's row; everything else is behind the three dots.
 constexpr std::array inTitle{Command::ContinueWriting, Command::Edit, Command::EditAsNew, Command::Hold, Command::Release,
     Command::Delete, Command::AttemptLog};
-constexpr std::array behindDots{Command::MarkAsSent, Command::CopyReport, Command::Export};
+constexpr std::array behindDots{Command::SendAgain, Command::MarkAsSent, Command::CopyReport, Command::Export};
 
 bool isMain(const Detail &detail, Command command)
 {

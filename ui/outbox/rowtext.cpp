@@ -1,5 +1,7 @@
 #include "ui/outbox/rowtext.h"
 
+#include "ui/text/reporttext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -293,6 +295,12 @@ Row rowOf(
     row.symbol = stateSymbol(item.state);
     row.tone = stateTone(item.state);
     row.stateText = stateWord(item.state);
+    if (const QString word = reportedStateWord(item); !word.isEmpty())
+        row.stateText = word;
+    if (item.state == State::Sent && hasBounces(item)) {
+        row.symbol = Symbol::Bad;
+        row.tone = Tone::Bad;
+    }
     row.to = peopleText(item.recipients);
     row.subject = subjectText(item.subject);
     row.next = RowWords::next(item, now);

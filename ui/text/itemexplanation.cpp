@@ -2,6 +2,7 @@
 
 #include "ui/text/cause.h"
 #include "ui/text/nextstep.h"
+#include "ui/text/reporttext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -213,6 +214,8 @@ Explanation explain(const ItemSummary &item, const Context &context)
     Explanation explanation = ofState(item, full);
     if (item.state != State::Sent)
         addRecipients(explanation, item);
+    else
+        addReports(explanation, item);
     return explanation;
 }
 

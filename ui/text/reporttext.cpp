@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 using message::RecipientReport;
@@ -24,6 +26,14 @@ public:
     {
         return tr("%1 (as %2)", "address under which another address is delivered to").arg(address, target);
     }
+    static QString stop(const QString &sentence) { return tr("%1.", "a sentence and its full stop").arg(sentence); }
+    static QString more(const QString &sentence, qsizetype others)
+    {
+        return tr("%1, and %n more", "a sentence about one recipient", int(others)).arg(sentence);
+    }
+    static QString bounced() { return tr("The server took the message; later a report came that it could not be delivered."); }
+    static QString correct() { return tr("Check the address, and send it again with Edit as New."); }
+    static QString partly() { return tr("Partly bounced"); }
     static Explanation ofNoMessage()
     {
         return {tr("The report is about no message in this outbox."),
@@ -106,6 +116,47 @@ QString reportSentence(const outbox::Recipient &recipient)
     if (verdict)
         return reportSentence(recipient, *verdict);
     return recipient.reports.isEmpty() ? QString() : reportSentence(recipient, recipient.reports.constLast());
+}
+
+bool hasBounces(const outbox::ItemSummary &item)
+{
+    return std::any_of(item.recipients.begin(), item.recipients.end(), outbox::hasBounced);
+}
+
+QString reportedStateWord(const outbox::ItemSummary &item)
+{
+    const auto is = [](ReportAction action) {
+        return [action](const outbox::Recipient &recipient) {
+            const auto *verdict = outbox::verdictOf(recipient);
+            return verdict && verdict->action == action;
+        };
+    };
+    if (item.state != outbox::State::Sent || item.recipients.isEmpty())
+        return {};
+    const auto begin = item.recipients.begin();
+    const auto end = item.recipients.end();
+    if (hasBounces(item))
+        return std::all_of(begin, end, is(ReportAction::Failed)) ? reportWord(ReportAction::Failed) : ReportWords::partly();
+    return std::all_of(begin, end, is(ReportAction::Delivered)) ? reportWord(ReportAction::Delivered) : QString();
+}
+
+void addReports(Explanation &explanation, const outbox::ItemSummary &item)
+{
+    QStringList bounced;
+    QStringList others;
+    for (const outbox::Recipient &recipient : item.recipients)
+        if (const QString sentence = reportSentence(recipient); !sentence.isEmpty())
+            (outbox::hasBounced(recipient) ? bounced : others) += sentence;
+    if (!bounced.isEmpty()) {
+        const QString first = bounced.first();
+        explanation.what = ReportWords::stop(bounced.size() > 1 ? ReportWords::more(first, bounced.size() - 1) : first);
+        explanation.why = ReportWords::bounced();
+        explanation.next.clear();
+        explanation.you = ReportWords::correct();
+    } else if (!others.isEmpty()) {
+        explanation.why
+            = ReportWords::stop(others.size() > 1 ? ReportWords::more(others.first(), others.size() - 1) : others.first());
+    }
 }
 
 Explanation explainReport(const outbox::OutboxError &error)

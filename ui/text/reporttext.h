@@ -11,6 +11,11 @@ QString reportWord(message::ReportAction action); // "Bounced"
 QString reportSentence(const outbox::Recipient &recipient, const message::RecipientReport &report);
 // Of the report that counts, or of the last read receipt; empty when there is none.
 QString reportSentence(const outbox::Recipient &recipient);
+// What reports say of a message that a server took: a bounce is what it is about, the rest stands behind.
+void addReports(Explanation &explanation, const outbox::ItemSummary &item);
+bool hasBounces(const outbox::ItemSummary &item);
+// "Bounced", "Partly bounced", "Delivered" when it is for all; empty when the state's own word is right.
+QString reportedStateWord(const outbox::ItemSummary &item);
 // Why a mail could not be put down to a message.
 Explanation explainReport(const outbox::OutboxError &error);
 

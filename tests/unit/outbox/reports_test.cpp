@@ -127,12 +127,12 @@ TEST_F(Reports, AreMatchedByTheEnvelopeIdOfTheTransaction)
             .value();
     };
     const ItemId own = queue();
-    departure.options.dsn->envelopeId = "QQ314159";
+    departure.options.dsn->envelopeId = "QQ+314159";
     const ItemId given = queue();
     EXPECT_EQ(
         add({own.toByteArray(QUuid::WithoutBraces), "<changed@x>", {entry(ReportAction::Delivered, u"b@x.example"_s)}})->id,
         own);
-    EXPECT_EQ(add({"QQ314159", "<changed@x>", {entry(ReportAction::Delivered, u"b@x.example"_s)}})->id, given);
+    EXPECT_EQ(add({"QQ+2B314159", "<changed@x>", {entry(ReportAction::Delivered, u"b@x.example"_s)}})->id, given);
 }
 
 TEST_F(Reports, FailureOutweighsWhatElseIsSaid)

@@ -111,9 +111,12 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     sql(QStringLiteral("DROP TRIGGER items_search_gone"));
     sql(QStringLiteral("DROP INDEX items_message_id"));
     sql(QStringLiteral("DROP TABLE reports"));
+    sql(QStringLiteral("DROP TABLE settings"));
+    sql(QStringLiteral("DROP INDEX items_whole"));
     sql(QStringLiteral("DROP INDEX items_search"));
     sql(QStringLiteral("DROP TABLE search"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));
+    sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_receipt_only"));
     for (const char *column : {"hold", "scheduled_at", "time_zone", "missed_rule", "not_after"})
         sql(QStringLiteral("ALTER TABLE items DROP COLUMN %1").arg(QLatin1String(column)));
     sql(QStringLiteral("ALTER TABLE items ADD COLUMN is_held_by_user INTEGER NOT NULL DEFAULT 0"));

@@ -1,0 +1,99 @@
+// The settings: what is set comes back, and nothing is set that was not asked for.
+
+#include "tests/support/await.h"
+#include "tests/ui_composer/profile.h"
+#include "ui/settings/retentionpage.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+
+#include <gtest/gtest.h>
+
+using namespace pillarbox;
+using namespace pillarbox::ui;
+using outbox::Retention;
+
+namespace {
+
+class SettingsTest : public testing::Test
+{
+protected:
+    void SetUp() override { ASSERT_TRUE(m_profile.open()); }
+    void TearDown() override { delete m_dialog; }
+
+    void open()
+    {
+        delete m_dialog;
+        m_dialog = new SettingsDialog;
+        m_page = new RetentionPage(m_profile.outbox(), m_dialog);
+        QObject::connect(m_page, &RetentionPage::saved, m_page, [this] { ++m_saved; });
+        m_dialog->addPage(m_page);
+        m_dialog->show();
+        ASSERT_TRUE(test::await([this] { return m_page->isEnabled(); }));
+    }
+    Retention stored()
+    {
+        std::optional<Retention> stored;
+        m_profile.outbox().loadRetention([&stored](const auto &retention) { stored = *retention; });
+        EXPECT_TRUE(test::await([&stored] { return stored.has_value(); }));
+        return *stored;
+    }
+    void press(QDialogButtonBox::StandardButton button) { m_dialog->findChild<QDialogButtonBox *>()->button(button)->click(); }
+    template<typename T>
+    QList<T *> parts() const
+    {
+        return m_page->findChildren<T *>();
+    }
+
+    test::ManualClock m_clock;
+    test::Profile m_profile{m_clock};
+    QPointer<SettingsDialog> m_dialog;
+    QPointer<RetentionPage> m_page;
+    int m_saved = 0;
+};
+
+} // namespace
+
+TEST_F(SettingsTest, EverythingIsKeptUntilSaidOtherwise)
+{
+    open();
+    EXPECT_TRUE(parts<QRadioButton>()[0]->isChecked());
+    EXPECT_FALSE(parts<QCheckBox>()[0]->isChecked());
+    press(QDialogButtonBox::Ok);
+    EXPECT_EQ(stored(), Retention{});
+    EXPECT_EQ(m_saved, 0);
+}
+
+TEST_F(SettingsTest, WhatIsChosenIsStoredAndShownAgain)
+{
+    open();
+    parts<QRadioButton>()[2]->click();
+    parts<QSpinBox>()[1]->setValue(500);
+    parts<QCheckBox>()[0]->click();
+    parts<QSpinBox>()[2]->setValue(30);
+    press(QDialogButtonBox::Apply);
+    EXPECT_TRUE(test::await([this] { return m_saved == 1; }));
+    EXPECT_EQ(stored(), (Retention{Retention::Keep::Newest, 500, 30}));
+    open();
+    EXPECT_TRUE(parts<QRadioButton>()[2]->isChecked());
+    EXPECT_EQ(parts<QSpinBox>()[1]->value(), 500);
+    EXPECT_EQ(parts<QSpinBox>()[2]->value(), 30);
+    press(QDialogButtonBox::RestoreDefaults);
+    EXPECT_EQ(stored(), (Retention{Retention::Keep::Newest, 500, 30})); // not before it is applied
+    press(QDialogButtonBox::Apply);
+    EXPECT_TRUE(test::await([this] { return m_saved == 2; }));
+    EXPECT_EQ(stored(), Retention{});
+}
+
+TEST_F(SettingsTest, CancelChangesNothing)
+{
+    open();
+    parts<QRadioButton>()[1]->click();
+    press(QDialogButtonBox::Cancel);
+    EXPECT_EQ(stored(), Retention{});
+}

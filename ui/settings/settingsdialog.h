@@ -1,0 +1,38 @@
+#pragma once
+// The settings of the program: a list of pages and the buttons under them. What a page sets is the page's own.
+
+#include <QDialog>
+
+class QAbstractButton;
+class QDialogButtonBox;
+class QListWidget;
+class QStackedWidget;
+
+namespace pillarbox::ui {
+
+class NoticeBar;
+class SettingsPage;
+
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(QWidget *parent = nullptr);
+
+    void addPage(SettingsPage *page); // takes it over, and loads it
+
+private:
+    void build();
+    void onClicked(QAbstractButton *button);
+    void apply();
+    void setChanged(bool isChanged);
+
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    NoticeBar *m_bar;
+    QDialogButtonBox *m_buttons;
+    QList<SettingsPage *> m_pages;
+};
+
+} // namespace pillarbox::ui

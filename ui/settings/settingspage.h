@@ -1,0 +1,25 @@
+#pragma once
+// A subject of the settings: shows what is set, and sets it when it is told to.
+
+#include <QWidget>
+
+namespace pillarbox::ui {
+
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0; // in the list of pages
+    virtual void load() = 0;
+    virtual void restoreDefaults() = 0; // on the page alone, until apply()
+    virtual void apply() = 0; // nothing when nothing was changed
+
+Q_SIGNALS:
+    void changed(); // by the user
+    void failed(const QString &title, const QString &text); // by load() or apply(), perhaps later
+};
+
+} // namespace pillarbox::ui
