@@ -153,6 +153,26 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
     return m_database.answer(item);
 }
 
+Expected<SentForm, OutboxError> ItemTable::sentForm(const ItemId &id)
+{
+    SentForm sent;
+    auto row
+        = m_database.run(uR"(SELECT size, is_8bit, is_long_line, receipt, EXISTS (SELECT 1 FROM drafts WHERE item = items.id)
+        FROM items WHERE id = ?)"_s,
+            {toColumn(id)});
+    if (row.next()) {
+        sent.facts.size = row.value(0).toLongLong();
+        sent.facts.has8BitContent = row.value(1).toBool();
+        sent.facts.hasLongLine = row.value(2).toBool();
+        sent.facts.isOwnWriting = row.value(4).toBool();
+        if (const auto receipt = receiptFromJson(row.value(3).toByteArray()))
+            sent.form = receipt->form;
+    } else {
+        m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    }
+    return m_database.answer(sent);
+}
+
 Expected<QSet<ItemId>, OutboxError> ItemTable::ids()
 {
     QSet<ItemId> ids;

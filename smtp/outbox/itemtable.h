@@ -3,6 +3,7 @@
 // does is ClaimTable's. Store thread only.
 
 #include "smtp/base/expected.h"
+#include "smtp/message/messagesource.h"
 #include "smtp/message/messagetext.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
@@ -23,6 +24,12 @@ struct NewItem {
     message::MessageText searchable; // beside the summary's subject and people
 };
 
+// The form in which a relay took a message's bytes, and what they must be known by to make it again.
+struct SentForm {
+    message::MessageFacts facts;
+    message::WireForm form = message::WireForm::AsIs;
+};
+
 class ItemTable
 {
 public:
@@ -31,6 +38,7 @@ public:
     Expected<QList<ItemSummary>, OutboxError> all(); // newest first
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
+    Expected<SentForm, OutboxError> sentForm(const ItemId &id); // as it is, of one that no relay has
     Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes
 
     // Inside a transaction of the caller.

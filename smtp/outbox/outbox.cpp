@@ -37,6 +37,23 @@ std::unique_ptr<QIODevice> openFile(const QString &path)
     return file->open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? std::move(file) : nullptr;
 }
 
+// A relay that forced another form upon it got other bytes than the spool has; they are made again.
+Expected<Done, OutboxError> exportAsSent(
+    const Spool &spool, const ItemId &id, const SentForm &sent, const message::ContentOpener &open, const QString &path)
+{
+    if (sent.form == message::WireForm::AsIs)
+        return spool.exportTo(id, path);
+    const auto encoding = formFor(sent.facts, relayFor(sent.form), open);
+    if (!encoding)
+        return Unexpected{
+            OutboxError{.kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}};
+    auto content = open();
+    if (!content)
+        return spool.exportTo(id, path); // says why
+    const auto device = message::encoded(std::move(content), *encoding);
+    return spool.exportTo(*device, path);
+}
+
 } // namespace
 
 Outbox::Outbox(const QString &directory, Clock &clock, QObject *parent)
@@ -286,23 +303,17 @@ void Outbox::markAsSent(const ItemId &id, Callback<Done> done)
 
 void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
 {
-    const auto edit = [id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); };
-    const auto onEdited = [this, id, edit, done](const Expected<DraftRecord, OutboxError> &record) {
+    const auto onEdited = [this, id, done](const Expected<DraftRecord, OutboxError> &record) {
         if (record || record.error().kind != OutboxError::Kind::NotFound)
             return done(record);
-        readReady(id, [this, id, edit, done](const Expected<message::Draft, OutboxError> &draft) {
+        readReady(id, [this, id, done](const Expected<message::Draft, OutboxError> &draft) {
             if (!draft)
                 return done(Unexpected{draft.error()});
-            const auto bindAndEdit
-                = [id, edit, draft = *draft, now = m_clock.now()](Store &store) -> Expected<DraftRecord, OutboxError> {
-                if (auto bound = store.bindDraft(id, draft, now); !bound)
-                    return Unexpected{bound.error()};
-                return edit(store);
-            };
-            onStore<DraftRecord>(bindAndEdit, done);
+            onStore<DraftRecord>(
+                [id, draft = *draft, now = m_clock.now()](Store &store) { return store.editAgain(id, now, draft); }, done);
         });
     };
-    onStore<DraftRecord>(edit, onEdited);
+    onStore<DraftRecord>([id, now = m_clock.now()](Store &store) { return store.editAgain(id, now); }, onEdited);
 }
 
 void Outbox::addReport(const QString &path, Callback<ReportMatch> done)
@@ -327,7 +338,15 @@ void Outbox::saveRetention(const Retention &retention, Callback<Done> done)
 
 void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)
 {
-    m_spoolThread.post([this, id, path, done = std::move(done)] { answer<Done>(done, m_spool.exportTo(id, path)); });
+    onStore<SentForm>([id](Store &store) { return store.items().sentForm(id); },
+        [this, id, path, done = std::move(done)](const Expected<SentForm, OutboxError> &sent) {
+            if (!sent)
+                return answer<Done>(done, Unexpected{sent.error()});
+            m_spoolThread.post([this, id, path, sent = *sent, done] {
+                const auto open = [file = m_spool.path(id)] { return openFile(file); };
+                answer<Done>(done, exportAsSent(m_spool, id, sent, open, path));
+            });
+        });
 }
 
 void Outbox::encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,

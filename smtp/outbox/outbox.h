@@ -85,7 +85,8 @@ public:
     void editAgain(const ItemId &id, Callback<DraftRecord> done);
     // A mail that came back (.eml), put down to the recipients it speaks of. NotAReport; NotFound: of no message in here.
     void addReport(const QString &path, Callback<ReportMatch> done);
-    void exportTo(const ItemId &id, const QString &path, Callback<Done> done); // the exact bytes
+    void exportTo(const ItemId &id, const QString &path,
+        Callback<Done> done); // the exact bytes; of one that was sent those that the relay got
 
     // Items of this account in needsYou become waiting, due now: the password was entered, the certificate pinned.
     void accountFixed(const QString &accountId, Callback<Done> done = {});

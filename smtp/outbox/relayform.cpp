@@ -27,6 +27,11 @@ message::RelayLimits limitsOf(const protocol::Capabilities &capabilities)
     return {.takes8Bit = capabilities.has8BitMime, .takesBinary = capabilities.hasBinaryMime && capabilities.hasChunking};
 }
 
+message::RelayLimits relayFor(message::WireForm form)
+{
+    return {.takes8Bit = form != message::WireForm::SevenBit, .takesBinary = form == message::WireForm::Binary};
+}
+
 void declare(const message::WireEncoding &encoding, protocol::Envelope &envelope)
 {
     envelope.size = encoding.size;

@@ -10,6 +10,8 @@
 namespace pillarbox::outbox {
 
 message::RelayLimits limitsOf(const protocol::Capabilities &capabilities);
+// One that takes a message in this form and forces no other.
+message::RelayLimits relayFor(message::WireForm form);
 // What the envelope must declare of the content.
 void declare(const message::WireEncoding &encoding, protocol::Envelope &envelope);
 // As message::encodingFor(); errors are local ones.

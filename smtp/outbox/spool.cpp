@@ -110,6 +110,11 @@ Expected<Done, OutboxError> Spool::exportTo(const ItemId &id, const QString &pat
     QFile source(this->path(id));
     if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Unexpected{cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString())};
+    return exportTo(source, path);
+}
+
+Expected<Done, OutboxError> Spool::exportTo(QIODevice &source, const QString &path) const
+{
     const auto place = placeFor(path);
     if (!place)
         return Unexpected{place.error()};

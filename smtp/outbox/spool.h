@@ -25,6 +25,7 @@ public:
     Expected<Done, OutboxError> write(const ItemId &id, QIODevice &source, qint64 size) const;
     void remove(const ItemId &id) const;
     Expected<Done, OutboxError> exportTo(const ItemId &id, const QString &path) const;
+    Expected<Done, OutboxError> exportTo(QIODevice &source, const QString &path) const; // source: open, read to its end
 
     QList<ItemId> stored() const;
     // Leftovers of a crash: unfinished files, and finished ones of which no row was committed. Only under the spool lock.

@@ -178,33 +178,32 @@ Expected<Done, OutboxError> Store::remove(const ItemId &id)
     return removed;
 }
 
-std::optional<DraftRecord> Store::takeDraftFor(const ItemSummary &item, const QDateTime &now)
+std::optional<DraftRecord> Store::takeDraftFor(
+    const ItemSummary &item, const QDateTime &now, const std::optional<message::Draft> &ready)
 {
-    auto record = m_drafts.boundTo(item.id);
-    if (!record) {
+    const auto bound = m_drafts.boundTo(item.id);
+    if (!bound && !ready) {
         m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
         return {};
     }
+    DraftRecord record = bound.value_or(DraftRecord{ItemId::createUuid(), ready.value_or(message::Draft()), now});
     if (isWithSomebody(item)) {
-        record = DraftRecord{ItemId::createUuid(), followUp(record->draft, item), now};
-        m_drafts.insert(*record);
+        record = DraftRecord{ItemId::createUuid(), followUp(record.draft, item), now};
+        m_drafts.insert(record);
         m_items.keepBack(item.id, now); // else the rest could get both
         return record;
     }
-    m_drafts.unbind(item.id);
-    m_database.touchDraft(record->id);
+    if (bound)
+        m_drafts.unbind(item.id);
+    else
+        m_drafts.insert(record);
+    m_database.touchDraft(record.id);
     m_items.erase(item.id);
     return record;
 }
 
-Expected<Done, OutboxError> Store::bindDraft(const ItemId &id, const message::Draft &draft, const QDateTime &now)
-{
-    Transaction transaction(m_database);
-    m_drafts.bind({ItemId::createUuid(), draft, now}, id);
-    return transaction.commit();
-}
-
-Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDateTime &now)
+Expected<DraftRecord, OutboxError> Store::editAgain(
+    const ItemId &id, const QDateTime &now, const std::optional<message::Draft> &ready)
 {
     Transaction transaction(m_database);
     m_items.require(id, Event::Edit);
@@ -213,7 +212,7 @@ Expected<DraftRecord, OutboxError> Store::editAgain(const ItemId &id, const QDat
     if (!m_database.hasFailed()) {
         const auto item = m_items.find(id);
         if (item && item.value()) {
-            record = takeDraftFor(*item.value(), now);
+            record = takeDraftFor(*item.value(), now, ready);
             isGone = !isWithSomebody(*item.value());
         } else {
             m_database.fail(item ? OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}} : item.error());

@@ -44,11 +44,11 @@ public:
     // The message's spool file is durable already. From this commit on it is in the outbox.
     Expected<ItemId, OutboxError> add(const NewItem &item, const std::optional<DraftRecord> &draft);
     Expected<Done, OutboxError> remove(const ItemId &id);
-    // To an item that came ready, and so has none.
-    Expected<Done, OutboxError> bindDraft(const ItemId &id, const message::Draft &draft, const QDateTime &now);
     // An item that nobody has got becomes its draft again. Of one that somebody has, or may have, a new draft is made for
     // the others (for all, when all have it); the item stays.
-    Expected<DraftRecord, OutboxError> editAgain(const ItemId &id, const QDateTime &now);
+    // ready: of an item that came ready, and so has none of its own.
+    Expected<DraftRecord, OutboxError> editAgain(
+        const ItemId &id, const QDateTime &now, const std::optional<message::Draft> &ready = {});
 
     Expected<SearchPage, OutboxError> search(const SearchRequest &request) { return searchStep(m_database, request); }
 
@@ -73,7 +73,8 @@ private:
     Expected<Done, OutboxError> begin(const QDateTime &now);
     Expected<QString, OutboxError> setAside(const QDateTime &now);
     void sweep(const QDateTime &now);
-    std::optional<DraftRecord> takeDraftFor(const ItemSummary &item, const QDateTime &now);
+    std::optional<DraftRecord> takeDraftFor(
+        const ItemSummary &item, const QDateTime &now, const std::optional<message::Draft> &ready);
 
     OutboxPaths m_paths;
     Spool m_spool;

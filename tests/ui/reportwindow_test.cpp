@@ -1,6 +1,7 @@
 // What came back, in the windows: dropped on them, told, and standing out where the message is.
 
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 #include "tests/ui/pictures/scenes.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/mainwindow/reportintake.h"
@@ -8,6 +9,7 @@
 #include "ui/outbox/rowtext.h"
 #include "ui/text/reporttext.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>

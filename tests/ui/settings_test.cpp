@@ -1,6 +1,7 @@
 // The settings: what is set comes back, and nothing is set that was not asked for.
 
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/settingsdialog.h"

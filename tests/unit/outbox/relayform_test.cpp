@@ -63,7 +63,7 @@ TEST(RelayForm, EightBitTextIsEncodedForARelayWithoutEightBitMime)
     const auto item = world.load(id);
     EXPECT_EQ(item.attempts.first().form, WireForm::SevenBit);
     EXPECT_EQ(item.receipt->form, WireForm::SevenBit);
-    EXPECT_EQ(exported(world, id), bytes);
+    EXPECT_EQ(exported(world, id), received.content);
 }
 
 TEST(RelayForm, EightBitTextTravelsAsItIsWhereItMay)
@@ -86,6 +86,7 @@ TEST(RelayForm, LongLinesAreAlwaysBroken)
     for (const QByteArray &line : world.server.received().first().content.split('\n'))
         EXPECT_LE(line.size(), 999);
     EXPECT_EQ(world.load(id).receipt->form, WireForm::EightBit);
+    EXPECT_EQ(exported(world, id), world.server.received().first().content);
 }
 
 const QByteArray kOctets = QByteArray("\r\n.\r\n\0\xff all octets", 18).repeated(6000);
@@ -110,6 +111,7 @@ TEST(RelayForm, AttachmentsTravelWithoutBase64WhereTheyCan)
     EXPECT_TRUE(
         std::any_of(commands.begin(), commands.end(), [](const QByteArray &line) { return line.contains("BODY=BINARYMIME"); }));
     EXPECT_EQ(world.load(id).receipt->form, WireForm::Binary);
+    EXPECT_EQ(exported(world, id), received.content);
 }
 
 TEST(RelayForm, AReadyMessageKeepsItsBase64)
