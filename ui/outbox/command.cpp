@@ -57,13 +57,13 @@ QString CommandWords::of(Command command)
     return {};
 }
 
-std::optional<Command> commandFor(Action action, bool hasDraft)
+std::optional<Command> commandFor(Action action)
 {
     switch (action) {
     case Action::SendNow:
         return Command::SendNow;
     case Action::Edit:
-        return hasDraft ? std::optional(Command::Edit) : std::nullopt;
+        return Command::Edit;
     case Action::EnterPassword:
         return Command::EnterPassword;
     case Action::EditAccount:
@@ -73,7 +73,7 @@ std::optional<Command> commandFor(Action action, bool hasDraft)
     case Action::SendAgain:
         return Command::SendAgain;
     case Action::SendAgainToRefused:
-        return hasDraft ? std::optional(Command::SendAgainToRefused) : std::nullopt;
+        return Command::SendAgainToRefused;
     case Action::None:
         break;
     }
@@ -96,21 +96,21 @@ MainCommands mainCommands(const outbox::ItemSummary &item, Action action)
     case State::Held:
     case State::Waiting: {
         // Whatever the cause, one more try is always at hand; what mends the cause stands beside it.
-        const auto mend = commandFor(action, item.hasDraft);
+        const auto mend = commandFor(action);
         return {Command::SendNow, mend == Command::FixAccount ? mend : std::nullopt};
     }
     case State::Sending:
         return {{}, Command::Cancel};
     case State::NeedsYou: {
-        const auto mend = commandFor(action, item.hasDraft).value_or(Command::FixAccount);
+        const auto mend = commandFor(action).value_or(Command::FixAccount);
         return {mend, mend == Command::SendNow ? std::optional<Command>() : Command::SendNow};
     }
     case State::Unknown:
         return {Command::SendAgain, Command::MarkAsSent};
     case State::Failed: {
-        const auto mend = commandFor(action, item.hasDraft);
+        const auto mend = commandFor(action);
         if (mend == Command::SendNow)
-            return {item.hasDraft ? std::optional(Command::Edit) : std::nullopt, {}};
+            return {Command::Edit, {}};
         return {mend, {}};
     }
     case State::Sent:
@@ -129,7 +129,6 @@ QList<Command> allowedCommands(const outbox::ItemSummary &item, Action action, b
             allowed += *command;
     if (item.state == State::Draft)
         return allowed << Command::Delete;
-    // One that came ready is read back.
     if (!isSending && !item.isReceiptOnly)
         allowed += item.state == State::Sent || item.state == State::Unknown ? Command::EditAsNew : Command::Edit;
     if (item.state == State::Waiting || item.state == State::NeedsYou || item.state == State::Scheduled)
