@@ -141,6 +141,9 @@ TEST(ReportIntake, TakesWhatIsDroppedAndSaysWhatItIs)
     QObject::connect(intake, &ReportIntake::found, [&found](const outbox::ItemId &item) { found.append(item); });
     QMimeData data;
     data.setUrls({bounce, letter});
+    QDragEnterEvent enter(QPoint(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop(QPointF(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &drop);
     EXPECT_TRUE(drop.isAccepted());

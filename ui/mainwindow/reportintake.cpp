@@ -40,7 +40,8 @@ ReportIntake::ReportIntake(outbox::Outbox &outbox, QWidget *window)
 
 bool ReportIntake::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+    const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove;
+    if (!isDrag && event->type() != QEvent::Drop)
         return QObject::eventFilter(watched, event);
     auto *drop = static_cast<QDropEvent *>(event);
     const QStringList paths = mailFiles(*drop->mimeData());
@@ -48,7 +49,7 @@ bool ReportIntake::eventFilter(QObject *watched, QEvent *event)
         return false;
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
-    if (event->type() == QEvent::Drop)
+    if (!isDrag)
         read(paths);
     return true;
 }
