@@ -5,7 +5,7 @@ import pathlib
 from smtpserver import Server
 from support import TestCase, main
 
-REPORTS = pathlib.Path(__file__).resolve().parents[1] / "unit" / "message" / "reports"
+REPORTS = pathlib.Path(__file__).resolve().parents[1] / "fuzz" / "corpus" / "report_fuzz"
 
 
 class Archive(TestCase):
