@@ -165,13 +165,19 @@ const Account &chosen(
     return defaultAccount;
 }
 
-// -f; a name without a domain is left to the account.
-Expected<Mailbox, Failure> givenSender(const SendmailOptions &options)
+// -f; a name without a domain is left to the account. An empty one is the null reverse-path.
+Expected<std::optional<Mailbox>, Failure> givenSender(const SendmailOptions &options)
 {
-    if (!options.sender || isLocalName(*options.sender))
-        return Mailbox{};
+    if (!options.sender)
+        return std::optional<Mailbox>();
+    if (options.sender->isEmpty() || *options.sender == QLatin1String("<>"))
+        return std::optional(Mailbox());
+    if (isLocalName(*options.sender))
+        return std::optional<Mailbox>();
     const auto mailbox = message::parseMailbox(*options.sender);
-    return mailbox ? Expected<Mailbox, Failure>(*mailbox) : refuseAddress(*options.sender);
+    if (!mailbox)
+        return refuseAddress(*options.sender);
+    return std::optional(*mailbox);
 }
 
 } // namespace
@@ -186,10 +192,9 @@ Expected<SendmailEnvelope, Failure> sendmailEnvelopeOf(const QByteArray &header,
     const auto author = authorOf(fields, options);
     if (!author)
         return Unexpected{author.error()};
-    SendmailEnvelope envelope{chosen(sender->address, fields, accounts, defaultAccount), *sender, {}, header};
-    const Mailbox &own = envelope.account.identity;
-    if (envelope.sender.address.isEmpty())
-        envelope.sender = own;
+    const Account &account = chosen(sender->value_or(Mailbox()).address, fields, accounts, defaultAccount);
+    const Mailbox &own = account.identity;
+    SendmailEnvelope envelope{account, sender->value_or(own), {}, header};
     if (!author->hasField) {
         const Mailbox from{author->mailbox.name.isEmpty() ? own.name : author->mailbox.name, own.address};
         envelope.header = without("from", header) + fieldFrom(from);

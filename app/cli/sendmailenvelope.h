@@ -15,7 +15,7 @@ namespace pillarbox::app {
 
 struct SendmailEnvelope {
     account::Account account;
-    message::Mailbox sender; // of the envelope
+    message::Mailbox sender; // of the envelope; empty: nobody
     QList<message::Mailbox> recipients;
     QByteArray header; // with a From that is an address
 };

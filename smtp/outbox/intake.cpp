@@ -67,8 +67,6 @@ std::optional<OutboxError> add(QList<Recipient> &recipients, const QList<message
 Expected<NewItem, OutboxError> newItem(
     const QString &accountId, const message::Mailbox &from, const QList<Recipient> &recipients, const QDateTime &now)
 {
-    if (auto fault = faultOf(from))
-        return Unexpected{*fault};
     if (recipients.isEmpty())
         return Unexpected{badMessage(ErrorKind::NoRecipients, {})};
     NewItem item;
@@ -108,6 +106,8 @@ Expected<NewItem, OutboxError> checkIn(const message::Draft &draft, const QDateT
         return Unexpected{*fault};
     if (auto fault = add(recipients, draft.bcc, true))
         return Unexpected{*fault};
+    if (auto fault = faultOf(draft.from))
+        return Unexpected{*fault};
     auto item = newItem(draft.accountId, draft.from, recipients, now);
     if (item) {
         item->summary.subject = draft.subject;
@@ -122,6 +122,9 @@ Expected<NewItem, OutboxError> checkIn(
 {
     QList<Recipient> recipients;
     if (auto fault = add(recipients, mailboxes, false))
+        return Unexpected{*fault};
+    // The null reverse-path (RFC 5321 4.5.5) is for answers that shall not be answered.
+    if (auto fault = from.address.isEmpty() ? std::nullopt : faultOf(from))
         return Unexpected{*fault};
     return newItem(accountId, from, recipients, now);
 }

@@ -56,7 +56,7 @@ public:
     // Spool file, fsync, rename, folder fsync, one transaction: when done answers with an id, the message is durable.
     // draftId: the draft's row, bound to the item in the same transaction; null: none was saved.
     void enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const Departure &departure = {});
-    // A ready message; recipients as given, no header is asked.
+    // A ready message; recipients as given, no header is asked. from: an empty address is the null reverse-path.
     void enqueueEml(const QString &path, const QString &accountId, const message::Mailbox &from,
         const QList<message::Mailbox> &recipients, Callback<ItemId> done, const Departure &departure = {});
 

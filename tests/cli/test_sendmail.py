@@ -131,6 +131,17 @@ class Sendmail(TestCase):
         self.assertIn("bounces@firm.example", [message.sender for message in server.messages])
         self.assertNotIn("eve@else.example", [message.sender for message in server.messages])
 
+    def test_nobody_as_sender(self):
+        """As an automatic answer asks for, lest it be answered."""
+        with Server() as server:
+            self.add_account(server)
+            for words in (("-f", "<>"), ("-f", ""), ("-f<>",)):
+                item = self.accept(*words, "grace@navy.example")
+                self.assertEqual(("lab", ""), (item["account"], item["from"]))
+            self.in_profile("outbox", "run", "--until-empty")
+        self.assertEqual(["", "", ""], [message.sender for message in server.messages])
+        self.assertEqual(["MAIL FROM:<>"] * 3, [command.partition(" SIZE")[0] for command in server.commands if "MAIL" in command])
+
     def test_a_missing_from(self):
         with Server() as server:
             self.add_account(server)
