@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
+#include "app/platform/autostart.h"
 #include "app/sendingsettings.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
@@ -12,6 +13,7 @@
 #include "ui/text/explanation.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -32,6 +34,13 @@ std::unique_ptr<account::CredentialStore> credentialsOf(const Profile &profile, 
 {
     return profile.isThrowAway ? account::makeMemoryStore()
                                : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), clock);
+}
+
+// Not this one, when it was started by the small one.
+QString ownProgram()
+{
+    const QString small = QCoreApplication::applicationDirPath() + QLatin1String("/pillarbox");
+    return QFileInfo(small).isExecutable() ? small : QCoreApplication::applicationFilePath();
 }
 
 } // namespace
@@ -112,6 +121,8 @@ ui::MainWindow &Application::mainWindow()
     if (!m_window) {
         m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
         connectMainWindow();
+        if (m_profile.dataDirectory == standardProfile().dataDirectory)
+            m_window->showAutostart(startsAtLogin());
         if (!m_troubleTitle.isEmpty())
             showNotice(m_troubleTitle, m_troubleText);
     }
@@ -132,6 +143,7 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
     connect(window, &MainWindow::settingsRequested, this, &Application::showSettings);
+    connect(window, &MainWindow::autostartRequested, this, &Application::setAutostart);
     connect(window, &MainWindow::quitRequested, this, [this] {
         // What is being written is kept among the drafts; nobody is asked.
         m_desk.saveAll();
@@ -140,6 +152,13 @@ void Application::connectMainWindow()
         m_staysInBackground = false;
         shutDown();
     });
+}
+
+void Application::setAutostart(bool isWanted)
+{
+    if (const auto set = setStartsAtLogin(isWanted, ownProgram()); !set)
+        showNotice(tr("What is started at login could not be changed."), set.error());
+    m_window->showAutostart(startsAtLogin());
 }
 
 void Application::handle(const Request &request)

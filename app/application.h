@@ -45,6 +45,7 @@ private:
     void onOpened(const Expected<Done, outbox::OutboxError> &opened);
     ui::MainWindow &mainWindow();
     void connectMainWindow();
+    void setAutostart(bool isWanted);
     void follow(const outbox::ItemId &id);
     void onItemChanged(const outbox::ItemId &id);
     void raiseMainWindow();

@@ -276,6 +276,23 @@ TEST_F(MainWindowTest, NewMessageAndQuitAreAsked)
     EXPECT_EQ(quitting.size(), 1);
 }
 
+TEST_F(MainWindowTest, StartAtLoginIsOfferedWhereItCanBeAndIsAskedFor)
+{
+    open();
+    QAction *action = m_window->commands().autostart();
+    EXPECT_FALSE(action->isVisible());
+    m_window->showAutostart(false);
+    EXPECT_TRUE(action->isVisible());
+    EXPECT_FALSE(action->isChecked());
+    QSignalSpy asked(m_window.get(), &MainWindow::autostartRequested);
+    action->trigger();
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_TRUE(asked.first().first().toBool());
+    m_window->showAutostart(true);
+    EXPECT_TRUE(action->isChecked());
+    EXPECT_EQ(asked.size(), 1);
+}
+
 TEST_F(MainWindowTest, RemembersItsSize)
 {
     addAccount();

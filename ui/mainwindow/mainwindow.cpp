@@ -84,6 +84,7 @@ void MainWindow::connectActions()
     connect(commands().newMessage(), &QAction::triggered, this, &MainWindow::composeRequested);
     connect(commands().sendWaiting(), &QAction::triggered, m_runner, &CommandRunner::sendAllWaiting);
     connect(commands().offline(), &QAction::triggered, this, [this] { setOffline(!m_delivery.isOffline()); });
+    connect(commands().autostart(), &QAction::triggered, this, &MainWindow::autostartRequested);
     connect(commands().quit(), &QAction::triggered, this, &MainWindow::quitRequested);
     connect(commands().addAccount(), &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(commands().accounts(), &QAction::triggered, this, &MainWindow::accountsRequested);
@@ -184,6 +185,12 @@ void MainWindow::changeEvent(QEvent *event)
     WindowFrame::changeEvent(event);
     if (event->type() == QEvent::LocaleChange)
         refreshSoon();
+}
+
+void MainWindow::showAutostart(bool isOn)
+{
+    commands().autostart()->setVisible(true);
+    commands().autostart()->setChecked(isOn);
 }
 
 void MainWindow::select(const ItemId &id)

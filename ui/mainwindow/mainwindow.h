@@ -36,6 +36,7 @@ public:
     ~MainWindow() override;
 
     void select(const outbox::ItemId &id); // shows its folder and its row
+    void showAutostart(bool isOn); // the desktop can start the program at login, and does or does not
     void showNotice(const Notice &notice); // what concerns the whole program; without buttons of its own
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void trySandboxRequested(); // there is no account yet
     void sandboxWindowRequested(); // what the sandbox has received
     void settingsRequested();
+    void autostartRequested(bool isWanted);
     void quitRequested(); // from the menu; the window itself stays
 
 protected:

@@ -65,6 +65,9 @@ void WindowActions::buildFile(QMenuBar &bar)
     m_sendWaiting = add(menu, tr("&Send Waiting"), QKeySequence(Qt::Key_F5));
     m_sendWaiting->setIcon(symbolIcon(Symbol::Send));
     m_offline = add(menu, {});
+    m_autostart = add(menu, tr("Send in the &Background After Login"));
+    m_autostart->setCheckable(true);
+    m_autostart->setVisible(false);
     menu.addSeparator();
     m_quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_quit->setMenuRole(QAction::QuitRole);

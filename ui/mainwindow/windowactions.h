@@ -27,6 +27,7 @@ public:
     QAction *newMessage() const { return m_newMessage; }
     QAction *sendWaiting() const { return m_sendWaiting; }
     QAction *offline() const { return m_offline; }
+    QAction *autostart() const { return m_autostart; } // invisible where there is no such thing
     QAction *quit() const { return m_quit; }
     QAction *details() const { return m_details; }
     QAction *find() const { return m_find; }
@@ -62,6 +63,7 @@ private:
     QAction *m_newMessage = nullptr;
     QAction *m_sendWaiting = nullptr;
     QAction *m_offline = nullptr;
+    QAction *m_autostart = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_details = nullptr;
     QAction *m_find = nullptr;
