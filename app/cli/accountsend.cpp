@@ -33,9 +33,10 @@ void AccountSend::queue()
     const auto answer = [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); };
     if (m_input.emlPath)
         return m_session.outbox().enqueueEml(*m_input.emlPath, m_account.id, m_input.from, m_input.recipients, answer,
-            {.options = options().wishes, .undoTime = {}, .schedule = {}});
+            {.options = options().wishes, .undoTime = {}, .schedule = options().schedule});
     m_input.draft.accountId = m_account.id;
-    m_session.outbox().enqueue(m_input.draft, {}, answer, {.options = options().wishes, .undoTime = {}, .schedule = {}});
+    m_session.outbox().enqueue(
+        m_input.draft, {}, answer, {.options = options().wishes, .undoTime = {}, .schedule = options().schedule});
 }
 
 void AccountSend::onQueued(const Expected<outbox::ItemId, outbox::OutboxError> &id)
@@ -74,6 +75,8 @@ void AccountSend::finishQueued(const outbox::ItemId &id)
 {
     SendResult result;
     result.isOnlyQueued = true;
+    if (options().schedule)
+        result.scheduledFor = options().schedule->at;
     result.outboxId = id.toString(QUuid::WithoutBraces);
     if (const outbox::ItemSummary *item = m_session.outbox().find(id))
         result.messageId = item->messageId;

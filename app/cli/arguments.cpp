@@ -14,7 +14,6 @@ class ArgumentWords
 
 public:
     static QString unknown(const QString &name) { return tr("Unknown option %1.").arg(name); }
-    static QString notYet(const QString &name) { return tr("%1 is not there yet.").arg(name); }
     static QString noValue(const QString &name) { return tr("%1 needs a value.").arg(name); }
     static QString needless(const QString &name) { return tr("%1 takes no value.").arg(name); }
     static QString twice(const QString &name) { return tr("%1 may be given only once.").arg(name); }
@@ -58,8 +57,6 @@ Expected<Arguments, QString> Arguments::parse(const QList<Flag> &flags, const QS
         const Flag *flag = find(flags, name);
         if (!flag)
             return Unexpected{ArgumentWords::unknown(name)};
-        if (flag->kind == Flag::Kind::NotYet)
-            return Unexpected{ArgumentWords::notYet(name)};
         if (arguments.m_values.contains(name) && flag->kind != Flag::Kind::Repeated)
             return Unexpected{ArgumentWords::twice(name)};
         QString value;

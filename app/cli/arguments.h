@@ -18,7 +18,6 @@ struct Flag {
         Switch, // stands alone
         Value, // takes the next word, or what follows '='
         Repeated, // likewise, any number of times
-        NotYet, // promised by the contract, not there yet: refused by name
     };
     const char *name; // with the dashes
     Kind kind = Kind::Switch;

@@ -47,6 +47,8 @@ QString HelpTexts::send()
         "How:\n"
         "  --account NAME            through this account and the outbox (without it and --host: the default account)\n"
         "  --queue                   return as soon as the message is safe in the outbox\n"
+        "  --at TIME                 likewise, and it goes out then: 14:00 (the next time that the clock shows it),\n"
+        "                            2026-03-02T14:00, or with Z or an offset 2026-03-02T14:00+01:00\n"
         "  --host H                  one attempt through this server, without account and outbox\n"
         "  --port N                  1 to 65535; without it 587, 465 and 2525 are tried\n"
         "  --security S              auto, tls (from the first byte), starttls (must upgrade) or none\n"
@@ -125,7 +127,7 @@ QString HelpTexts::outbox()
               "pillarbox outbox show ID [--json]\n"
               "pillarbox outbox send|hold|release|delete ID [--json]\n"
               "pillarbox outbox export ID FILE [--json]\n"
-              "pillarbox outbox add [--account NAME] FILE.eml... [--json]    queue ready messages\n"
+              "pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages\n"
               "pillarbox outbox run [--until-empty] [--json]                 send without a window");
 }
 
@@ -139,7 +141,7 @@ QString HelpTexts::sendmail()
         "  ADDR...      recipients, beside those of -t\n"
         "  -t           take them from To, Cc and Bcc, or from the Resent- fields where there are any\n"
         "  -i, -oi      a line with a dot alone does not end the message\n"
-        "  -f ADDR      the sender of the envelope; without it, that of the account\n"
+        "  -f ADDR      the sender of the envelope; without it, that of the account; <> is nobody\n"
         "  -F NAME      the name beside the address, for a message without a From\n"
         "  -N LIST      reports: never, or some of success,failure,delay\n"
         "  -R full|hdrs how much of the message they hold      -V ID   what they call it\n"

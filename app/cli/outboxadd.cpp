@@ -5,10 +5,12 @@
 
 namespace pillarbox::app {
 
-OutboxAdd::OutboxAdd(std::optional<QString> account, QStringList files, const Profile &profile, bool isJson)
+OutboxAdd::OutboxAdd(std::optional<QString> account, QStringList files, std::optional<outbox::Schedule> schedule,
+    const Profile &profile, bool isJson)
     : OutboxTask(profile, isJson)
     , m_accountName(std::move(account))
     , m_files(std::move(files))
+    , m_schedule(std::move(schedule))
 {
 }
 
@@ -55,7 +57,8 @@ void OutboxAdd::queueNext()
         m_queued += QJsonObject{{QStringLiteral("file"), m_files[next]}, {QStringLiteral("id"), m_ids.constLast()}};
         queueNext();
     };
-    box().enqueueEml(*input.emlPath, m_account.id, input.from, input.recipients, onQueued);
+    box().enqueueEml(*input.emlPath, m_account.id, input.from, input.recipients, onQueued,
+        {.options = {}, .undoTime = {}, .schedule = m_schedule});
 }
 
 } // namespace pillarbox::app

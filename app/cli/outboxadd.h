@@ -14,7 +14,8 @@ class OutboxAdd : public OutboxTask
     Q_OBJECT
 
 public:
-    OutboxAdd(std::optional<QString> account, QStringList files, const Profile &profile, bool isJson);
+    OutboxAdd(std::optional<QString> account, QStringList files, std::optional<outbox::Schedule> schedule,
+        const Profile &profile, bool isJson);
 
 protected:
     void work() override;
@@ -25,6 +26,7 @@ private:
 
     std::optional<QString> m_accountName;
     QStringList m_files;
+    std::optional<outbox::Schedule> m_schedule;
     account::Account m_account;
     QList<MessageInput> m_inputs;
     QJsonArray m_queued;

@@ -8,6 +8,7 @@
 #include "app/cli/outboxrun.h"
 #include "app/cli/outboxsearch.h"
 #include "app/cli/outboxsend.h"
+#include "app/cli/timeoption.h"
 
 #include <QCoreApplication>
 
@@ -115,14 +116,21 @@ MaybeTask reportTask(const QStringList &words, const Profile &profile)
 
 MaybeTask addTask(const QStringList &words, const Profile &profile)
 {
-    const auto arguments = Arguments::parse({json, {"--account", Flag::Kind::Value}, {"--at", Flag::Kind::NotYet}}, words);
+    const auto arguments = Arguments::parse({json, {"--account", Flag::Kind::Value}, {"--at", Flag::Kind::Value}}, words);
     if (!arguments)
         return usage(arguments.error());
+    std::optional<outbox::Schedule> schedule;
+    if (const auto text = arguments->value("--at")) {
+        const auto given = scheduleOf(*text, QDateTime::currentDateTimeUtc(), QTimeZone::systemTimeZone());
+        if (!given)
+            return Unexpected{given.error()};
+        schedule = *given;
+    }
     if (arguments->words().isEmpty())
         return usage(OutboxWords::noFile());
     if (arguments->words().count(QStringLiteral("-")) > 1)
         return usage(OutboxWords::oneInput());
-    return task<OutboxAdd>(arguments->value("--account"), arguments->words(), profile, arguments->has("--json"));
+    return task<OutboxAdd>(arguments->value("--account"), arguments->words(), schedule, profile, arguments->has("--json"));
 }
 
 MaybeTask runTask(const QStringList &words, const Profile &profile)

@@ -1,5 +1,6 @@
 #include "app/cli/sendoptions.h"
 
+#include "app/cli/timeoption.h"
 #include "app/cli/wishoptions.h"
 #include "smtp/protocol/saslmechanism.h"
 #include "ui/text/explanation.h"
@@ -37,7 +38,10 @@ public:
     {
         return tr("%1 needs an account; with --host there is no outbox.").arg(flag);
     }
-    static QString noAttempt() { return tr("--transcript has no use with --queue: no attempt is made."); }
+    static QString noAttempt(const QString &flag)
+    {
+        return tr("--transcript has no use with %1: no attempt is made.").arg(flag);
+    }
     static QString needsUser() { return tr("--auth has no use without --user."); }
     static QString badHost(const QString &text)
     {
@@ -147,14 +151,18 @@ std::optional<QString> contradictionOf(const Arguments &arguments)
 
 std::optional<QString> misplacedIn(const Arguments &arguments)
 {
+    for (const char *flag : {"--queue", "--at"}) {
+        if (arguments.has(flag) && arguments.has("--host"))
+            return SendWords::onlyWithAccount(QLatin1String(flag));
+        if (arguments.has(flag) && arguments.has("--transcript"))
+            return SendWords::noAttempt(QLatin1String(flag));
+    }
     if (arguments.has("--host"))
-        return arguments.has("--queue") ? std::optional(SendWords::onlyWithAccount(QStringLiteral("--queue"))) : std::nullopt;
+        return std::nullopt;
     for (const char *flag : hostOnly) {
         if (arguments.has(flag))
             return SendWords::onlyWithHost(QLatin1String(flag));
     }
-    if (arguments.has("--queue") && arguments.has("--transcript"))
-        return SendWords::noAttempt();
     return std::nullopt;
 }
 
@@ -220,7 +228,7 @@ const QList<Flag> &sendFlags()
         {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value}, {"--insecure-auth", Kind::Switch},
         {"--eml", Kind::Value}, {"--subject", Kind::Value}, {"--body", Kind::Value}, {"--body-file", Kind::Value},
         {"--html-file", Kind::Value}, {"--attach", Kind::Repeated}, {"--from", Kind::Value}, {"--to", Kind::Repeated},
-        {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated}, {"--queue", Kind::Switch}, {"--at", Kind::NotYet},
+        {"--cc", Kind::Repeated}, {"--bcc", Kind::Repeated}, {"--queue", Kind::Switch}, {"--at", Kind::Value},
         {"--timeout", Kind::Value}, {"--transcript", Kind::Value}, {"--json", Kind::Switch}};
     static const QList<Flag> all = flags + routeFlags() + wishFlags();
     return all;
@@ -247,7 +255,13 @@ Expected<SendOptions, Failure> sendOptionsOf(const Arguments &arguments)
         return Unexpected{wishes.error()};
     options.wishes = *wishes;
     options.account = arguments.value("--account");
-    options.isQueueOnly = arguments.has("--queue");
+    if (const auto text = arguments.value("--at")) {
+        const auto schedule = scheduleOf(*text, QDateTime::currentDateTimeUtc(), QTimeZone::systemTimeZone());
+        if (!schedule)
+            return Unexpected{schedule.error()};
+        options.schedule = *schedule;
+    }
+    options.isQueueOnly = arguments.has("--queue") || options.schedule;
     if (const auto text = arguments.value("--timeout")) {
         const auto timeout = timeoutOf(*text);
         if (!timeout)

@@ -5,6 +5,7 @@
 #include "app/cli/failure.h"
 #include "app/cli/passwordsource.h"
 #include "app/cli/routeoptions.h"
+#include "smtp/outbox/item.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/deliveryoptions.h"
 #include "smtp/protocol/security.h"
@@ -48,7 +49,8 @@ struct SendOptions {
     std::optional<DirectOptions> direct; // --host
     std::optional<QString> account; // --account; neither: the default account
     protocol::DeliveryOptions wishes;
-    bool isQueueOnly = false;
+    std::optional<outbox::Schedule> schedule; // --at
+    bool isQueueOnly = false; // also with a schedule
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<QString> transcriptFile;
     bool isJson = false;

@@ -37,8 +37,15 @@ public:
         return tr("%1 does not offer %2; the message went without.").arg(host, keywords);
     }
     static QString queued() { return tr("The message is in the outbox."); }
+    static QString scheduled(const QString &time) { return tr("The message is in the outbox and goes out at %1.").arg(time); }
     static QString theServer() { return tr("The server"); }
 };
+
+// What "--at" takes, too.
+QString withOffset(const QDateTime &time)
+{
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
+}
 
 QJsonValue orNull(const QString &text)
 {
@@ -252,6 +259,8 @@ QString SendResult::text() const
 {
     if (!note.isEmpty())
         return note;
+    if (isOnlyQueued && scheduledFor)
+        return ResultWords::scheduled(withOffset(scheduledFor->toLocalTime()));
     if (isOnlyQueued)
         return ResultWords::queued();
     if (error)

@@ -44,6 +44,7 @@ struct SendResult {
     QString outboxId;
     std::chrono::milliseconds took{0};
     bool isOnlyQueued = false;
+    std::optional<QDateTime> scheduledFor;
     QString note; // instead of the explanation, where no SendError says it
     ExitCode noteCode = ExitCode::Ok; // with note: the status of the process
     ui::Context context;

@@ -1,6 +1,7 @@
 """send --account and outbox: durable first, then sent, each message exactly once whoever sends it."""
 
 import base64
+import datetime
 import json
 import signal
 import subprocess
@@ -206,6 +207,47 @@ class Outbox(TestCase):
             self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
         self.assertEqual({"0", "1", "2"}, {parse(message.data)["Subject"] for message in server.messages})
         self.assertEqual(1, server.connections)
+
+    def test_a_time_is_kept(self):
+        path = self.write("later.eml", "From: a@example.org\nTo: grace@navy.example\nSubject: later\n\nhi\n")
+        with Server() as server:
+            self.add_account(server)
+            told = self.in_profile("send", "--account", "lab", "--to", "grace@navy.example", "--at", "2099-03-02T14:00+01:00")
+            self.assertEqual(0, told.code, told.err)
+            self.assertIn(b"2099", told.out)
+            result = self.send_by_account("--at", "2099-03-02T14:00+01:00")
+            self.assertEqual((0, "deferred", []), (result.code, result.json["status"], result.json["accepted"]))
+            self.assertEqual(0, self.in_profile("outbox", "add", "--at", "2099-03-02T13:00Z", path).code)
+            for item in self.items().values():
+                self.assertEqual(("scheduled", "2099-03-02T13:00:00.000Z"), (item["state"], item["nextAttempt"]))
+                self.assertIn("scheduled", item["reason"])
+            runner = self.start_program("--profile", self.profile, "outbox", "run")
+            now = self.send_by_account()
+            self.assertEqual((0, "sent"), (now.code, now.json["status"]))
+            held = self.in_profile("outbox", "hold", result.json["outboxId"], "--json").json
+            self.assertEqual(("held", None), (held["state"], held["nextAttempt"]))
+            self.assertIn("on hold", held["reason"])
+            released = self.in_profile("outbox", "release", result.json["outboxId"], "--json").json
+            self.assertEqual(("scheduled", "2099-03-02T13:00:00.000Z"), (released["state"], released["nextAttempt"]))
+            sent = self.in_profile("outbox", "send", result.json["outboxId"], "--json")
+            self.assertEqual((0, "sent"), (sent.code, sent.json["state"]))
+            runner.send_signal(signal.SIGTERM)
+            self.assertEqual(0, runner.wait(LIMIT))
+        self.assertEqual(["scheduled", "scheduled", "sent", "sent"], sorted(item["state"] for item in self.items().values()))
+
+    def test_its_time_comes(self):
+        with Server() as server:
+            self.add_account(server)
+            runner = self.start_program("--profile", self.profile, "--background")
+            at = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
+            result = self.send_by_account("--at", at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            end = time.monotonic() + LIMIT
+            while not server.messages and time.monotonic() < end:
+                time.sleep(0.05)
+            self.assertGreaterEqual(datetime.datetime.now(datetime.timezone.utc), at.replace(microsecond=0))
+            runner.send_signal(signal.SIGTERM)
+            self.assertEqual(0, runner.wait(LIMIT))
+        self.assertEqual([1, "sent"], [len(server.messages), self.items()[result.json["outboxId"]]["state"]])
 
     def test_only_what_was_composed_here_travels_as_binary(self):
         octets = bytes(range(256)) * 400

@@ -21,10 +21,7 @@ class Usage(TestCase):
                 self.assert_usage(*words)
 
     def test_promised_for_later(self):
-        for words in (("check", "example.org"), (*SEND, "--at", "12:00"),
-                      ("outbox", "add", "--at", "12:00", "x.eml")):
-            with self.subTest(words=words):
-                self.assert_usage(*words, saying="not there yet")
+        self.assert_usage("check", "example.org", saying="not there yet")
 
     def test_unknown_mechanism(self):
         self.assert_usage(*SEND, "--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD", "--auth", "DIGEST-MD5",
@@ -65,6 +62,14 @@ class Usage(TestCase):
                       ("--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD")):
             with self.subTest(words=words):
                 self.assert_usage("send", "--account", "x", "--to", "a@b.example", *words)
+
+    def test_times(self):
+        for time in ("", "soon", "25:00", "2026-02-30T14:00", "2020-01-01T00:00Z", "2020-01-01T00:00"):
+            with self.subTest(time=time):
+                self.assert_usage("send", "--account", "x", "--to", "a@b.example", "--at", time, saying="--at")
+                self.assert_usage("outbox", "add", "--at", time, "x.eml", saying="--at")
+        self.assert_usage(*SEND, "--at", "12:00", saying="--host")
+        self.assert_usage("send", "--to", "a@b.example", "--at", "12:00", "--transcript", "t", saying="--at")
 
     def test_missing(self):
         self.assert_usage("send", "--host", "127.0.0.1", "--to", "c@d.example")
