@@ -235,7 +235,9 @@ TEST_F(MainWindowTest, SearchNarrowsTheListAndSaysWhenNothingMatches)
     QTest::keyClicks(&m_window->search(), QStringLiteral("xyz"));
     EXPECT_EQ(list().messages().rowCount(), 0);
     EXPECT_FALSE(list().isVisible());
-    m_window->search().clear();
+    QTest::keyClick(&m_window->search(), Qt::Key_Escape);
+    EXPECT_TRUE(m_window->search().text().isEmpty());
+    EXPECT_TRUE(list().hasFocus());
     EXPECT_EQ(list().messages().rowCount(), 2);
     EXPECT_TRUE(list().isVisible());
 }

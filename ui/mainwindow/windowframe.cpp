@@ -3,11 +3,13 @@
 #include "ui/mainwindow/mailpage.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/firststart.h"
+#include "ui/outbox/messagelist.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbols.h"
 #include "ui/theme/textlabel.h"
 
 #include <QLineEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -92,6 +94,12 @@ void WindowFrame::buildSearch()
         button->setAccessibleName(tr("Clear search"));
     QAction *glass = m_search->addAction(symbolIcon(Symbol::Search, Tone::Neutral), QLineEdit::LeadingPosition);
     glass->setText(tr("Search"));
+    auto *leave = new QShortcut(QKeySequence(Qt::Key_Escape), m_search);
+    leave->setContext(Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, m_search, [this] {
+        m_search->clear();
+        m_page->list().setFocus(Qt::ShortcutFocusReason);
+    });
     m_search->setMinimumWidth(metrics.grid(24));
     m_search->setMaximumWidth(metrics.grid(65));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
