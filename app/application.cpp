@@ -196,8 +196,7 @@ void Application::onItemChanged(const outbox::ItemId &id)
         return;
     m_followed = {};
     // The window's own list hears of it after this.
-    QMetaObject::invokeMethod(
-        this, [this, id] { m_window->select(id); }, Qt::QueuedConnection);
+    m_followTimer = m_clock.startTimer(std::chrono::milliseconds(0), [this, id] { m_window->select(id); });
 }
 
 void Application::raiseMainWindow()

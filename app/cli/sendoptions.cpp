@@ -137,12 +137,12 @@ std::optional<QString> contradictionOf(const Arguments &arguments)
     if (!arguments.words().isEmpty())
         return SendWords::surplus(arguments.words().constFirst());
     for (const char *part : {"--subject", "--body", "--body-file", "--html-file", "--attach"}) {
-        if (const auto conflict = arguments.conflictAmong({"--eml", part}))
+        if (auto conflict = arguments.conflictAmong({"--eml", part}))
             return conflict;
     }
-    if (const auto conflict = arguments.conflictAmong({"--body", "--body-file"}))
+    if (auto conflict = arguments.conflictAmong({"--body", "--body-file"}))
         return conflict;
-    if (const auto conflict = arguments.conflictAmong({"--account", "--host"}))
+    if (auto conflict = arguments.conflictAmong({"--account", "--host"}))
         return conflict;
     const int inputs = int(arguments.value("--eml") == QLatin1String("-"))
         + int(arguments.value("--body-file") == QLatin1String("-")) + int(arguments.has("--password-stdin"));

@@ -186,7 +186,7 @@ class OnADesktop(BackgroundCase):
 
     def xdotool(self, *words):
         return subprocess.run(["xdotool", *words], env=environment(self.folder, **self.display), capture_output=True, text=True,
-                              check=False).stdout.split()
+                              check=False, timeout=LIMIT).stdout.split()
 
     def windows(self):
         return self.xdotool("search", "--onlyvisible", "--class", "pillarbox")
