@@ -11,7 +11,7 @@ milliseconds RetrySchedule::longestPause() const
     auto longest = milliseconds(then) * (1.0 + jitter);
     for (const auto pause : first)
         longest = std::max(longest, decltype(longest)(pause));
-    return std::chrono::ceil<milliseconds>(longest);
+    return std::chrono::round<milliseconds>(longest);
 }
 
 std::optional<QDateTime> RetrySchedule::nextAttempt(

@@ -221,6 +221,26 @@ TEST_F(AccountDialogTest, EditingTriesTheStoredPasswordAndKeepsIdAndSecret)
     EXPECT_EQ(profile.keychain().entries.value(before.id).reveal(), sandbox::SandboxServer::password());
 }
 
+TEST_F(AccountDialogTest, LimitsAreStoredShownAndTakenAwayAgain)
+{
+    show();
+    type();
+    dialog->findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    QTest::keyClicks(line("recipients"), QStringLiteral("50"));
+    QTest::keyClicks(line("perHour"), QStringLiteral("300x")); // numbers only
+    press("Add Account");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().limits, (account::SendingLimits{.recipients = 50, .perHour = 300}));
+    show(stored());
+    EXPECT_EQ(line("perHour")->text(), QStringLiteral("300"));
+    EXPECT_EQ(line("perDay")->text(), QString());
+    line("recipients")->clear();
+    line("perHour")->clear();
+    press("Save");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().limits, account::SendingLimits());
+}
+
 TEST_F(AccountDialogTest, WhatIsSentWhereIsExplainedInPlace)
 {
     show();

@@ -15,6 +15,7 @@ using account::SendingLimits;
 
 constexpr int kLargest = 999'999;
 
+constexpr std::array kObjectNames{"recipients", "perMinute", "perHour", "perDay"};
 constexpr std::array<std::optional<int> SendingLimits::*, 4> kValues{
     &SendingLimits::recipients, &SendingLimits::perMinute, &SendingLimits::perHour, &SendingLimits::perDay};
 
@@ -36,6 +37,7 @@ LimitsEdit::LimitsEdit(QWidget *parent)
         field->setValidator(new QIntValidator(1, kLargest, field));
         field->setPlaceholderText(tr("any", "number"));
         field->setAccessibleName(names.at(i));
+        field->setObjectName(QLatin1String(kObjectNames.at(i)));
         field->setFixedWidth(metrics.h() * 4);
         m_fields.at(i) = field;
         line->addWidget(field);

@@ -65,6 +65,30 @@ TEST(RetrySchedule, TimeWithoutARelayTakesNoneOfTheFirstTries)
     EXPECT_FALSE(RetrySchedule{}.nextAttempt(6, kStart, late, 0.5));
 }
 
+// Queued by a clock that was a year ahead: it ends all the same.
+TEST(RetrySchedule, ClockThatWasAheadIsNoReasonToTryForEver)
+{
+    const QDateTime queuedAt = kStart.addYears(1);
+    QDateTime now = kStart;
+    int attempts = 1;
+    for (; attempts < 1000; ++attempts) {
+        const auto next = RetrySchedule{}.nextAttempt(attempts, queuedAt, now, 0.5);
+        if (!next)
+            break;
+        EXPECT_LE(now.msecsTo(*next), RetrySchedule{}.longestPause().count());
+        now = *next;
+    }
+    EXPECT_EQ(attempts, 5 + 120 + 1);
+}
+
+TEST(RetrySchedule, KnowsItsLongestPause)
+{
+    EXPECT_EQ(RetrySchedule{}.longestPause(), 66min);
+    RetrySchedule schedule;
+    schedule.first = {2h};
+    EXPECT_EQ(schedule.longestPause(), 2h);
+}
+
 TEST(RelayBackoff, GrowsToTenMinutesAndForgets)
 {
     RelayBackoff backoff;
