@@ -193,6 +193,25 @@ TEST_F(Pacing, SeveralSessionsKeepOneLimit)
     EXPECT_GT(world.server.connectionCount(), 1);
 }
 
+TEST_F(Pacing, WhatIsUnderWayCounts)
+{
+    enqueue(3);
+    const auto claim = [this] {
+        using Claimed = std::optional<outbox::Claim>;
+        const auto claimed = world.answerOf<Claimed>([this](auto done) {
+            world.outbox->onStore<Claimed>(
+                [account = world.accountId, now = clock.now()](
+                    outbox::Store &store) { return store.claims().claimNext(account, u"me"_s, false, now, {.perHour = 2}); },
+                done);
+        });
+        return claimed && *claimed ? (*claimed)->summary.id : ItemId();
+    };
+    EXPECT_EQ(claim(), ids[0]);
+    EXPECT_EQ(claim(), ids[1]);
+    EXPECT_EQ(claim(), ItemId());
+    EXPECT_TRUE(isPaced(ids[2]));
+}
+
 TEST_F(Pacing, ClockThatWasAYearAheadStopsNobody)
 {
     clock.advance(24h * 365);
