@@ -12,14 +12,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// So many are told their own time; those behind them at least not to expect it earlier. More would hold up other jobs.
-constexpr qsizetype kMostForecasts = 1000;
+constexpr int kHead = 100;
+constexpr int kSlice = 400; // takes some 20 ms
 // A forecast that has become so much too late is still good; one too early is not.
 constexpr qint64 kTolerance = 2000;
 constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
 constexpr qint64 kClockJitter = 60LL * 1000; // an acceptance further ahead is of a clock that was wrong
 
-const QString kPutOff = u"UPDATE items SET relay_until = ?, is_paced = 1, is_urgent = 0, reason = ?, changed_at = ? WHERE "_s;
+const QString kInTurn = u"ORDER BY is_urgent DESC, tried_at, queued_at, rowid"_s;
+// As they became due, which an index finds however many have been told.
+const QString kUntold = u"AND max(due_at, ifnull(relay_until, 0)) <= %1 ORDER BY max(due_at, ifnull(relay_until, 0))"_s;
 
 protocol::SendError reasonOf(const QString &limit)
 {
@@ -30,10 +32,10 @@ protocol::SendError reasonOf(const QString &limit)
     return error;
 }
 
-bool isStillGood(const QVariant &told, const QDateTime &forecast)
+bool isStillGood(const std::optional<QDateTime> &told, const QDateTime &forecast)
 {
-    const qint64 late = told.toLongLong() - forecast.toMSecsSinceEpoch();
-    return !told.isNull() && late >= 0 && late <= kTolerance;
+    const qint64 late = told ? forecast.msecsTo(*told) : -1;
+    return late >= 0 && late <= kTolerance;
 }
 
 } // namespace
@@ -79,32 +81,52 @@ QList<QDateTime> PaceTable::taken(const QString &accountId, const account::Sendi
     return times;
 }
 
+// In slices, for a store job is short: the head of the queue, which is brought up to date each time, and of those behind it
+// some that have not been told yet. As long as one is left it is still due, and the next claim goes on with it.
 void PaceTable::putOff(
     const QString &accountId, const account::SendingLimits &limits, const QList<QDateTime> &taken, const QDateTime &now)
 {
-    const QString due = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent < 2"_s;
-    QList<std::pair<ItemId, QVariant>> waiting;
-    auto rows = m_database.run(
-        u"SELECT id, relay_until FROM items WHERE "_s + due + u" ORDER BY tried_at, queued_at, rowid LIMIT ?"_s,
-        {accountId, toColumn(now), kMostForecasts});
-    while (rows.next())
-        waiting.append({idOf(rows.value(0)), rows.value(1)});
-    if (waiting.isEmpty())
-        return;
-    const auto times = forecast(limits, taken, now, waiting.size());
     const QVariant reason = toJson(reasonOf(limitReached(limits, taken, now)));
-    for (qsizetype i = 0; i < waiting.size(); ++i) {
-        if (isStillGood(waiting[i].second, times[i]))
+    const auto head = waiting(accountId, now, kInTurn, kHead);
+    tell(head, forecast(limits, taken, now, head.size()), reason, now);
+    const auto untold = waiting(accountId, now, kUntold.arg(now.toMSecsSinceEpoch()), kSlice);
+    tell(untold, forecast(limits, taken + lastTold(accountId, limits), now, untold.size()), reason, now);
+}
+
+QList<PaceTable::Waiting> PaceTable::waiting(const QString &accountId, const QDateTime &now, const QString &order, int most)
+{
+    QList<Waiting> list;
+    auto rows = m_database.run(u"SELECT id, relay_until FROM items WHERE state = 'waiting' AND account = ? AND due_at <= ? "
+                               "AND is_urgent < 2 "_s
+            + order + u" LIMIT ?"_s,
+        {accountId, toColumn(now), most});
+    while (rows.next())
+        list.append({idOf(rows.value(0)), optionalTimeOf(rows.value(1))});
+    return list;
+}
+
+void PaceTable::tell(const QList<Waiting> &items, const QList<QDateTime> &times, const QVariant &reason, const QDateTime &now)
+{
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        if (isStillGood(items[i].until, times[i]))
             continue;
-        m_database.run(kPutOff + u"id = ?"_s, {toColumn(times[i]), reason, toColumn(now), toColumn(waiting[i].first)});
-        m_database.touchItem(waiting[i].first);
+        m_database.run(uR"(UPDATE items SET relay_until = ?, is_paced = 1, is_urgent = 0, reason = ?, changed_at = ?
+            WHERE id = ?)"_s,
+            {toColumn(times[i]), reason, toColumn(now), toColumn(items[i].id)});
+        m_database.touchItem(items[i].id);
     }
-    auto behind = m_database.run(u"SELECT id FROM items WHERE "_s + due + u" AND ifnull(relay_until, 0) <= ?"_s,
-        {accountId, toColumn(now), toColumn(now)});
-    while (behind.next())
-        m_database.touchItem(idOf(behind.value(0)));
-    m_database.run(kPutOff + due + u" AND ifnull(relay_until, 0) <= ?"_s,
-        {toColumn(times.last()), reason, toColumn(now), accountId, toColumn(now), toColumn(now)});
+}
+
+// As many of the latest times given as count for what comes behind them.
+QList<QDateTime> PaceTable::lastTold(const QString &accountId, const account::SendingLimits &limits)
+{
+    QList<QDateTime> times;
+    auto rows = m_database.run(uR"(SELECT relay_until FROM items WHERE state = 'waiting' AND is_paced = 1 AND account = ?
+        ORDER BY max(due_at, ifnull(relay_until, 0)) DESC LIMIT ?)"_s,
+        {accountId, mostThatCount(limits)});
+    while (rows.next())
+        times.prepend(timeOf(rows.value(0)));
+    return times;
 }
 
 void PaceTable::forgetTimes(const QString &accountId)
