@@ -259,6 +259,7 @@ void AccountAdd::onDetected()
     m_options.account.port = best->endpoint.port;
     m_options.account.security = best->endpoint.security;
     m_options.account.sizeLimit = best->capabilities.sizeLimit;
+    m_options.account.holdLimits = best->capabilities.futureRelease;
     for (const transport::Candidate &candidate : m_discovery->candidates()) {
         if (candidate.isVerified() && candidate.endpoint.host == best->endpoint.host
             && !m_options.account.verifiedEndpoints.contains(candidate.endpoint))

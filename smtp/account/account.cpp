@@ -107,6 +107,27 @@ protocol::RelayMemory memoryFromJson(const QJsonObject &json)
         QByteArray::fromHex(json.value(QLatin1String("keySha256")).toString().toLatin1())};
 }
 
+QJsonObject toJson(const protocol::HoldLimits &limits)
+{
+    QJsonObject json;
+    if (limits.longest)
+        json.insert(QStringLiteral("longest"), qint64(limits.longest->count()));
+    if (limits.latest)
+        json.insert(QStringLiteral("latest"), limits.latest->toUTC().toString(Qt::ISODateWithMs));
+    return json;
+}
+
+protocol::HoldLimits holdLimitsFromJson(const QJsonObject &json)
+{
+    protocol::HoldLimits limits;
+    if (const auto longest = json.value(QLatin1String("longest")); longest.isDouble())
+        limits.longest = std::chrono::seconds(longest.toInteger());
+    if (const auto latest = QDateTime::fromString(json.value(QLatin1String("latest")).toString(), Qt::ISODateWithMs);
+        latest.isValid())
+        limits.latest = latest;
+    return limits;
+}
+
 void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint &endpoint)
 {
     if (!endpoints.contains(endpoint))
@@ -181,6 +202,8 @@ QJsonObject Account::toJson() const
         json.insert(QStringLiteral("bccSelf"), true);
     if (sizeLimit)
         json.insert(QStringLiteral("sizeLimit"), *sizeLimit);
+    if (holdLimits)
+        json.insert(QStringLiteral("futureRelease"), account::toJson(*holdLimits));
     if (memory)
         json.insert(QStringLiteral("memory"), account::toJson(*memory));
     return json;
@@ -208,6 +231,8 @@ Account Account::fromJson(const QJsonObject &json)
     account.isCopiedToSelf = isSet("bccSelf");
     if (const auto limit = json.value(QLatin1String("sizeLimit")); limit.isDouble())
         account.sizeLimit = limit.toInteger();
+    if (const auto limits = json.value(QLatin1String("futureRelease")); limits.isObject())
+        account.holdLimits = holdLimitsFromJson(limits.toObject());
     if (const auto memory = json.value(QLatin1String("memory")); memory.isObject())
         account.memory = memoryFromJson(memory.toObject());
     account.verifiedEndpoints = endpointsFromJson(json.value(QLatin1String("verifiedEndpoints")).toArray());

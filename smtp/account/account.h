@@ -3,6 +3,7 @@
 
 #include "smtp/account/sendinglimits.h"
 #include "smtp/message/mailbox.h"
+#include "smtp/protocol/capabilityparameters.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/relaymemory.h"
 #include "smtp/protocol/security.h"
@@ -34,6 +35,7 @@ struct Account {
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
     bool isSandbox = false; // the built-in server; host and port are set when it starts
     std::optional<qint64> sizeLimit; // the relay's SIZE when last seen, octets
+    std::optional<protocol::HoldLimits> holdLimits; // of the relay's FUTURERELEASE when last seen; absent: not offered
     std::optional<protocol::RelayMemory> memory; // of the relay, from the last time it took us in or was tested by the user
     QList<transport::Endpoint> verifiedEndpoints; // of the same host, seen working; tried when the first is out of reach
 

@@ -20,6 +20,16 @@ const protocol::SendError kLostAfterHandOver{.stage = protocol::Stage::EndOfData
     .detail = {},
     .mayHaveBeenDelivered = true};
 
+// A relay refuses to keep a message until a time that has passed: it goes without that wish.
+protocol::DeliveryOptions optionsAt(const QByteArray &json, const QDateTime &now)
+{
+    protocol::DeliveryOptions options = optionsFromJson(json);
+    const auto *until = options.hold ? std::get_if<QDateTime>(&*options.hold) : nullptr;
+    if (until && *until <= now)
+        options.hold.reset();
+    return options;
+}
+
 } // namespace
 
 ClaimTable::ClaimTable(Database &database)
@@ -50,7 +60,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
             .needsSmtpUtf8 = row.value(2).toBool(),
             .hasLongLine = row.value(3).toBool(),
             .urgency = row.value(5).toInt(),
-            .options = optionsFromJson(row.value(4).toByteArray())};
+            .options = optionsAt(row.value(4).toByteArray(), now)};
         claim->summary.id = id;
     }
     row.finish();
@@ -74,12 +84,12 @@ void ClaimTable::requireClaim(const ItemId &id, const QString &claimant)
 }
 
 Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
-    const QList<protocol::RecipientReply> &replies, const QDateTime &now)
+    const QList<protocol::RecipientReply> &replies, const QDateTime &now, const Attempt &attempt)
 {
     Transaction transaction(m_database);
     requireClaim(id, claimant);
-    m_database.run(
-        u"UPDATE items SET handed_over_at = ?, changed_at = ? WHERE id = ?"_s, {toColumn(now), toColumn(now), toColumn(id)});
+    m_database.run(u"UPDATE items SET handed_over_at = ?, handed_over_by = ?, changed_at = ? WHERE id = ?"_s,
+        {toColumn(now), toJson(attempt), toColumn(now), toColumn(id)});
     if (replies.isEmpty()) // everything goes out at once: each of them may get it before an answer comes
         setOutcomes(id, positions, Outcome::Unknown);
     for (const auto &reply : replies) {
@@ -158,13 +168,11 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
     return transaction.commit();
 }
 
-void ClaimTable::recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now)
+void ClaimTable::recoverUnknown(const ItemId &id, Attempt attempt, const QDateTime &now)
 {
     m_database.run(
         u"UPDATE items SET state = 'unknown', claimant = NULL, reason = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?"_s,
         {toJson(kLostAfterHandOver), toColumn(now), toColumn(id)});
-    Attempt attempt;
-    attempt.startedAt = triedAt;
     attempt.error = kLostAfterHandOver;
     addAttempt(id, true, attempt);
     m_database.touchItem(id);
@@ -173,14 +181,17 @@ void ClaimTable::recoverUnknown(const ItemId &id, const QDateTime &triedAt, cons
 Expected<Done, OutboxError> ClaimTable::recover(const QString &claimant, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    QList<std::pair<ItemId, QDateTime>> unknown;
-    auto rows = m_database.run(
-        u"SELECT id, tried_at FROM items WHERE state = 'sending' AND claimant <> ? AND handed_over_at IS NOT NULL"_s,
+    QList<std::pair<ItemId, Attempt>> unknown;
+    auto rows = m_database.run(uR"(SELECT id, tried_at, handed_over_by FROM items
+            WHERE state = 'sending' AND claimant <> ? AND handed_over_at IS NOT NULL)"_s,
         {claimant});
-    while (rows.next())
-        unknown.append({idOf(rows.value(0)), timeOf(rows.value(1))});
-    for (const auto &[id, triedAt] : unknown)
-        recoverUnknown(id, triedAt, now);
+    while (rows.next()) {
+        Attempt attempt = attemptFromJson(rows.value(2).toByteArray());
+        attempt.startedAt = timeOf(rows.value(1));
+        unknown.append({idOf(rows.value(0)), attempt});
+    }
+    for (const auto &[id, attempt] : unknown)
+        recoverUnknown(id, attempt, now);
     touchWhere(u"state = 'sending' AND claimant <> ?"_s, {claimant});
     m_database.run(
         u"UPDATE items SET state = 'waiting', claimant = NULL, due_at = ?, changed_at = ? WHERE state = 'sending' AND claimant <> ?"_s,

@@ -41,8 +41,9 @@ public:
         const QDateTime &now, const account::SendingLimits &limits = {});
     // Must be durable before the last dot goes out. replies: to RCPT, index as in positions; those accepted may have the
     // message from here on, and are recorded as such. Without any, the content goes in one flight with RCPT, and all may.
+    // attempt: as far as it has come, for the one who finds no end of it.
     Expected<Done, OutboxError> markHandedOver(const ItemId &id, const QString &claimant, const QList<int> &positions,
-        const QList<protocol::RecipientReply> &replies, const QDateTime &now);
+        const QList<protocol::RecipientReply> &replies, const QDateTime &now, const Attempt &attempt = {});
     // The mark was made for nothing: everything sent behind it has surely reached nobody.
     Expected<Done, OutboxError> withdrawHandOver(const ItemId &id, const QString &claimant, const QList<int> &positions);
     // A ruling of Sending: some recipients are settled, the claimant goes on with others, and the attempt is not over.
@@ -70,7 +71,7 @@ private:
     void setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome);
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
     void addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt);
-    void recoverUnknown(const ItemId &id, const QDateTime &triedAt, const QDateTime &now);
+    void recoverUnknown(const ItemId &id, Attempt attempt, const QDateTime &now);
     void requireClaim(const ItemId &id, const QString &claimant);
     void wakeAll(const QString &accountId, const QDateTime &now);
 

@@ -37,6 +37,7 @@ account::Account essence(account::Account account)
     account.isDefault = false;
     account.isCopiedToSelf = false;
     account.sizeLimit.reset();
+    account.holdLimits.reset();
     account.verifiedEndpoints.clear();
     return account;
 }
@@ -469,6 +470,7 @@ void DeliveryService::learn(const QString &accountId, const transport::Session &
         return;
     account::Account account = *known;
     account.sizeLimit = capabilities.sizeLimit;
+    account.holdLimits = capabilities.futureRelease;
     const bool isVerified = session.tls && session.tls->isTrusted;
     if (isVerified && !account.verifiedEndpoints.contains(session.endpoint))
         account.verifiedEndpoints.append(session.endpoint);

@@ -140,6 +140,7 @@ struct Item {
     ItemSummary summary;
     QList<Attempt> attempts; // oldest first
     std::optional<Receipt> receipt; // the last one
+    std::optional<QDateTime> handedOverAt; // unknown and sent: when the whole message had gone out
 
     bool operator==(const Item &) const = default;
 };

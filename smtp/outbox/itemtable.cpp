@@ -137,7 +137,7 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
         return Unexpected{summary.error()};
     if (!summary.value())
         return Unexpected{OutboxError{.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}}};
-    Item item{.summary = *summary.value(), .attempts = {}, .receipt = {}};
+    Item item{.summary = *summary.value(), .attempts = {}, .receipt = {}, .handedOverAt = {}};
     auto rows = m_database.run(
         u"SELECT number, started_at, transcript, facts FROM attempts WHERE item = ? ORDER BY number"_s, {toColumn(id)});
     while (rows.next()) {
@@ -147,9 +147,11 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
         attempt.transcript = rows.value(2).toByteArray();
         item.attempts.append(attempt);
     }
-    auto receipt = m_database.run(u"SELECT receipt FROM items WHERE id = ?"_s, {toColumn(id)});
-    if (receipt.next())
-        item.receipt = receiptFromJson(receipt.value(0).toByteArray());
+    auto end = m_database.run(u"SELECT receipt, handed_over_at FROM items WHERE id = ?"_s, {toColumn(id)});
+    if (end.next()) {
+        item.receipt = receiptFromJson(end.value(0).toByteArray());
+        item.handedOverAt = optionalTimeOf(end.value(1));
+    }
     return m_database.answer(item);
 }
 
@@ -209,7 +211,7 @@ void ItemTable::insert(const NewItem &item)
 void ItemTable::setSchedule(const ItemId &id, const Schedule &schedule)
 {
     m_database.run(u"UPDATE items SET scheduled_at = ?, time_zone = ?, missed_rule = ?, not_after = ? WHERE id = ?"_s,
-        {toColumn(schedule.at), QString::fromLatin1(schedule.timeZone),
+        {toColumn(schedule.at), QString(QLatin1String("") + QString::fromLatin1(schedule.timeZone)), // never null
             QString::fromLatin1(missedRuleName(schedule.missedRule)), toColumn(schedule.notAfter.value_or(QDateTime())),
             toColumn(id)});
 }

@@ -291,6 +291,11 @@ void Outbox::keepFound(Callback<Done> done)
     onStore<Done>([now = m_clock.now()](Store &store) { return store.times().keepFound(now); }, std::move(done));
 }
 
+void Outbox::found(Callback<QList<ItemId>> done)
+{
+    onStore<QList<ItemId>>([](Store &store) { return store.times().found(); }, std::move(done));
+}
+
 void Outbox::remove(const ItemId &id, Callback<Done> done)
 {
     onStore<Done>([id](Store &store) { return store.remove(id); }, std::move(done));

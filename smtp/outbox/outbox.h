@@ -77,6 +77,7 @@ public:
     void reschedule(const ItemId &id, const Schedule &schedule, Callback<Done> done = {});
     // Once, by the program that gives undo times, before it gives the first: what is in one was left behind, and asks.
     void keepFound(Callback<Done> done = {});
+    void found(Callback<QList<ItemId>> done); // those that were left so, now or at an earlier start, and still ask
     void remove(const ItemId &id, Callback<Done> done = {}); // not while sending
     void markAsSent(const ItemId &id, Callback<Done> done = {}); // from unknown
     // The item goes back to being a draft, the same one; not while sending. If somebody has it, or may have it, the item

@@ -224,7 +224,11 @@ void RelaySession::markHandedOver()
 {
     m_tools.outbox.onStore<Done>(
         [delivery = *m_delivery, claimant = m_tools.claimant, now = m_tools.clock.now()](Store &store) {
-            return store.claims().markHandedOver(delivery.id(), claimant, delivery.positions(), delivery.replies(), now);
+            Attempt attempt;
+            attempt.stages = delivery.progress().finished;
+            attempt.session = delivery.progress().session;
+            return store.claims().markHandedOver(
+                delivery.id(), claimant, delivery.positions(), delivery.replies(), now, attempt);
         },
         guarded(&RelaySession::onMarked));
 }

@@ -49,6 +49,7 @@ QStringList tables()
             reason BLOB,
             claimant TEXT,
             handed_over_at INTEGER,
+            handed_over_by BLOB,
             receipt BLOB,
             options BLOB,
             search_key INTEGER,
@@ -144,6 +145,7 @@ void migrateSchema(Database &database, int version)
         createSearch(database);
         fillSearch(database);
         database.run(u"ALTER TABLE items ADD COLUMN hold TEXT CHECK (hold IN ('undo', 'user', 'found', 'missed'))"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN handed_over_by BLOB"_s);
         database.run(u"ALTER TABLE items ADD COLUMN scheduled_at INTEGER"_s);
         database.run(u"ALTER TABLE items ADD COLUMN time_zone TEXT NOT NULL DEFAULT ''"_s);
         database.run(uR"(ALTER TABLE items ADD COLUMN missed_rule TEXT NOT NULL DEFAULT 'send'

@@ -53,6 +53,15 @@ Expected<Done, OutboxError> TimeTable::keepFound(const QDateTime &now)
     return transaction.commit();
 }
 
+Expected<QList<ItemId>, OutboxError> TimeTable::found()
+{
+    QList<ItemId> ids;
+    auto rows = m_database.run(u"SELECT id FROM items WHERE state = 'held' AND hold = 'found' AND reason IS NULL"_s);
+    while (rows.next())
+        ids += idOf(rows.value(0));
+    return m_database.answer(ids);
+}
+
 Expected<Done, OutboxError> TimeTable::callTimes(const QDateTime &now)
 {
     Transaction transaction(m_database);

@@ -17,6 +17,8 @@ public:
     Expected<Done, OutboxError> endUndo(const ItemId &id, const QDateTime &now);
     // At the start of the one program that gives undo times: whatever is in one was left by a crash or by leaving, and asks.
     Expected<Done, OutboxError> keepFound(const QDateTime &now);
+    // Those that were left so and still ask.
+    Expected<QList<ItemId>, OutboxError> found();
     // Scheduled items whose time has come go, or are held when it was missed and their rule says so.
     Expected<Done, OutboxError> callTimes(const QDateTime &now);
     Expected<Done, OutboxError> reschedule(const ItemId &id, const Schedule &schedule, const QDateTime &now);

@@ -8,12 +8,15 @@
 #include "ui/accounts/serversettings.h"
 #include "ui/composer/composer.h"
 #include "ui/sandbox/sandboxwindow.h"
+#include "ui/schedule/scheduledialog.h"
+#include "ui/schedule/zonebox.h"
 #include "ui/theme/look.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFontDatabase>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTextStream>
 #include <QToolButton>
 
@@ -67,6 +70,18 @@ void drawComposer(const QString &file)
     composer->resize(800, 660);
     save(*composer, file);
     delete composer;
+}
+
+void drawSchedule(const QString &file, const QString &keptFile)
+{
+    test::ManualClock clock;
+    ui::ScheduleDialog dialog(clock);
+    dialog.offerStartAtLogin();
+    save(dialog, file);
+    dialog.setRelay(ui::RelayOffer{QStringLiteral("smtp.example.org"), {}});
+    dialog.findChild<ui::ZoneBox *>()->setZone("America/New_York");
+    dialog.findChild<QPushButton *>(QStringLiteral("preset2"))->click();
+    save(dialog, keptFile);
 }
 
 ui::CheckReport signingIn()
@@ -158,6 +173,8 @@ int main(int argc, char **argv)
         ui::installReferenceLook(application, isDark);
         const QString suffix = isDark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
         drawComposer(folder.filePath(QStringLiteral("composer") + suffix));
+        drawSchedule(
+            folder.filePath(QStringLiteral("schedule") + suffix), folder.filePath(QStringLiteral("schedule-kept") + suffix));
         drawAccount(
             folder.filePath(QStringLiteral("account") + suffix), folder.filePath(QStringLiteral("account-settings") + suffix));
         drawSandbox(folder.filePath(QStringLiteral("sandbox") + suffix));

@@ -145,6 +145,7 @@ account::Account AccountCheck::found() const
         account.port = candidate->endpoint.port;
         account.security = candidate->endpoint.security;
         account.sizeLimit = candidate->capabilities.sizeLimit;
+        account.holdLimits = candidate->capabilities.futureRelease;
         for (const transport::Candidate &other : m_discovery->candidates()) {
             const bool isSameHost = other.endpoint.host.compare(account.host, Qt::CaseInsensitive) == 0;
             if (isSameHost && other.isVerified() && !account.verifiedEndpoints.contains(other.endpoint))

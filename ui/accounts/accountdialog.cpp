@@ -299,10 +299,13 @@ void AccountDialog::save()
     account.identity = {m_form->name(), m_form->address()};
     const bool isLabelOwn = m_edited.label != m_edited.identity.address;
     account.label = isLabelOwn ? m_edited.label : QString();
-    if (account.host.compare(m_edited.host, Qt::CaseInsensitive) == 0 && account.verifiedEndpoints.isEmpty())
+    const bool isSameHost = account.host.compare(m_edited.host, Qt::CaseInsensitive) == 0;
+    if (isSameHost && account.verifiedEndpoints.isEmpty())
         account.verifiedEndpoints = m_edited.verifiedEndpoints;
     if (!account.sizeLimit)
         account.sizeLimit = m_edited.sizeLimit;
+    if (isSameHost && !account.holdLimits)
+        account.holdLimits = m_edited.holdLimits;
     if (!account.memory)
         account.memory = m_edited.memory; // the store drops it where it is another relay now
     m_saver.save(account, m_form->password(), m_form->isPasswordKept());

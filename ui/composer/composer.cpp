@@ -163,7 +163,7 @@ QStringList Composer::knownDomains() const
 
 QList<Fault> Composer::faults() const
 {
-    return faultsOf(draft(), {m_header->from()->account(), knownDomains()});
+    return faultsOf(draft(), {m_header->from()->account(), knownDomains(), m_refused});
 }
 
 void Composer::headerChanged()

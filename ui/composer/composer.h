@@ -18,6 +18,8 @@
 #include <memory>
 #include <optional>
 
+class QAction;
+class QBoxLayout;
 class QLabel;
 class QMessageBox;
 class QToolBar;
@@ -30,6 +32,7 @@ class ComposerNotices;
 class HeaderPane;
 class NoticeBar;
 class PrimaryButton;
+struct ScheduleChoice;
 
 class Composer : public QMainWindow
 {
@@ -48,14 +51,23 @@ public:
     message::Draft draft() const;
     const outbox::ItemId &draftId() const { return m_saver.id(); }
 
+    // Marks these among the recipients: a server refused them the last time.
+    void markRefused(const QList<RefusedAddress> &refused);
+
     // The word beside each account in From; without it there is none. Call updateHealth() when it changed.
     void setHealth(HealthOf healthOf);
     void updateHealth();
     // A sentence for the reader, such as that a link named a file which was not attached.
     void showNotice(const QString &title, const QString &text);
 
+    // For which a sent message can be taken back; 0: it goes at once.
+    void setUndoTime(std::chrono::seconds undoTime) { m_undoTime = undoTime; }
+    // The dialog of Send Later… asks whether Pillarbox shall start at login; see startAtLoginRequested().
+    void setStartAtLoginOffered(bool isOffered) { m_isStartAtLoginOffered = isOffered; }
+
     void attachFiles(const QStringList &paths);
     void send();
+    void sendLater(); // asks when
     void saveNow();
     // Asks where there is something to lose; true when the window is closed or nothing stood against it.
     bool tryToClose();
@@ -63,6 +75,7 @@ public:
 Q_SIGNALS:
     void sent(const pillarbox::outbox::ItemId &id); // durable in the outbox; the window closes
     void closed();
+    void startAtLoginRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -72,6 +85,7 @@ protected:
 
 private:
     void buildToolBar();
+    void addSendMenu(QBoxLayout &halves);
     void buildContent();
     void buildStatusBar();
     void addShortcuts();
@@ -94,7 +108,11 @@ private:
     void useSuggestion(const Fault &fault);
     void removeRecipient(const Fault &fault);
     void setLocked(bool isLocked);
-    void enqueue();
+    bool isReadyToSend();
+    void askWhen();
+    void departAt(const ScheduleChoice &choice);
+    void depart(const outbox::Departure &departure);
+    void enqueue(const outbox::Departure &departure);
     void finishSending(const Expected<outbox::ItemId, outbox::OutboxError> &result);
     void stay(const outbox::OutboxError &error);
 
@@ -119,15 +137,20 @@ private:
     AttachmentBar *m_attachments;
     QToolBar *m_toolBar = nullptr;
     PrimaryButton *m_sendButton = nullptr;
+    QAction *m_later = nullptr;
     QLabel *m_status = nullptr;
     QPointer<QMessageBox> m_question;
     bool m_isNew = false; // else its recipients are as they were left
     QString m_selfCopy; // the address in Bcc that nobody typed
+    std::chrono::seconds m_undoTime{0};
+    QList<RefusedAddress> m_refused;
     QString m_html; // of a draft that has it; kept as it is
     bool m_isChanged = false; // since it was opened
     bool m_isFilling = false;
     bool m_isSaveFailing = false; // and the bar says so
     bool m_isSending = false;
+    bool m_isLaterWanted = false; // what "Send Anyway" goes on with
+    bool m_isStartAtLoginOffered = false;
     bool m_isDone = false; // nothing stands against closing
 };
 

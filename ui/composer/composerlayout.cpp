@@ -43,17 +43,27 @@ void Composer::buildToolBar()
     // The edge of the text below, less what the tool bar keeps for itself.
     addSpace(metrics.grid(5) - m_toolBar->layout()->contentsMargins().left() - m_toolBar->layout()->spacing());
 
-    m_sendButton = new PrimaryButton(tr("&Send"), m_toolBar);
+    auto *sending = new QWidget(m_toolBar);
+    auto *halves = new QHBoxLayout(sending);
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(1);
+    m_sendButton = new PrimaryButton(tr("&Send"), sending);
     m_sendButton->setIcon(symbolIcon(Symbol::Send, QColor(Qt::white)));
     m_sendButton->setObjectName(QStringLiteral("send"));
     m_sendButton->setToolTip(tr("Put it in the outbox and send it (Ctrl+Return)"));
     connect(m_sendButton, &QPushButton::clicked, this, &Composer::send);
-    m_toolBar->addWidget(m_sendButton);
+    halves->addWidget(m_sendButton);
+    addSendMenu(*halves);
+    m_toolBar->addWidget(sending);
 
     addSpace(metrics.grid(2));
     auto *attach = m_toolBar->addAction(symbolIcon(Symbol::Attach), tr("&Attach"), this, &Composer::chooseFiles);
     attach->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     attach->setToolTip(tr("Attach files (Ctrl+Shift+A)"));
+
+    m_later->setIcon(symbolIcon(Symbol::Clock));
+    m_later->setToolTip(tr("Choose when it goes out (Ctrl+Shift+Return)"));
+    m_toolBar->addAction(m_later);
 
     auto *stretch = new QWidget(m_toolBar);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -77,6 +87,30 @@ void Composer::buildToolBar()
     const auto buttons = m_toolBar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
     for (QToolButton *button : buttons)
         button->setFocusPolicy(Qt::TabFocus);
+}
+
+// The other half of the Send button. No setMenu(): the style would draw its own arrow, black on the blue.
+void Composer::addSendMenu(QBoxLayout &halves)
+{
+    const Metrics metrics(*this);
+    m_later = new QAction(tr("Send &Later…"), this);
+    m_later->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    connect(m_later, &QAction::triggered, this, &Composer::sendLater);
+    auto *menu = new QMenu(this);
+    auto *now = menu->addAction(tr("&Send"), this, &Composer::send);
+    now->setIcon(symbolIcon(Symbol::Send));
+    now->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    now->setShortcutContext(Qt::WidgetShortcut); // shown; the window's own shortcut takes it
+    menu->addAction(m_later);
+    auto *arrow = new PrimaryButton(this);
+    arrow->setIcon(symbolIcon(Symbol::Down, QColor(Qt::white)));
+    arrow->setObjectName(QStringLiteral("sendMenu"));
+    arrow->setAccessibleName(tr("More ways to send"));
+    arrow->setToolTip(tr("More ways to send"));
+    arrow->setFixedWidth(metrics.grid(13) / 2);
+    connect(arrow, &QPushButton::clicked, menu,
+        [this, arrow, menu] { menu->popup(m_sendButton->mapToGlobal(QPoint(0, arrow->height()))); });
+    halves.addWidget(arrow);
 }
 
 void Composer::buildContent()
@@ -139,7 +173,7 @@ void Composer::connectParts()
         stay(error);
     });
     connect(&m_accounts, &account::AccountStore::changed, this, &Composer::refreshAccounts);
-    connect(m_notices, &ComposerNotices::sendRequested, this, &Composer::send);
+    connect(m_notices, &ComposerNotices::sendRequested, this, [this] { m_isLaterWanted ? sendLater() : send(); });
     connect(m_notices, &ComposerNotices::useRequested, this, &Composer::useSuggestion);
     connect(m_notices, &ComposerNotices::removeRequested, this, &Composer::removeRecipient);
     // Files dropped anywhere are attached; a line of text would take their names as text.

@@ -98,6 +98,8 @@ ComposerNotices::Answers ComposerNotices::answersTo(const Fault &fault) const
         if (fault.suggestion.isEmpty())
             return {isAsked ? Answer::Send : Answer::None, Answer::Remove};
         return {Answer::Use, isAsked ? Answer::Send : Answer::Remove};
+    case Fault::Kind::RefusedBefore:
+        return {isAsked ? Answer::Send : Answer::None, Answer::Remove};
     case Fault::Kind::NoSubject:
         return {Answer::Send, Answer::None};
     case Fault::Kind::TooLarge:

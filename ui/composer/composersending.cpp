@@ -7,6 +7,7 @@
 #include "ui/composer/fromfield.h"
 #include "ui/composer/headerpane.h"
 #include "ui/composer/recipientfield.h"
+#include "ui/schedule/scheduledialog.h"
 #include "ui/text/explanation.h"
 
 #include <QCloseEvent>
@@ -20,30 +21,77 @@ namespace pillarbox::ui {
 
 void Composer::send()
 {
+    m_isLaterWanted = false;
+    if (isReadyToSend())
+        depart({.options = {}, .undoTime = m_undoTime, .schedule = {}});
+}
+
+void Composer::sendLater()
+{
+    m_isLaterWanted = true;
+    if (isReadyToSend())
+        askWhen();
+}
+
+bool Composer::isReadyToSend()
+{
     if (m_isSending || m_isDone)
-        return;
+        return false;
     m_header->commit();
     if (const auto fault = m_notices->firstUnanswered(faults())) {
         reveal(*fault);
-        return;
+        return false;
     }
+    return true;
+}
+
+void Composer::askWhen()
+{
+    auto *dialog = new ScheduleDialog(m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto account = m_header->from()->account())
+        dialog->setRelay(relayOffer(*account));
+    if (m_isStartAtLoginOffered)
+        dialog->offerStartAtLogin();
+    connect(dialog, &ScheduleDialog::chosen, this, &Composer::departAt);
+    dialog->open();
+}
+
+void Composer::departAt(const ScheduleChoice &choice)
+{
+    outbox::Departure departure;
+    if (choice.isKeptByRelay) {
+        departure.options.hold = choice.schedule.at;
+        departure.undoTime = m_undoTime;
+    } else {
+        departure.schedule = choice.schedule;
+    }
+    if (choice.startsAtLogin)
+        Q_EMIT startAtLoginRequested();
+    depart(departure);
+}
+
+void Composer::depart(const outbox::Departure &departure)
+{
     setLocked(true);
     // The row first: what Undo and Edit will read is what is sent, cursor included.
-    m_saver.saveNow([this](const Expected<Done, outbox::OutboxError> &result) {
+    m_saver.saveNow([this, departure](const Expected<Done, outbox::OutboxError> &result) {
         if (result)
-            enqueue();
+            enqueue(departure);
         else
             finishSending(Unexpected{result.error()});
     });
 }
 
-void Composer::enqueue()
+void Composer::enqueue(const outbox::Departure &departure)
 {
     m_outbox.enqueue(
-        draft(), m_saver.id(), [self = QPointer(this)](const Expected<outbox::ItemId, outbox::OutboxError> &result) {
+        draft(), m_saver.id(),
+        [self = QPointer(this)](const Expected<outbox::ItemId, outbox::OutboxError> &result) {
             if (self)
                 self->finishSending(result);
-        });
+        },
+        departure);
 }
 
 void Composer::finishSending(const Expected<outbox::ItemId, outbox::OutboxError> &result)
@@ -104,6 +152,19 @@ void Composer::reveal(const Fault &fault)
     case Field::Attachments:
         m_attachments->focusLast();
         return;
+    }
+}
+
+void Composer::markRefused(const QList<RefusedAddress> &refused)
+{
+    m_refused = refused;
+    for (const Field field : {Field::To, Field::Cc, Field::Bcc})
+        m_header->recipients(field)->setRefused(refused);
+    const auto all = faults();
+    m_notices->setFaults(all);
+    for (const Fault &fault : all) {
+        if (fault.kind == Fault::Kind::RefusedBefore)
+            return reveal(fault);
     }
 }
 

@@ -38,6 +38,11 @@ QString reasonOf(message::AddressError error)
     return {};
 }
 
+QString withoutStop(const QString &words)
+{
+    return words.endsWith(u'.') ? words.chopped(1) : words;
+}
+
 Fault invalid(const message::Mailbox &mailbox, message::AddressError error)
 {
     return {.kind = Fault::Kind::InvalidAddress,
@@ -67,11 +72,26 @@ std::optional<Fault> doubt(const message::Mailbox &mailbox, const QStringList &k
     return fault;
 }
 
+std::optional<Fault> refusal(const message::Mailbox &mailbox, const QList<RefusedAddress> &refused)
+{
+    for (const RefusedAddress &one : refused) {
+        if (!message::isSameMailbox(one.address, mailbox.address))
+            continue;
+        const QString advice = Preflight::tr("Correct it, or remove it.");
+        return Fault{.kind = Fault::Kind::RefusedBefore,
+            .offender = mailbox.address,
+            .title = Preflight::tr("“%1” was refused.").arg(mailbox.address),
+            .text
+            = one.words.isEmpty() ? advice : Preflight::tr("The server said: %1. %2").arg(withoutStop(one.words), advice)};
+    }
+    return std::nullopt;
+}
+
 void checkAddresses(
-    QList<Fault> &faults, const QList<message::Mailbox> &mailboxes, Field field, const QStringList &knownDomains)
+    QList<Fault> &faults, const QList<message::Mailbox> &mailboxes, Field field, const PreflightContext &context)
 {
     for (int index = 0; index < mailboxes.size(); ++index) {
-        auto fault = faultOf(mailboxes.at(index), knownDomains);
+        auto fault = faultOf(mailboxes.at(index), context.knownDomains, context.refused);
         if (!fault)
             continue;
         fault->field = field;
@@ -98,15 +118,19 @@ std::optional<Fault> checkSize(const message::Draft &draft, const account::Accou
 
 bool Fault::isShownEarly() const
 {
-    return kind == Kind::InvalidAddress || kind == Kind::DoubtfulAddress || kind == Kind::TooLarge;
+    return kind == Kind::InvalidAddress || kind == Kind::DoubtfulAddress || kind == Kind::RefusedBefore
+        || kind == Kind::TooLarge;
 }
 
-std::optional<Fault> faultOf(const message::Mailbox &mailbox, const QStringList &knownDomains)
+std::optional<Fault> faultOf(
+    const message::Mailbox &mailbox, const QStringList &knownDomains, const QList<RefusedAddress> &refused)
 {
     const QString text = mailbox.name.isEmpty() ? mailbox.address : message::displayText(mailbox);
     const auto parsed = message::parseMailbox(text);
     if (!parsed)
         return invalid(mailbox, parsed.error());
+    if (auto fault = refusal(mailbox, refused))
+        return fault;
     return doubt(mailbox, knownDomains);
 }
 
@@ -123,9 +147,9 @@ QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &conte
             .field = Field::To,
             .title = Preflight::tr("Nobody to send it to yet."),
             .text = Preflight::tr("Enter at least one address in To, Cc or Bcc.")});
-    checkAddresses(faults, draft.to, Field::To, context.knownDomains);
-    checkAddresses(faults, draft.cc, Field::Cc, context.knownDomains);
-    checkAddresses(faults, draft.bcc, Field::Bcc, context.knownDomains);
+    checkAddresses(faults, draft.to, Field::To, context);
+    checkAddresses(faults, draft.cc, Field::Cc, context);
+    checkAddresses(faults, draft.bcc, Field::Bcc, context);
     if (context.account) {
         if (const auto fault = checkSize(draft, *context.account))
             faults.append(*fault);

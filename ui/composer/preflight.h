@@ -3,6 +3,7 @@
 
 #include "smtp/account/account.h"
 #include "smtp/message/draft.h"
+#include "ui/text/refusedaddress.h"
 
 #include <QList>
 #include <QString>
@@ -14,7 +15,7 @@ namespace pillarbox::ui {
 enum class Field { From, To, Cc, Bcc, Subject, Body, Attachments };
 
 struct Fault {
-    enum class Kind { NoAccount, NoRecipients, InvalidAddress, TooLarge, DoubtfulAddress, NoSubject };
+    enum class Kind { NoAccount, NoRecipients, InvalidAddress, TooLarge, DoubtfulAddress, RefusedBefore, NoSubject };
     Kind kind = Kind::NoRecipients;
     Field field = Field::To;
     int index = -1; // of the mailbox in its field
@@ -24,7 +25,7 @@ struct Fault {
     QString text{}; // what to do
 
     // A person must change something; the others can be answered with "send anyway".
-    bool isHard() const { return kind != Kind::DoubtfulAddress && kind != Kind::NoSubject; }
+    bool isHard() const { return kind != Kind::DoubtfulAddress && kind != Kind::RefusedBefore && kind != Kind::NoSubject; }
     // Shown while the message is being written; the others only when Send is pressed.
     bool isShownEarly() const;
     bool operator==(const Fault &) const = default;
@@ -33,11 +34,13 @@ struct Fault {
 struct PreflightContext {
     std::optional<account::Account> account; // of From; absent: there is none
     QStringList knownDomains; // of people written to before and of the accounts
+    QList<RefusedAddress> refused; // by a server, the last time
 };
 
 QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &context);
 
 // Absent: it can be sent to.
-std::optional<Fault> faultOf(const message::Mailbox &mailbox, const QStringList &knownDomains);
+std::optional<Fault> faultOf(
+    const message::Mailbox &mailbox, const QStringList &knownDomains, const QList<RefusedAddress> &refused = {});
 
 } // namespace pillarbox::ui

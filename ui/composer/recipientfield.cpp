@@ -93,11 +93,17 @@ void RecipientField::setKnownDomains(const QStringList &domains)
     refresh();
 }
 
+void RecipientField::setRefused(const QList<RefusedAddress> &refused)
+{
+    m_refused = refused;
+    refresh();
+}
+
 void RecipientField::insertChip(int index, const message::Mailbox &mailbox)
 {
     const QString whole = message::displayText(mailbox);
     const QString shown = mailbox.name.isEmpty() ? mailbox.address : mailbox.name;
-    const auto fault = faultOf(mailbox, m_knownDomains);
+    const auto fault = faultOf(mailbox, m_knownDomains, m_refused);
     auto *chip = new Chip({.text = shown,
                               .isInDoubt = fault.has_value(),
                               .accessibleName = fault ? QString(whole % u' ' % fault->title) : whole,
@@ -233,7 +239,10 @@ void RecipientField::refresh()
     const auto mailboxes = m_mailboxes;
     for (int index = 0; index < mailboxes.size(); ++index) {
         ChipFace face = m_chips.at(index)->face();
-        face.isInDoubt = faultOf(mailboxes.at(index), m_knownDomains).has_value();
+        const auto fault = faultOf(mailboxes.at(index), m_knownDomains, m_refused);
+        const QString whole = message::displayText(mailboxes.at(index));
+        face.isInDoubt = fault.has_value();
+        face.accessibleName = fault ? QString(whole % u' ' % fault->title) : whole;
         m_chips.at(index)->setFace(face);
     }
 }

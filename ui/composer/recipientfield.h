@@ -3,6 +3,7 @@
 // address is said by the chip, never changed.
 
 #include "smtp/message/mailbox.h"
+#include "ui/text/refusedaddress.h"
 
 #include <QList>
 #include <QWidget>
@@ -27,6 +28,7 @@ public:
     bool isEmpty() const;
 
     void setKnownDomains(const QStringList &domains); // see preflight.h
+    void setRefused(const QList<RefusedAddress> &refused);
     void replaceAt(int index, const message::Mailbox &mailbox);
     void removeAt(int index);
     void focusAt(int index); // the chip, or the line behind the last
@@ -60,6 +62,7 @@ private:
     };
     QList<Removed> m_removed; // for undo, newest last
     QStringList m_knownDomains;
+    QList<RefusedAddress> m_refused;
 };
 
 } // namespace pillarbox::ui

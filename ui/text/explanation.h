@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -58,6 +59,8 @@ QString sizeText(qint64 octets); // "2.4 MB"
 QString codeText(int replyCode, const std::optional<protocol::EnhancedStatusCode> &enhanced); // "451 4.7.1"
 // "14:03" today, "Thu 14:03" within a week, "12 Mar 14:03" else; local time.
 QString shortTime(const QDateTime &time, const QDateTime &now);
+QString shortTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone);
+QString clockTime(QTime time); // "14:03"
 // Control and non-ASCII octets that could harm a terminal or a label, made visible.
 QString printable(QByteArrayView serverText);
 

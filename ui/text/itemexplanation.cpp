@@ -3,6 +3,7 @@
 #include "ui/text/cause.h"
 #include "ui/text/nextstep.h"
 #include "ui/text/reporttext.h"
+#include "ui/text/scheduletext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -24,7 +25,8 @@ class ItemWords
 
 public:
     static Explanation draft();
-    static Explanation scheduled(const Context &context);
+    static Explanation scheduled(const ItemSummary &item, const Context &context);
+    static QString ifMissed(const outbox::Schedule &schedule, const QDateTime &now);
     static Explanation held(const ItemSummary &item, const Context &context);
     static QString whyHeld(const ItemSummary &item, const QDateTime &now);
     static Explanation waiting(const Context &context);
@@ -44,14 +46,31 @@ Explanation ItemWords::draft()
         tr("This message is a draft."), tr("It has not been sent."), {}, tr("Go on writing, or send it."), Action::Edit, {}};
 }
 
-Explanation ItemWords::scheduled(const Context &context)
+Explanation ItemWords::scheduled(const ItemSummary &item, const Context &context)
 {
+    const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
     Explanation explanation{tr("This message is scheduled."), tr("You chose when it goes out."), {}, {}, Action::SendNow, {}};
-    if (context.nextAttempt) {
-        const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+    if (item.schedule) {
+        explanation.next = tr("It goes out %1.").arg(scheduledTime(item.schedule->at, item.schedule->timeZone, now));
+        explanation.you = ifMissed(*item.schedule, now);
+    } else if (context.nextAttempt) {
         explanation.next = tr("It goes out %1.").arg(shortTime(*context.nextAttempt, now));
     }
     return explanation;
+}
+
+QString ItemWords::ifMissed(const outbox::Schedule &schedule, const QDateTime &now)
+{
+    switch (schedule.missedRule) {
+    case outbox::MissedRule::SendAtOnce:
+        return tr("If that time is missed, it goes out as soon as possible.");
+    case outbox::MissedRule::Ask:
+        return tr("If that time is missed, Pillarbox asks you.");
+    case outbox::MissedRule::NotAfter:
+        break;
+    }
+    return tr("If that time is missed, it goes out as soon as possible, but not after %1.")
+        .arg(scheduledTime(schedule.notAfter.value_or(schedule.at), schedule.timeZone, now));
 }
 
 QString ItemWords::whyHeld(const ItemSummary &item, const QDateTime &now)
@@ -67,8 +86,9 @@ QString ItemWords::whyHeld(const ItemSummary &item, const QDateTime &now)
     case HoldReason::Missed:
         break;
     }
-    return item.schedule ? tr("It was to go out %1 and could not.").arg(shortTime(item.schedule->at, now))
-                         : tr("Its time has passed.");
+    return item.schedule
+        ? tr("It was to go out %1 and could not.").arg(scheduledTime(item.schedule->at, item.schedule->timeZone, now))
+        : tr("Its time has passed.");
 }
 
 Explanation ItemWords::held(const ItemSummary &item, const Context &context)
@@ -78,17 +98,19 @@ Explanation ItemWords::held(const ItemSummary &item, const Context &context)
         tr("It stays in the outbox until you release it."), {}, Action::SendNow, {}};
     if (item.hold == HoldReason::Undo) {
         explanation.what = tr("This message is about to be sent.");
-        explanation.next = tr("It goes out %1.").arg(shortTime(item.nextAttempt.value_or(now), now));
-    } else if (item.hold == HoldReason::Found || item.hold == HoldReason::Missed) {
+        explanation.next = tr("It goes out in %1 s.").arg(secondsUntil(item.nextAttempt.value_or(now), now));
+    } else if (item.hold == HoldReason::Found) {
         explanation.you = tr("Send it now, or edit it first.");
+    } else if (item.hold == HoldReason::Missed) {
+        explanation.you = tr("Send it now, or choose another time.");
     }
     return explanation;
 }
 
 Explanation ItemWords::waiting(const Context &context)
 {
-    Explanation explanation{
-        tr("This message waits to be sent."), {}, tr("It goes out as soon as its turn comes."), {}, Action::SendNow, {}};
+    Explanation explanation{tr("This message waits to be sent."), tr("It is safe in the outbox."),
+        tr("It goes out as soon as its turn comes."), {}, Action::SendNow, {}};
     if (context.nextAttempt) {
         const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
         if (*context.nextAttempt > now)
@@ -101,7 +123,7 @@ Explanation ItemWords::sending(const Context &context)
 {
     const QString what = context.host.isEmpty() ? tr("This message is being sent.")
                                                 : tr("This message is being sent to %1.").arg(context.host);
-    return {what, {}, tr("It is going out now."), {}, Action::None, {}};
+    return {what, tr("Its turn has come."), tr("It is going out now."), {}, Action::None, {}};
 }
 
 Explanation ItemWords::sent(const ItemSummary &item, const Context &context)
@@ -152,7 +174,7 @@ Explanation ofState(const ItemSummary &item, const Context &context)
     case State::Draft:
         return ItemWords::draft();
     case State::Scheduled:
-        return ItemWords::scheduled(context);
+        return ItemWords::scheduled(item, context);
     case State::Held:
         return ItemWords::held(item, context);
     case State::Sending:

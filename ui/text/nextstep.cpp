@@ -71,20 +71,29 @@ QString NextWords::inOutbox(Disposition disposition, const Context &context)
 
 } // namespace
 
-QString shortTime(const QDateTime &time, const QDateTime &now)
+QString clockTime(QTime time)
 {
-    const QDateTime local = time.toLocalTime();
     const QLocale locale;
     // The C locale's short form has seconds, which say nothing here.
     const bool isC = locale.language() == QLocale::C;
-    const QString clock
-        = isC ? local.time().toString(QStringLiteral("HH:mm")) : locale.toString(local.time(), QLocale::ShortFormat);
-    const qint64 days = now.toLocalTime().date().daysTo(local.date());
+    return isC ? time.toString(QStringLiteral("HH:mm")) : locale.toString(time, QLocale::ShortFormat);
+}
+
+QString shortTime(const QDateTime &time, const QDateTime &now)
+{
+    return shortTime(time, now, QTimeZone::systemTimeZone());
+}
+
+QString shortTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone)
+{
+    const QDateTime local = time.toTimeZone(zone);
+    const QString clock = clockTime(local.time());
+    const qint64 days = now.toTimeZone(zone).date().daysTo(local.date());
     if (days == 0)
         return clock;
     if (days > 0 && days < 7)
-        return locale.toString(local.date(), QStringLiteral("ddd")) + QLatin1Char(' ') + clock;
-    return locale.toString(local.date(), NextWords::dayAndMonth()) + QLatin1Char(' ') + clock;
+        return QLocale().toString(local.date(), QStringLiteral("ddd")) + QLatin1Char(' ') + clock;
+    return QLocale().toString(local.date(), NextWords::dayAndMonth()) + QLatin1Char(' ') + clock;
 }
 
 QString nextStep(const SendError &error, const Context &context)

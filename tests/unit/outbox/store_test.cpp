@@ -230,6 +230,26 @@ TEST_F(StoreTest, AMarkBeforeAnyAnswerLeavesNobodyCertain)
     EXPECT_EQ(stateOf(id), State::Unknown);
 }
 
+TEST_F(StoreTest, RecoveryKnowsWhenAndThroughWhatItWasHandedOver)
+{
+    const ItemId id = add(1);
+    ASSERT_TRUE(claim());
+    Attempt attempt;
+    attempt.stages = {{protocol::Stage::Connect, std::chrono::milliseconds(38)}};
+    attempt.session.emplace();
+    attempt.session->endpoint = {QStringLiteral("smtp.example.org"), 465, protocol::Security::ImplicitTls};
+    ASSERT_TRUE(store.claims().markHandedOver(id, kMe, {0}, {}, kNow.addSecs(5), attempt));
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow.addSecs(60)));
+    const auto item = store.items().load(id);
+    ASSERT_TRUE(item);
+    EXPECT_EQ(item->handedOverAt, kNow.addSecs(5));
+    ASSERT_EQ(item->attempts.size(), 1);
+    EXPECT_EQ(item->attempts[0].stages, attempt.stages);
+    ASSERT_TRUE(item->attempts[0].session);
+    EXPECT_EQ(item->attempts[0].session->endpoint, attempt.session->endpoint);
+    EXPECT_TRUE(item->attempts[0].error->mayHaveBeenDelivered);
+}
+
 TEST_F(StoreTest, AWithdrawnMarkLeavesNothingBehind)
 {
     const ItemId id = add(2);

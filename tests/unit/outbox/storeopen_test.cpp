@@ -117,7 +117,7 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     sql(QStringLiteral("DROP TABLE search"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_receipt_only"));
-    for (const char *column : {"hold", "scheduled_at", "time_zone", "missed_rule", "not_after"})
+    for (const char *column : {"handed_over_by", "hold", "scheduled_at", "time_zone", "missed_rule", "not_after"})
         sql(QStringLiteral("ALTER TABLE items DROP COLUMN %1").arg(QLatin1String(column)));
     sql(QStringLiteral("ALTER TABLE items ADD COLUMN is_held_by_user INTEGER NOT NULL DEFAULT 0"));
     sql(QStringLiteral("UPDATE items SET state = 'held', is_held_by_user = 1"));
