@@ -43,12 +43,12 @@ OutboxError::Kind kindOf(int code)
 }
 
 // "disk I/O error" is also what SQLite says of a full disk, or one mounted read-only, in most of its steps.
-OutboxError::Kind kindOfPlace(const QByteArray &file)
+OutboxError::Kind kindOfPlace(const QString &file)
 {
     struct statvfs place {
     };
-    const bool isKnown = ::statvfs(file.constData(), &place) == 0;
-    if (::access(file.constData(), W_OK) != 0 || (isKnown && (place.f_flag & ST_RDONLY)))
+    const bool isKnown = ::statvfs(QFile::encodeName(file).constData(), &place) == 0;
+    if (!mayWrite(file) || (isKnown && (place.f_flag & ST_RDONLY)))
         return OutboxError::Kind::ReadOnly;
     const bool isFull = isKnown && (place.f_bavail < kFewBlocks || (place.f_files > 0 && place.f_favail == 0));
     return isFull ? OutboxError::Kind::DiskFull : OutboxError::Kind::CannotWrite;
@@ -58,7 +58,7 @@ OutboxError toOutboxError(const QSqlError &error, const QString &file)
 {
     auto kind = kindOf(error.nativeErrorCode().toInt());
     if (kind == OutboxError::Kind::CannotWrite)
-        kind = kindOfPlace(QFile::encodeName(file));
+        kind = kindOfPlace(file);
     return {.kind = kind, .detail = error.databaseText(), .error = {}};
 }
 
@@ -66,10 +66,10 @@ OutboxError toOutboxError(const QSqlError &error, const QString &file)
 // would open for reading only. Absent: all is well. An open file is not opened again: closing it would end SQLite's locks.
 std::optional<OutboxError> makePrivateFile(const QString &file)
 {
-    const QByteArray name = QFile::encodeName(file);
-    if (::access(name.constData(), W_OK) == 0)
+    if (mayWrite(file))
         return {};
-    const int made = errno == ENOENT ? ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+    const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    const int made = errno == ENOENT ? ::open(QFile::encodeName(file).constData(), flags, 0600) : -1;
     if (made >= 0)
         ::close(made);
     return made >= 0 || errno == EEXIST ? std::nullopt : std::optional(writeError(file, errno));

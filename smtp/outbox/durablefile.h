@@ -33,6 +33,8 @@ private:
 
 // A rename or removal in it is on the disk.
 bool syncFolder(const QString &path);
+// By the effective user.
+bool mayWrite(const QString &path);
 // Why this file or folder could not be written, from errno.
 OutboxError writeError(const QString &path, int reason);
 

@@ -33,8 +33,8 @@ Expected<Done, OutboxError> makePrivateFolder(const QString &path)
     const QFileInfo info(path);
     if (!info.isDir())
         return Unexpected{writeError(path, ENOTDIR)};
-    if (!info.isWritable())
-        return Unexpected{writeError(path, EACCES)};
+    if (!mayWrite(path))
+        return Unexpected{writeError(path, errno)};
     return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include "smtp/outbox/filelock.h"
 #include "smtp/outbox/followup.h"
 #include "smtp/outbox/schema.h"
+#include "smtp/outbox/walcheck.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -55,8 +56,10 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
     if (!lock.lockWithin(kOpenPatience))
         return Unexpected{
             OutboxError{.kind = OutboxError::Kind::Busy, .detail = QFileInfo(m_paths.openLock()).fileName(), .error = {}}};
-    auto opened = openChecked(now);
-    if (!opened && opened.error().kind == OutboxError::Kind::Damaged) { // or misread: what is sound must not be set aside
+    auto opened = hasLostItsPast() ? Unexpected{OutboxError{.kind = OutboxError::Kind::Damaged, .detail = {}, .error = {}}}
+                                   : openChecked(now);
+    if (!opened && opened.error().kind == OutboxError::Kind::Damaged
+        && !hasLostItsPast()) { // or misread: what is sound must not be set aside
         close();
         opened = openChecked(now);
     }
@@ -76,6 +79,14 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
     m_database.takeTouched();
     (void)m_database.hasForeignChange(); // from here on
     return opened;
+}
+
+// What SQLite would not notice: a file that was emptied beside its log, and a log with a hole in it.
+bool Store::hasLostItsPast() const
+{
+    const QString log = m_paths.database() + u"-wal"_s;
+    const bool isEmptied = QFileInfo(m_paths.database()).size() == 0 && QFileInfo(log).size() > 0;
+    return isEmptied || hasLostCommits(log);
 }
 
 void Store::close()
@@ -137,7 +148,7 @@ Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
     QString aside = stem;
     for (int copy = 2; QFile::exists(aside); ++copy)
         aside = stem + u"-%1"_s.arg(copy);
-    if (!QFile::rename(m_paths.database(), aside))
+    if (QFile::exists(m_paths.database()) && !QFile::rename(m_paths.database(), aside))
         return Unexpected{
             OutboxError{.kind = OutboxError::Kind::CannotWrite, .detail = QFileInfo(aside).fileName(), .error = {}}};
     // With its log, else what was committed last could not be recovered from it.

@@ -68,6 +68,7 @@ public:
     Changes everything();
 
 private:
+    bool hasLostItsPast() const;
     Expected<Done, OutboxError> openChecked(const QDateTime &now);
     Expected<Done, OutboxError> check();
     Expected<Done, OutboxError> begin(const QDateTime &now);

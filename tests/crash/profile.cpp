@@ -14,6 +14,11 @@ QString placeOfProfiles()
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QLatin1String("/pillarbox-crash-XXXXXX");
 }
 
+FoldersInMemory::FoldersInMemory()
+{
+    qputenv("TMPDIR", QFile::encodeName(QFileInfo(placeOfProfiles()).path()));
+}
+
 Profile::Profile()
 {
     server.start();

@@ -16,6 +16,11 @@ namespace pillarbox::test {
 // disk is waited for.
 QString placeOfProfiles();
 
+// The same for whatever asks for the temporary folder.
+struct FoldersInMemory {
+    FoldersInMemory();
+};
+
 class Profile
 {
 public:

@@ -246,9 +246,9 @@ namespace pillarbox::test {
 
 DiskFaults::DiskFaults(const QString &folder)
 {
+    failAt(0, 0, true);
     const std::lock_guard lock(plan().mutex);
     plan().folder = QFile::encodeName(QFileInfo(folder).absoluteFilePath()).toStdString();
-    plan().at = 0;
 }
 
 DiskFaults::~DiskFaults()

@@ -26,22 +26,24 @@ void RecordingServer::welcome(qintptr handle, Kind kind)
 
 std::optional<Answer> RecordingServer::answerTo(Heard heard)
 {
-    heard.occurrence = int(m_heard.count(heard.line));
     heard.message = m_messageCount;
     if (heard.stage != protocol::Stage::EndOfData)
-        m_heard.append(heard.line);
+        heard.occurrence = m_heard[heard.line]++;
     return m_answer ? m_answer(heard) : std::nullopt;
 }
 
 void RecordingServer::enter(const ReceivedMessage &message)
 {
     m_received.append(message);
+    if (m_isLedgerOnly)
+        m_received.last().content.clear();
     Q_EMIT messageReceived();
 }
 
 void RecordingServer::note(const QByteArray &line)
 {
-    m_commands.append(line);
+    if (!m_isLedgerOnly)
+        m_commands.append(line);
     Q_EMIT commandHeard(line);
 }
 

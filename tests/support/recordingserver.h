@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTcpServer>
@@ -29,6 +30,7 @@ struct Heard {
 struct Answer {
     QByteArray line; // "450 4.2.1 later", lines of a longer one joined by CRLF; empty: no reply at all
     bool isCutAfter = false; // the link is cut once the line, if any, is out
+    bool isForgotten = false; // of EndOfData: the content is not booked, whatever is said
 };
 
 struct ReceivedMessage {
@@ -66,6 +68,8 @@ public:
 
     const QList<ReceivedMessage> &received() const { return m_received; } // at the end of the data, accepted or not
     QByteArrayList ledger() const; // the Message-IDs of those accepted, in order, repetitions included
+    // Neither content nor commands are kept from here on, for thousands of messages.
+    void keepOnlyTheLedger() { m_isLedgerOnly = true; }
     const QByteArrayList &commands() const { return m_commands; } // all heard, in order; AUTH without its argument
     int connectionCount() const { return m_connectionCount; }
     void cutAll(); // every link, at once
@@ -107,7 +111,8 @@ private:
     Listener m_plain;
     QList<ReceivedMessage> m_received;
     QByteArrayList m_commands;
-    QByteArrayList m_heard;
+    QHash<QByteArray, int> m_heard; // how often
+    bool m_isLedgerOnly = false;
     int m_connectionCount = 0;
     int m_messageCount = 0;
 };

@@ -147,7 +147,7 @@ void RecordingSession::book()
     const QByteArray usual = "250 2.0.0 Ok: queued as T" + QByteArray::number(m_messageIndex + 1);
     const auto wish = m_server.answerTo({Stage::EndOfData, m_message.content, m_connection, 0, 0});
     const Answer answer = wish.value_or(Answer{usual, false});
-    m_message.isAccepted = answer.line.isEmpty() || answer.line.startsWith('2');
+    m_message.isAccepted = !answer.isForgotten && (answer.line.isEmpty() || answer.line.startsWith('2'));
     m_server.enter(m_message);
     m_message = {};
     send(answer);
