@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <mutex>
+#include <set>
 #include <string>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -31,6 +32,8 @@ struct Plan {
     bool hasFailed = false;
     int calls = 0;
     std::string failedCall;
+    std::set<std::string> dirty;
+    std::string dropped; // syncs of paths with it; empty: none
 };
 
 Plan &plan()
@@ -44,6 +47,58 @@ bool concerns(int error, int needs)
     if (error == ENOSPC)
         return needs & Room;
     return error == EROFS ? bool(needs & (Room | Change)) : true;
+}
+
+bool isInside(const Plan &p, const std::string &path)
+{
+    return !p.folder.empty() && path.compare(0, p.folder.size(), p.folder) == 0;
+}
+
+std::string folderOf(const std::string &path)
+{
+    return path.substr(0, path.rfind('/'));
+}
+
+void soil(const std::string &path)
+{
+    Plan &p = plan();
+    const std::lock_guard lock(p.mutex);
+    if (isInside(p, path) && path.find("-shm") == std::string::npos)
+        p.dirty.insert(path);
+}
+
+void soilNameOf(const std::string &path)
+{
+    if (path.find("-shm") == std::string::npos)
+        soil(folderOf(path));
+}
+
+// False: the sync is dropped.
+bool clean(const std::string &path)
+{
+    Plan &p = plan();
+    const std::lock_guard lock(p.mutex);
+    if (!p.dropped.empty() && path.find(p.dropped) != std::string::npos)
+        return false;
+    p.dirty.erase(path);
+    return true;
+}
+
+void move(const std::string &from, const std::string &to)
+{
+    Plan &p = plan();
+    {
+        const std::lock_guard lock(p.mutex);
+        if (p.dirty.erase(from))
+            p.dirty.insert(to);
+    }
+    soilNameOf(to);
+}
+
+void forget(const std::string &path)
+{
+    const std::lock_guard lock(plan().mutex);
+    plan().dirty.erase(path);
 }
 
 // 0: it goes on. Else the error, and whether it is the first to fail.
@@ -129,7 +184,10 @@ int openAny(const char *name, const char *path, int flags, mode_t mode)
     const int needs = isMaking ? Room : flags & (O_WRONLY | O_RDWR) ? Change : Nothing;
     if (fails(name, path, needs))
         return -1;
-    return real<int (*)(const char *, int, ...)>(name)(path, flags, mode);
+    const int descriptor = real<int (*)(const char *, int, ...)>(name)(path, flags, mode);
+    if (descriptor >= 0 && isMaking)
+        soilNameOf(path);
+    return descriptor;
 }
 
 } // namespace
@@ -141,14 +199,20 @@ ssize_t write(int descriptor, const void *bytes, size_t size)
 {
     static const auto next = real<ssize_t (*)(int, const void *, size_t)>("write");
     const Share share = shareOf("write", descriptor, size);
-    return share.isFailing ? -1 : next(descriptor, bytes, share.size);
+    if (share.isFailing)
+        return -1;
+    soil(pathOf(descriptor));
+    return next(descriptor, bytes, share.size);
 }
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset)
 {
     static const auto next = real<ssize_t (*)(int, const void *, size_t, off64_t)>("pwrite64");
     const Share share = shareOf("pwrite", descriptor, size);
-    return share.isFailing ? -1 : next(descriptor, bytes, share.size, offset);
+    if (share.isFailing)
+        return -1;
+    soil(pathOf(descriptor));
+    return next(descriptor, bytes, share.size, offset);
 }
 
 ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset)
@@ -160,19 +224,26 @@ ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset)
 int fsync(int descriptor)
 {
     static const auto next = real<int (*)(int)>("fsync");
-    return fails("fsync", descriptor, Room) ? -1 : next(descriptor);
+    if (fails("fsync", descriptor, Room))
+        return -1;
+    return clean(pathOf(descriptor)) ? next(descriptor) : 0;
 }
 
 int fdatasync(int descriptor)
 {
     static const auto next = real<int (*)(int)>("fdatasync");
-    return fails("fdatasync", descriptor, Room) ? -1 : next(descriptor);
+    if (fails("fdatasync", descriptor, Room))
+        return -1;
+    return clean(pathOf(descriptor)) ? next(descriptor) : 0;
 }
 
 int ftruncate64(int descriptor, off64_t size) noexcept
 {
     static const auto next = real<int (*)(int, off64_t)>("ftruncate64");
-    return fails("ftruncate", descriptor, Room) ? -1 : next(descriptor, size);
+    if (fails("ftruncate", descriptor, Room))
+        return -1;
+    soil(pathOf(descriptor));
+    return next(descriptor, size);
 }
 
 void *mmap64(void *address, size_t size, int protection, int flags, int descriptor, off64_t offset) noexcept
@@ -204,19 +275,30 @@ int open(const char *path, int flags, ...)
 int mkdir(const char *path, mode_t mode) noexcept
 {
     static const auto next = real<int (*)(const char *, mode_t)>("mkdir");
-    return fails("mkdir", path, Room) ? -1 : next(path, mode);
+    if (fails("mkdir", path, Room))
+        return -1;
+    const int result = next(path, mode);
+    if (result == 0)
+        soilNameOf(path);
+    return result;
 }
 
 int rename(const char *from, const char *to) noexcept
 {
     static const auto next = real<int (*)(const char *, const char *)>("rename");
-    return fails("rename", to, Room) ? -1 : next(from, to);
+    if (fails("rename", to, Room))
+        return -1;
+    move(from, to);
+    return next(from, to);
 }
 
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags) noexcept
 {
     static const auto next = real<int (*)(int, const char *, int, const char *, unsigned int)>("renameat2");
-    return fails("renameat2", to, Room) ? -1 : next(fromFolder, from, toFolder, to, flags);
+    if (fails("renameat2", to, Room))
+        return -1;
+    move(from, to);
+    return next(fromFolder, from, toFolder, to, flags);
 }
 
 int statvfs(const char *path, struct statvfs *place) noexcept
@@ -236,7 +318,10 @@ int statvfs(const char *path, struct statvfs *place) noexcept
 int unlink(const char *path) noexcept
 {
     static const auto next = real<int (*)(const char *)>("unlink");
-    return fails("unlink", path, Change) ? -1 : next(path);
+    if (fails("unlink", path, Change))
+        return -1;
+    forget(path); // that it comes back, no promise speaks of
+    return next(path);
 }
 
 } // extern "C"
@@ -249,6 +334,8 @@ DiskFaults::DiskFaults(const QString &folder)
     failAt(0, 0, true);
     const std::lock_guard lock(plan().mutex);
     plan().folder = QFile::encodeName(QFileInfo(folder).absoluteFilePath()).toStdString();
+    plan().dirty.clear();
+    plan().dropped.clear();
 }
 
 DiskFaults::~DiskFaults()
@@ -274,6 +361,21 @@ void DiskFaults::heal()
 {
     const std::lock_guard lock(plan().mutex);
     plan().at = 0;
+}
+
+QByteArrayList DiskFaults::unsynced() const
+{
+    const std::lock_guard lock(plan().mutex);
+    QByteArrayList paths;
+    for (const std::string &path : plan().dirty)
+        paths.append(QByteArray::fromStdString(path.substr(plan().folder.size())));
+    return paths;
+}
+
+void DiskFaults::dropSyncsOf(const QByteArray &part)
+{
+    const std::lock_guard lock(plan().mutex);
+    plan().dropped = part.toStdString();
 }
 
 int DiskFaults::calls() const

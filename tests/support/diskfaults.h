@@ -4,6 +4,7 @@
 // names of those calls (-rdynamic). One at a time; any thread may call.
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <cerrno>
@@ -25,6 +26,12 @@ public:
     // From now on.
     void failAll(int error) { failAt(1, error, false); }
     void heal();
+
+    // What a power cut could undo now: files written to since they were last synced, and folders in which a name was made or
+    // changed since. In SQLite's shared memory nothing is kept.
+    QByteArrayList unsynced() const;
+    // Syncing does nothing to what has this in its path; for seeing that unsynced() sees it.
+    void dropSyncsOf(const QByteArray &part);
 
     int calls() const; // that could have failed, since failAt()
     bool hasFailed() const;
