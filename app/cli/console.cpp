@@ -34,6 +34,11 @@ bool writeOutput(const QJsonObject &object)
     return write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
+bool writeRaw(const QByteArray &bytes)
+{
+    return write(stdout, bytes);
+}
+
 void writeError(const QString &text)
 {
     write(stderr, text);

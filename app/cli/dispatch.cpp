@@ -4,6 +4,8 @@
 #include "app/cli/routeoptions.h"
 #include "app/sendingsettings.h"
 
+#include <QPointer>
+
 namespace pillarbox::app {
 
 Dispatch::Dispatch(ProfileSession &session, Clock &clock, QObject *parent)
@@ -23,7 +25,11 @@ void Dispatch::setTimeout(std::optional<std::chrono::milliseconds> timeout)
 void Dispatch::watch(const outbox::ItemId &id)
 {
     m_id = id;
-    connect(&m_session.outbox(), &outbox::Outbox::changed, this, &Dispatch::look);
+    connect(&m_session.outbox(), &outbox::Outbox::itemChanged, this, [this](const outbox::ItemId &changed) {
+        if (changed == m_id)
+            judge(m_session.outbox().find(m_id));
+    });
+    connect(&m_session.outbox(), &outbox::Outbox::manyChanged, this, &Dispatch::look);
     m_service.start();
     look();
 }
@@ -37,12 +43,16 @@ bool Dispatch::abandon()
 
 void Dispatch::look()
 {
-    if (m_isDecided)
-        return;
-    const outbox::ItemSummary *item = m_session.outbox().find(m_id);
-    m_isSeen = m_isSeen || item;
-    // Once seen, an item that is gone was deleted.
-    if (item ? !hasOutcome(*item) : !m_isSeen)
+    m_session.outbox().fetch(
+        {m_id}, [self = QPointer<Dispatch>(this)](const Expected<QList<outbox::ItemSummary>, outbox::OutboxError> &items) {
+            if (self && items)
+                self->judge(items->isEmpty() ? nullptr : &items->constFirst());
+        });
+}
+
+void Dispatch::judge(const outbox::ItemSummary *item)
+{
+    if (m_isDecided || (item && !hasOutcome(*item)))
         return;
     m_isDecided = true;
     if (!m_service.isDispatching())

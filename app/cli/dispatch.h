@@ -26,12 +26,12 @@ Q_SIGNALS:
 
 private:
     void look();
+    void judge(const outbox::ItemSummary *item); // none: it was deleted
     void load();
 
     ProfileSession &m_session;
     outbox::DeliveryService m_service;
     outbox::ItemId m_id;
-    bool m_isSeen = false;
     bool m_isDecided = false;
 };
 

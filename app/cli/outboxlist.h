@@ -1,5 +1,5 @@
 #pragma once
-// `pillarbox outbox list`: every message and draft with its state.
+// `pillarbox outbox list`: every message and draft with its state, read and printed page by page.
 
 #include "app/cli/outboxtask.h"
 
@@ -14,6 +14,17 @@ public:
 
 protected:
     void work() override;
+
+private:
+    void printPage();
+    void printDrafts();
+    void print(const QJsonObject &object, const QString &line);
+    void end();
+
+    QList<outbox::ItemId> m_ids;
+    qsizetype m_next = 0;
+    bool m_isFirst = true;
+    bool m_isWritten = true;
 };
 
 } // namespace pillarbox::app

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace pillarbox::app {
 
 using outbox::State;
@@ -27,11 +25,6 @@ public:
     }
 };
 
-bool goesOutByItself(const outbox::ItemSummary &item)
-{
-    return item.state == State::Waiting || item.state == State::Sending || item.state == State::Scheduled;
-}
-
 } // namespace
 
 OutboxRun::OutboxRun(bool isUntilEmpty, const Profile &profile, bool isJson)
@@ -46,8 +39,6 @@ void OutboxRun::work()
     m_service->setProxyPassword(proxyPasswordOfEnvironment());
     m_service->setRetrySchedule(retryScheduleOf(session().profile()));
     m_surroundings = std::make_unique<Surroundings>(*m_service, clock());
-    for (const outbox::ItemSummary &item : box().items())
-        m_states.insert(item.id, item.state);
     connect(&box(), &outbox::Outbox::itemChanged, this, &OutboxRun::tellChange);
     connect(&box(), &outbox::Outbox::changed, this, &OutboxRun::look);
     connect(m_service.get(), &outbox::DeliveryService::idle, this, &OutboxRun::look);
@@ -60,7 +51,11 @@ void OutboxRun::work()
 void OutboxRun::tellChange(const outbox::ItemId &id)
 {
     const outbox::ItemSummary *item = box().find(id);
-    if (!item || m_states.value(id, State::Draft) == item->state)
+    if (!item)
+        return;
+    // That one waits which did so before is no news.
+    const State before = m_states.value(id, State::Waiting);
+    if (before == item->state)
         return;
     m_states.insert(id, item->state);
     ++m_counts[item->state];
@@ -71,8 +66,7 @@ void OutboxRun::look()
 {
     if (!m_isUntilEmpty || m_isStopping)
         return;
-    const auto &items = box().items();
-    if (std::none_of(items.begin(), items.end(), goesOutByItself))
+    if (box().agenda().count({State::Waiting, State::Sending, State::Scheduled}) == 0)
         stop();
 }
 

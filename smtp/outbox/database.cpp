@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/statvfs.h>
@@ -17,6 +18,19 @@ namespace pillarbox::outbox {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+// Ids that one transaction, or one look at others' changes, names; for more it is quicker to read what is shown anew.
+constexpr int kMostNamed = 500;
+// For those who look twice a second; who comes later reads anew.
+constexpr int kMostKept = 1000;
+constexpr int kPruneEvery = 100;
+const QString kItem = u"item"_s;
+const QString kDraft = u"draft"_s;
+const QString kWhole = u"whole"_s;
+
+// 16 MiB of 4 KiB: when so much is written that nobody is ever at rest. A commit then takes as long as 16 MiB take to be
+// written.
+constexpr int kMostLogPages = 4096;
 
 constexpr fsblkcnt_t kFewBlocks = 16; // less than the smallest transaction takes
 
@@ -98,6 +112,7 @@ Expected<Done, OutboxError> Database::open(const QString &file)
     if (!database.open())
         return Unexpected{toOutboxError(database.lastError(), file)};
     run(u"PRAGMA synchronous=FULL"_s);
+    run(u"PRAGMA wal_autocheckpoint=%1"_s.arg(kMostLogPages));
     run(u"PRAGMA foreign_keys=ON"_s);
     return answer(Done{});
 }
@@ -137,6 +152,94 @@ void Database::fail(OutboxError error)
         m_error = std::move(error);
 }
 
+void Touched::add(const Touched &more)
+{
+    items.unite(more.items);
+    drafts.unite(more.drafts);
+    isWhole = isWhole || more.isWhole;
+}
+
+void Database::writeDown()
+{
+    if (m_underWay.isEmpty() || m_error)
+        return;
+    if (m_underWay.items.size() + m_underWay.drafts.size() > kMostNamed)
+        m_underWay = Touched{.items = {}, .drafts = {}, .isWhole = true};
+    const QString statement = u"INSERT INTO changes (writer, kind, id) VALUES (?, ?, ?)"_s;
+    if (m_underWay.isWhole)
+        run(statement, {m_connection, kWhole, u""_s});
+    for (const QUuid &id : std::as_const(m_underWay.items))
+        run(statement, {m_connection, kItem, id.toString(QUuid::WithoutBraces)});
+    for (const QUuid &id : std::as_const(m_underWay.drafts))
+        run(statement, {m_connection, kDraft, id.toString(QUuid::WithoutBraces)});
+    const qint64 before = std::exchange(m_ownRevision, number(u"SELECT max(revision) FROM changes"_s));
+    if (m_ownRevision / kPruneEvery != before / kPruneEvery)
+        run(u"DELETE FROM changes WHERE revision <= ?"_s, {m_ownRevision - kMostKept});
+}
+
+void Database::settle(bool isCommitted)
+{
+    if (isCommitted)
+        m_touched.add(m_underWay);
+    m_commits += isCommitted ? 1 : 0;
+    m_hasLog = m_hasLog || isCommitted;
+    m_underWay = {};
+}
+
+void Database::moveLog()
+{
+    if (!m_hasLog)
+        return;
+    auto query = run(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    // Busy, pages in the log, pages moved: a reader may still need the older ones.
+    m_hasLog = !query.next() || query.value(1).toInt() != query.value(2).toInt();
+    (void)answer(Done{}); // tried again
+}
+
+qint64 Database::number(const QString &statement)
+{
+    auto query = run(statement);
+    return query.next() ? query.value(0).toLongLong() : 0;
+}
+
+void Database::forgetForeign()
+{
+    (void)hasForeignChange();
+    m_revision = number(u"SELECT max(revision) FROM changes"_s);
+    (void)answer(Done{});
+}
+
+Touched Database::takeForeign()
+{
+    if (!hasForeignChange()) {
+        m_revision = std::max(m_revision, m_ownRevision); // nobody else was in between
+        return {};
+    }
+    m_hasLog = true;
+    Touched touched = foreignSince(m_revision);
+    if (!answer(Done{}))
+        touched = Touched{.items = {}, .drafts = {}, .isWhole = true};
+    if (touched.isWhole)
+        forgetForeign();
+    return touched;
+}
+
+Touched Database::foreignSince(qint64 revision)
+{
+    Touched touched;
+    // What was struck from the list before it was read here is not known any more.
+    touched.isWhole = number(u"SELECT min(revision) FROM changes"_s) > revision + 1;
+    auto rows = run(u"SELECT revision, kind, id FROM changes WHERE revision > ? AND writer <> ? ORDER BY revision LIMIT ?"_s,
+        {revision, m_connection, kMostNamed + 1});
+    for (int count = 0; rows.next(); ++count) {
+        m_revision = rows.value(0).toLongLong();
+        const QString kind = rows.value(1).toString();
+        touched.isWhole = touched.isWhole || kind == kWhole || count == kMostNamed;
+        (kind == kDraft ? touched.drafts : touched.items).insert(QUuid::fromString(rows.value(2).toString()));
+    }
+    return touched;
+}
+
 bool Database::hasForeignChange()
 {
     auto query = run(u"PRAGMA data_version"_s);
@@ -163,15 +266,16 @@ Transaction::~Transaction()
 void Transaction::end()
 {
     m_isOpen = false;
+    m_database.writeDown();
     if (!m_database.hasFailed())
         m_database.run(u"COMMIT"_s);
+    m_database.settle(!m_database.hasFailed());
     if (!m_database.hasFailed())
         return;
     // Also after a COMMIT that failed (disk full): the transaction is then still open.
     const auto error = m_database.answer(Done{}).error();
     m_database.run(u"ROLLBACK"_s);
     (void)m_database.answer(Done{});
-    m_database.takeTouched();
     m_database.fail(error);
 }
 

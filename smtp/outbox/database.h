@@ -1,7 +1,8 @@
 #pragma once
 // The SQLite file of a profile: WAL, every commit synced (synchronous=FULL), so that what is committed survives a crash.
 // An error sticks until it is fetched: statements after it do nothing, so that a transaction reads from top to bottom and is
-// asked once at its end. Store thread only.
+// asked once at its end. A transaction writes down the ids of what it has touched, so that other processes learn of it without
+// reading everything again. Each object is used by one thread only.
 
 #include "smtp/base/expected.h"
 #include "smtp/outbox/outboxerror.h"
@@ -16,12 +17,14 @@
 
 namespace pillarbox::outbox {
 
-// What a job has changed, by id; the rows are then read again for the list.
+// What has changed, by id; the rows are then read again.
 struct Touched {
     QSet<QUuid> items;
     QSet<QUuid> drafts;
+    bool isWhole = false; // too much to name
 
-    bool isEmpty() const { return items.isEmpty() && drafts.isEmpty(); }
+    bool isEmpty() const { return !isWhole && items.isEmpty() && drafts.isEmpty(); }
+    void add(const Touched &more);
 };
 
 class Database
@@ -49,19 +52,38 @@ public:
         return value;
     }
 
-    // Another connection, of this or another process, has committed since the last call.
-    bool hasForeignChange();
-
-    void touchItem(const QUuid &id) { m_touched.items.insert(id); }
-    void touchDraft(const QUuid &id) { m_touched.drafts.insert(id); }
+    // Inside a transaction: what it changes.
+    void touchItem(const QUuid &id) { m_underWay.items.insert(id); }
+    void touchDraft(const QUuid &id) { m_underWay.drafts.insert(id); }
+    // Since the last call: by transactions of this object, and by those of other connections.
     Touched takeTouched() { return std::exchange(m_touched, {}); }
+    Touched takeForeign();
+    void forgetForeign(); // what has been until now
+
+    // Moves what is in the log into the database, if anything is and nobody is just writing: two syncs, which nobody should
+    // have to wait for. Called when there is nothing else to do; SQLite does it itself when the log has grown to 16 MiB.
+    void moveLog();
+    int commits() const { return m_commits; } // of this object, so far
+
+    // Of Transaction.
+    void writeDown();
+    void settle(bool isCommitted);
 
 private:
-    QString m_connection;
+    bool hasForeignChange();
+    Touched foreignSince(qint64 revision);
+    qint64 number(const QString &statement);
+
+    QString m_connection; // names this object as a writer too
     std::optional<OutboxError> m_error;
+    Touched m_underWay;
     Touched m_touched;
     qint64 m_dataVersion = 0;
+    qint64 m_revision = 0; // others' changes are known up to here
+    qint64 m_ownRevision = 0; // the last one written
     int m_changedRows = 0;
+    int m_commits = 0;
+    bool m_hasLog = true; // it may have something in it
 };
 
 // Takes the write lock at once, so that what was read in it cannot be changed by another process before it is written.

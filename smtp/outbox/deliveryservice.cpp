@@ -91,6 +91,7 @@ void DeliveryService::takeLock()
         return;
     }
     m_timer.reset();
+    m_outbox.sweep();
     m_outbox.onStore<Done>(
         [claimant = m_tools.claimant, now = m_clock.now(), longest = m_tools.schedule.longestPause()](Store &store) {
             const auto straightened = store.claims().straighten(now, longest);
@@ -153,9 +154,9 @@ void DeliveryService::tickSoon()
 QHash<QString, bool> DeliveryService::due(const QDateTime &now) const
 {
     QHash<QString, bool> accounts;
-    for (const ItemSummary &item : m_outbox.items())
-        if (isDue(item, now))
-            accounts[item.accountId] |= item.isUrgent;
+    for (const auto &[accountId, agenda] : m_outbox.agenda().accounts.asKeyValueRange())
+        if (agenda.isDue(now))
+            accounts.insert(accountId, agenda.hasUrgent);
     return accounts;
 }
 
@@ -185,8 +186,7 @@ void DeliveryService::tick()
 
 void DeliveryService::callTimes(const QDateTime &now)
 {
-    const auto &items = m_outbox.items();
-    if (std::any_of(items.begin(), items.end(), [&now](const ItemSummary &item) { return isTimeUp(item, now); }))
+    if (m_outbox.agenda().isTimeUp(now))
         m_outbox.onStore<Done>([now](Store &store) { return store.times().callTimes(now); }, {});
 }
 
@@ -240,10 +240,7 @@ void DeliveryService::onFreed(bool isWorthALook)
 
 void DeliveryService::wakeAt(const QDateTime &now)
 {
-    std::optional<QDateTime> next;
-    for (const ItemSummary &item : m_outbox.items())
-        if (const auto time = nextTime(item, now))
-            next = std::min(next.value_or(*time), *time);
+    auto next = m_outbox.agenda().nextAfter(now);
     m_timer.reset();
     if (!m_hasNetwork)
         next = std::min(next.value_or(now.addDuration(kLongestWait)), now.addDuration(kLongestWait));
@@ -352,11 +349,7 @@ std::optional<Progress> DeliveryService::progress(const ItemId &id) const
 
 std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) const
 {
-    const auto &items = m_outbox.items();
-    const auto found = std::find_if(items.begin(), items.end(), [&accountId](const ItemSummary &item) {
-        return item.state == State::NeedsYou && item.accountId == accountId && item.reason;
-    });
-    return found == items.end() ? std::nullopt : found->reason;
+    return m_outbox.agenda().of(accountId).trouble;
 }
 
 AccountHealth DeliveryService::health(const QString &accountId) const
@@ -413,11 +406,7 @@ void DeliveryService::freeThoseBehind(const QString &accountId)
     health.since = relay.health.since;
     health.lastSentAt = relay.health.lastSentAt;
     setHealth(accountId, health);
-    const bool isAnyBehind = std::any_of(m_outbox.items().begin(), m_outbox.items().end(), [&](const ItemSummary &item) {
-        return item.accountId == accountId && item.reason && item.reason->kind != ErrorKind::Paced
-            && (item.state == State::NeedsYou || item.state == State::Waiting);
-    });
-    if (isAnyBehind)
+    if (m_outbox.agenda().of(accountId).isBehind)
         m_outbox.onStore<Done>(
             [accountId, now = m_clock.now()](Store &store) { return store.claims().relayIsBack(accountId, now); }, {});
 }

@@ -71,7 +71,7 @@ Expected<message::Draft, OutboxError> DraftTable::load(const ItemId &id)
 Expected<QSet<QString>, OutboxError> DraftTable::attachedFiles()
 {
     QSet<QString> files;
-    auto rows = m_database.run(u"SELECT content FROM drafts"_s);
+    auto rows = m_database.run(u"SELECT content FROM drafts WHERE instr(content, '/files/') > 0"_s);
     while (rows.next())
         for (const auto &attachment : draftOf(rows.value(0)).attachments)
             files.insert(attachment.path);

@@ -18,7 +18,7 @@ public:
     Expected<std::optional<DraftRecord>, OutboxError> findUnbound(const ItemId &id);
     Expected<message::Draft, OutboxError> load(const ItemId &id); // of a draft row or of an item
 
-    Expected<QSet<QString>, OutboxError> attachedFiles(); // paths, of all drafts
+    Expected<QSet<QString>, OutboxError> attachedFiles(); // paths of kept files, of all drafts
 
     // WrongState when it has become an item meanwhile.
     Expected<Done, OutboxError> save(const DraftRecord &record);

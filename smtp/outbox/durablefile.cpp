@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -12,6 +13,38 @@
 namespace pillarbox::outbox {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kSlice = 4LL * 1024 * 1024; // a slow disk writes it in some tens of milliseconds
+
+#ifdef Q_OS_LINUX
+// Only a hint: a file system without it writes when it is synced.
+bool isHintTaken(int result)
+{
+    return result == 0 || errno == ENOSYS || errno == EINVAL || errno == ESPIPE;
+}
+bool pushOutRange(int file, qint64 from, qint64 size)
+{
+    return isHintTaken(::sync_file_range(file, from, size, SYNC_FILE_RANGE_WRITE));
+}
+bool awaitRange(int file, qint64 from, qint64 size)
+{
+    const auto whole = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    return size == 0 || isHintTaken(::sync_file_range(file, from, size, whole)); // 0 would mean up to the end
+}
+#else
+bool pushOutRange(int, qint64, qint64)
+{
+    return true;
+}
+bool awaitRange(int file, qint64, qint64)
+{
+    return ::fsync(file) == 0;
+}
+#endif
+
+} // namespace
 
 DurableFile::DurableFile(const QString &path, Readers readers)
     : m_path(path)
@@ -39,6 +72,7 @@ Expected<Done, OutboxError> DurableFile::open()
 
 Expected<Done, OutboxError> DurableFile::write(QByteArrayView bytes)
 {
+    m_written += bytes.size();
     while (!bytes.isEmpty()) {
         const ssize_t written = ::write(m_descriptor, bytes.data(), size_t(bytes.size()));
         if (written < 0 && errno == EINTR)
@@ -47,7 +81,20 @@ Expected<Done, OutboxError> DurableFile::write(QByteArrayView bytes)
             return failure();
         bytes = bytes.sliced(written);
     }
+    if (m_written - m_pushedOut >= kSlice && !pushOut())
+        return failure();
     return Done{};
+}
+
+// What the disk is given to write is never more than two slices ahead. An error that is told here is not told again by the sync
+// at the end.
+bool DurableFile::pushOut()
+{
+    const qint64 before = std::max<qint64>(0, m_pushedOut - kSlice);
+    const bool isPushed = pushOutRange(m_descriptor, m_pushedOut, m_written - m_pushedOut)
+        && awaitRange(m_descriptor, before, m_pushedOut - before);
+    m_pushedOut = m_written;
+    return isPushed;
 }
 
 Expected<Done, OutboxError> DurableFile::commit()

@@ -1,6 +1,7 @@
 #pragma once
 // A file that is either there as a whole and on the disk, or not at all: written beside its place as *.part, synced, renamed,
-// and the folder synced. Any thread.
+// and the folder synced. A large one is synced while it is written, slice by slice: else its last sync would hold up that of a
+// small one on the same disk for as long as the whole takes. Any thread.
 
 #include "smtp/base/expected.h"
 #include "smtp/outbox/outboxerror.h"
@@ -25,10 +26,14 @@ public:
 private:
     Unexpected<OutboxError> failure() const; // from errno
 
+    bool pushOut();
+
     QString m_path;
     QString m_part;
     Readers m_readers;
     int m_descriptor = -1;
+    qint64 m_written = 0;
+    qint64 m_pushedOut = 0;
 };
 
 // A rename or removal in it is on the disk.

@@ -116,38 +116,4 @@ bool hasBounced(const Recipient &recipient)
     return verdict && verdict->action == message::ReportAction::Failed;
 }
 
-bool isDue(const ItemSummary &item, const QDateTime &now)
-{
-    return item.state == State::Waiting && item.nextAttempt.value_or(now) <= now;
-}
-
-bool isTimeUp(const ItemSummary &item, const QDateTime &now)
-{
-    if (item.state != State::Scheduled && item.state != State::Waiting)
-        return false;
-    const bool isTooLate = item.schedule && item.schedule->notAfter.value_or(now) < now;
-    return isTooLate || (item.state == State::Scheduled && item.nextAttempt.value_or(now) <= now);
-}
-
-std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now)
-{
-    std::optional<QDateTime> next;
-    if (item.state != State::Scheduled && item.state != State::Waiting)
-        return next;
-    if (item.nextAttempt && *item.nextAttempt > now)
-        next = item.nextAttempt;
-    if (item.schedule && item.schedule->notAfter && *item.schedule->notAfter >= now)
-        next = std::min(next.value_or(*item.schedule->notAfter), *item.schedule->notAfter).addMSecs(1);
-    return next;
-}
-
-std::optional<QDateTime> forecastOfQueue(const QList<ItemSummary> &items)
-{
-    std::optional<QDateTime> last;
-    for (const ItemSummary &item : items)
-        if (item.state == State::Waiting && item.reason && item.reason->kind == protocol::ErrorKind::Paced && item.nextAttempt)
-            last = std::max(last.value_or(*item.nextAttempt), *item.nextAttempt);
-    return last;
-}
-
 } // namespace pillarbox::outbox

@@ -127,14 +127,6 @@ struct ItemSummary {
     bool operator==(const ItemSummary &) const = default;
 };
 
-bool isDue(const ItemSummary &item, const QDateTime &now); // waiting, and its time has come
-// TimeTable has something to do with it: it is scheduled and its time has come, or it is too late for it.
-bool isTimeUp(const ItemSummary &item, const QDateTime &now);
-// When one of these two may next become true by itself.
-std::optional<QDateTime> nextTime(const ItemSummary &item, const QDateTime &now);
-// When the last of those goes that the limits of their accounts keep back; absent: none is kept back.
-std::optional<QDateTime> forecastOfQueue(const QList<ItemSummary> &items);
-
 // With everything the detail pane shows.
 struct Item {
     ItemSummary summary;

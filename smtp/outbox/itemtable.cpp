@@ -24,6 +24,8 @@ const QString kSummaryColumns
 const QString kRecipientColumns
     = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
 
+constexpr qsizetype kAtOnce = 200; // SQLite takes 32766 values in a statement; two hundred rows are read in some milliseconds
+
 // When it will be tried: its own time, or its relay's when that is later.
 std::optional<QDateTime> nextAttemptOf(
     State state, std::optional<HoldReason> hold, const QVariant &dueAt, const QVariant &relayUntil)
@@ -97,37 +99,53 @@ ItemTable::ItemTable(Database &database)
 {
 }
 
-Expected<QList<ItemSummary>, OutboxError> ItemTable::all()
+Expected<QList<ItemSummary>, OutboxError> ItemTable::some(const QList<ItemId> &ids)
 {
-    QHash<QString, QList<Recipient>> recipients;
-    auto people = m_database.run(kRecipientColumns + u" ORDER BY item, position"_s);
-    while (people.next())
-        recipients[people.value(0).toString()].append(recipientOf(people));
     QList<ItemSummary> items;
-    auto rows = m_database.run(kSummaryColumns + u" ORDER BY queued_at DESC, rowid DESC"_s);
-    while (rows.next()) {
-        items.append(summaryOf(rows));
-        items.last().recipients = recipients.take(rows.value(0).toString());
-    }
-    const QSet<ItemId> reported = itemsWithReports(m_database);
-    for (ItemSummary &item : items)
-        if (reported.contains(item.id))
-            addReports(m_database, item);
+    for (qsizetype from = 0; from < ids.size(); from += kAtOnce)
+        items += readSome(ids.mid(from, kAtOnce));
     return m_database.answer(items);
+}
+
+QList<ItemSummary> ItemTable::readSome(const QList<ItemId> &ids)
+{
+    QVariantList names;
+    for (const ItemId &id : ids)
+        names.append(toColumn(id));
+    const QString list = u" IN (?"_s + QString(u",?"_s).repeated(ids.size() - 1) + u')';
+    QHash<ItemId, QList<Recipient>> recipients;
+    auto people = m_database.run(kRecipientColumns + u" WHERE item"_s + list + u" ORDER BY item, position"_s, names);
+    while (people.next())
+        recipients[idOf(people.value(0))].append(recipientOf(people));
+    QHash<ItemId, ItemSummary> found;
+    auto rows = m_database.run(kSummaryColumns + u" WHERE id"_s + list, names);
+    while (rows.next()) {
+        ItemSummary summary = summaryOf(rows);
+        summary.recipients = recipients.take(summary.id);
+        found.insert(summary.id, summary);
+    }
+    for (ItemSummary &summary : found)
+        addReports(m_database, summary);
+    QList<ItemSummary> items;
+    for (const ItemId &id : ids)
+        if (const auto summary = found.constFind(id); summary != found.constEnd())
+            items.append(*summary);
+    return items;
+}
+
+Expected<QList<ItemId>, OutboxError> ItemTable::newest(int count)
+{
+    QList<ItemId> ids;
+    auto rows = m_database.run(u"SELECT id FROM items ORDER BY queued_at DESC, rowid DESC LIMIT ?"_s, {count});
+    while (rows.next())
+        ids.append(idOf(rows.value(0)));
+    return m_database.answer(ids);
 }
 
 Expected<std::optional<ItemSummary>, OutboxError> ItemTable::find(const ItemId &id)
 {
-    std::optional<ItemSummary> summary;
-    auto row = m_database.run(kSummaryColumns + u" WHERE id = ?"_s, {toColumn(id)});
-    if (row.next())
-        summary = summaryOf(row);
-    auto people = m_database.run(kRecipientColumns + u" WHERE item = ? ORDER BY position"_s, {toColumn(id)});
-    while (summary && people.next())
-        summary->recipients.append(recipientOf(people));
-    if (summary)
-        addReports(m_database, *summary);
-    return m_database.answer(summary);
+    const QList<ItemSummary> found = readSome({id});
+    return m_database.answer(found.isEmpty() ? std::nullopt : std::optional(found.first()));
 }
 
 Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
@@ -182,6 +200,16 @@ Expected<QSet<ItemId>, OutboxError> ItemTable::ids()
     while (rows.next())
         ids.insert(idOf(rows.value(0)));
     return m_database.answer(ids);
+}
+
+Expected<QStringList, OutboxError> ItemTable::acceptedDomains()
+{
+    QStringList domains;
+    auto rows = m_database.run(
+        u"SELECT DISTINCT lower(substr(address, instr(address, '@') + 1)) FROM recipients WHERE outcome = 'accepted'"_s);
+    while (rows.next())
+        domains.append(rows.value(0).toString());
+    return m_database.answer(domains);
 }
 
 void ItemTable::insert(const NewItem &item)
@@ -250,14 +278,32 @@ void ItemTable::keepBack(const ItemId &id, const QDateTime &now)
     m_database.touchItem(id);
 }
 
+// Who has it keeps it; who was refused, or may or may not have it, is tried again, with the same bytes.
+void ItemTable::tryAll(const ItemId &id, const QDateTime &now)
+{
+    m_database.run(
+        u"UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')"_s, {toColumn(id)});
+    makeDue(id, now, true);
+    m_database.touchItem(id);
+}
+
 Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime &now)
 {
     Transaction transaction(m_database);
     require(id, Event::SendNow);
-    // Who has it keeps it; who was refused, or may or may not have it, is tried again, with the same bytes.
-    m_database.run(
-        u"UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')"_s, {toColumn(id)});
-    makeDue(id, now, true);
+    tryAll(id, now);
+    return transaction.commit();
+}
+
+Expected<Done, OutboxError> ItemTable::sendAllNow(const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    QList<ItemId> waiting;
+    auto rows = m_database.run(u"SELECT id FROM items WHERE state = 'waiting'"_s);
+    while (rows.next())
+        waiting.append(idOf(rows.value(0)));
+    for (const ItemId &id : waiting)
+        tryAll(id, now);
     return transaction.commit();
 }
 

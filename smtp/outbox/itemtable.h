@@ -35,11 +35,13 @@ class ItemTable
 public:
     explicit ItemTable(Database &database);
 
-    Expected<QList<ItemSummary>, OutboxError> all(); // newest first
+    Expected<QList<ItemSummary>, OutboxError> some(const QList<ItemId> &ids); // in this order; without those that are gone
+    Expected<QList<ItemId>, OutboxError> newest(int count); // by queue time; -1: all
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
     Expected<SentForm, OutboxError> sentForm(const ItemId &id); // as it is, of one that no relay has
     Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes
+    Expected<QStringList, OutboxError> acceptedDomains();
 
     // Inside a transaction of the caller.
     void insert(const NewItem &item);
@@ -49,6 +51,7 @@ public:
 
     // Each is refused with NotFound or WrongState, and then changes nothing.
     Expected<Done, OutboxError> sendNow(const ItemId &id, const QDateTime &now);
+    Expected<Done, OutboxError> sendAllNow(const QDateTime &now); // as sendNow, for all that wait
     Expected<Done, OutboxError> hurry(const ItemId &id, const QDateTime &now); // as sendNow, but only from waiting
     Expected<Done, OutboxError> hold(const ItemId &id, const QDateTime &now);
     Expected<Done, OutboxError> release(const ItemId &id, const QDateTime &now);
@@ -60,6 +63,8 @@ public:
     void setSchedule(const ItemId &id, const Schedule &schedule);
 
 private:
+    QList<ItemSummary> readSome(const QList<ItemId> &ids);
+    void tryAll(const ItemId &id, const QDateTime &now);
     void makeDue(const ItemId &id, const QDateTime &now, bool isUrgent);
 
     Database &m_database;

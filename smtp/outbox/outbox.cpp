@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace pillarbox::outbox {
 
 namespace {
@@ -62,11 +64,13 @@ Outbox::Outbox(const QString &directory, Clock &clock, QObject *parent)
     , m_paths{directory}
     , m_spool(m_paths)
     , m_store(std::make_shared<Store>(m_paths))
+    , m_catalogue(std::make_shared<Catalogue>(m_paths))
     , m_drafts([this](const DraftRecord &record, DraftSaver::Callback done) {
         onStore<Done>([record](Store &store) { return store.drafts().save(record); }, std::move(done));
     })
     , m_storeThread(QStringLiteral("store"))
     , m_spoolThread(QStringLiteral("spool"))
+    , m_readingThread(QStringLiteral("reading"))
 {
 }
 
@@ -74,6 +78,8 @@ Outbox::~Outbox()
 {
     m_drafts.flushAll();
     m_spoolThread.finish(); // its last jobs give jobs to the store
+    m_readingThread.post([catalogue = m_catalogue] { catalogue->close(); });
+    m_readingThread.finish(); // the last to close puts the log away, and that is the store
     m_storeThread.post([store = m_store] { store->close(); });
     m_storeThread.finish();
 }
@@ -99,7 +105,9 @@ void Outbox::apply(const Changes &changes)
 {
     if (changes.isEmpty())
         return;
-    const QSet<ItemId> items = m_list.apply(changes);
+    const QSet<ItemId> items = m_overview.apply(changes);
+    if (changes.isWhole)
+        Q_EMIT manyChanged();
     for (const ItemId &id : items)
         Q_EMIT itemChanged(id);
     Q_EMIT changed();
@@ -109,7 +117,9 @@ void Outbox::open(Callback<Done> done)
 {
     m_storeThread.post([this, store = m_store, now = m_clock.now(), done = std::move(done)] {
         auto result = store->open(now);
-        auto changes = store->everything();
+        auto changes = store->beginning();
+        if (changes.isWhole)
+            m_readingThread.post([catalogue = m_catalogue] { (void)catalogue->open(); }); // what it cannot do it says when asked
         toGui([this, result = std::move(result), changes = std::move(changes), done] {
             apply(changes);
             if (changes.isWhole)
@@ -128,6 +138,7 @@ void Outbox::pollLater()
 void Outbox::poll()
 {
     refresh([this] { pollLater(); });
+    m_storeThread.post([store = m_store] { store->rest(); });
 }
 
 void Outbox::refresh(std::function<void()> done)
@@ -141,19 +152,43 @@ void Outbox::refresh(std::function<void()> done)
     });
 }
 
-const QList<ItemSummary> &Outbox::items() const
+void Outbox::list(const ListQuery &query, Callback<QList<ListEntry>> done)
 {
-    return m_list.items();
+    read<QList<ListEntry>>([query](Catalogue &catalogue) { return catalogue.list(query); }, std::move(done));
 }
 
-const ItemSummary *Outbox::find(const ItemId &id) const
+void Outbox::ids(Callback<QList<ItemId>> done)
 {
-    return m_list.find(id);
+    read<QList<ItemId>>([](Catalogue &catalogue) { return catalogue.items().newest(-1); }, std::move(done));
 }
 
-const QList<DraftRecord> &Outbox::drafts() const
+void Outbox::fetch(const QList<ItemId> &ids, Callback<QList<ItemSummary>> done)
 {
-    return m_list.drafts();
+    read<QList<ItemSummary>>([ids](Catalogue &catalogue) { return catalogue.items().some(ids); },
+        [this, generation = m_overview.generation(), done = std::move(done)](
+            const Expected<QList<ItemSummary>, OutboxError> &items) {
+            if (items)
+                m_overview.keep(items.value(), generation);
+            if (done)
+                done(items);
+        });
+}
+
+void Outbox::domainsWrittenTo(Callback<QStringList> done)
+{
+    read<QStringList>([](Catalogue &catalogue) { return catalogue.items().acceptedDomains(); }, std::move(done));
+}
+
+const DraftRecord *Outbox::findDraft(const ItemId &id) const
+{
+    const auto &all = drafts();
+    const auto found = std::find_if(all.begin(), all.end(), [&id](const DraftRecord &record) { return record.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void Outbox::sweep()
+{
+    m_readingThread.post([catalogue = m_catalogue, now = m_clock.now()] { catalogue->sweep(now); });
 }
 
 void Outbox::load(const ItemId &id, Callback<Item> done)
@@ -263,6 +298,11 @@ void Outbox::keepFile(const QByteArray &bytes, const QString &suffix, Callback<Q
 void Outbox::sendNow(const ItemId &id, Callback<Done> done)
 {
     onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().sendNow(id, now); }, std::move(done));
+}
+
+void Outbox::sendAllNow(Callback<Done> done)
+{
+    onStore<Done>([now = m_clock.now()](Store &store) { return store.items().sendAllNow(now); }, std::move(done));
 }
 
 void Outbox::hurry(const ItemId &id, Callback<Done> done)

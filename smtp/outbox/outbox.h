@@ -1,21 +1,25 @@
 #pragma once
-// The outbox of a profile as the windows and the command line see it: a list of items that is always what the database says,
-// and the few things that can be done to them. Fed by several processes; the database is the truth, changes made by others
-// are announced like one's own. GUI thread; the work is done on the store thread and the spool thread, never here.
+// The outbox of a profile as the windows and the command line see it, and the few things that can be done to its items. Fed by
+// several processes; the database is the truth, changes made by others are announced like one's own. GUI thread; the work is
+// done on the store thread, the spool thread and the reading thread, never here.
+// A hundred thousand items are meant to be no burden: what is due and how many there are is known at any time, whatever their
+// number; a list is 32 octets for an item; what a row says is read when it is looked at, and a bounded number of rows is kept.
+// Drafts, of which people have few, are known as a whole.
 
 #include "smtp/base/clock.h"
 #include "smtp/base/expected.h"
 #include "smtp/message/draft.h"
 #include "smtp/message/mailbox.h"
 #include "smtp/message/wireencoding.h"
+#include "smtp/outbox/catalogue.h"
 #include "smtp/outbox/departure.h"
 #include "smtp/outbox/draftrecord.h"
 #include "smtp/outbox/draftsaver.h"
 #include "smtp/outbox/intake.h"
 #include "smtp/outbox/item.h"
-#include "smtp/outbox/itemlist.h"
 #include "smtp/outbox/outboxerror.h"
 #include "smtp/outbox/outboxpaths.h"
+#include "smtp/outbox/overview.h"
 #include "smtp/outbox/spool.h"
 #include "smtp/outbox/store.h"
 #include "smtp/outbox/workerthread.h"
@@ -46,11 +50,18 @@ public:
     // used: a new database was begun, and the messages of the spool are held in it.
     void open(Callback<Done> done);
 
-    // The items, newest first; current after each changed().
-    const QList<ItemSummary> &items() const;
-    const ItemSummary *find(const ItemId &id) const;
-    // Drafts that are bound to no item.
-    const QList<DraftRecord> &drafts() const;
+    // What is due, and how many items there are in each state; current at each changed().
+    const Agenda &agenda() const { return m_overview.agenda(); }
+    // What is at hand: items that have changed, or were fetched, not too long ago. In itemChanged() always, so that none is
+    // then a deleted one. Until control returns to the event loop.
+    const ItemSummary *find(const ItemId &id) const { return m_overview.find(id); }
+    void ids(Callback<QList<ItemId>> done); // of all items, by queue time, the newest first
+    void list(const ListQuery &query, Callback<QList<ListEntry>> done);
+    void fetch(const QList<ItemId> &ids, Callback<QList<ItemSummary>> done); // they are then at hand, unless they are very many
+    void domainsWrittenTo(Callback<QStringList> done); // of recipients that a server has accepted, each once, in small letters
+    // Drafts that are bound to no item; current at each changed().
+    const QList<DraftRecord> &drafts() const { return m_overview.drafts(); }
+    const DraftRecord *findDraft(const ItemId &id) const;
     void load(const ItemId &id, Callback<Item> done);
 
     // Spool file, fsync, rename, folder fsync, one transaction: when done answers with an id, the message is durable.
@@ -68,6 +79,7 @@ public:
     void keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done);
 
     void sendNow(const ItemId &id, Callback<Done> done = {}); // always tries; also from held, needsYou, unknown ("send again")
+    void sendAllNow(Callback<Done> done = {}); // all that wait
     // For a message that was just queued: tries it at once, whatever back-off its relay is in, but within the account's limits.
     // Only while it is waiting, so that one which another process has sent meanwhile, or may have sent, is not sent a second
     // time.
@@ -111,12 +123,14 @@ public:
     void encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
         Callback<message::WireEncoding> done);
     void refresh(std::function<void()> done); // looks for others' changes now
+    void sweep(); // leftovers of a crash, in the background
     const OutboxPaths &paths() const { return m_paths; }
     QString spoolFile(const ItemId &id) const { return m_spool.path(id); }
 
 Q_SIGNALS:
-    void changed(); // items() or drafts()
+    void changed(); // agenda(), an item or drafts()
     void itemChanged(const pillarbox::outbox::ItemId &id); // this one's row, attempts or recipients
+    void manyChanged(); // any of the items, too many to name: lists are to be asked for again
 
 private:
     using StoreJob = std::function<std::function<void()>(Store &)>;
@@ -138,6 +152,14 @@ private:
                 done(result);
         });
     }
+    // A job on the reading thread.
+    template<typename T>
+    void read(std::function<Expected<T, OutboxError>(Catalogue &)> job, Callback<T> done)
+    {
+        m_readingThread.post([this, catalogue = m_catalogue, job = std::move(job), done = std::move(done)] {
+            answer<T>(done, toldApart(job(*catalogue)));
+        });
+    }
     void toGui(std::function<void()> call); // from any thread
     void post(StoreJob job); // from any thread
     void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure,
@@ -152,12 +174,14 @@ private:
     OutboxPaths m_paths;
     Spool m_spool;
     std::shared_ptr<Store> m_store; // the store thread's
-    ItemList m_list;
+    std::shared_ptr<Catalogue> m_catalogue; // the reading thread's
+    Overview m_overview;
     DraftSaver m_drafts;
     std::unique_ptr<Timer> m_pollTimer;
     std::map<ItemId, std::unique_ptr<Timer>> m_undoTimers; // of those queued by this process
     WorkerThread m_storeThread;
     WorkerThread m_spoolThread;
+    WorkerThread m_readingThread;
 };
 
 } // namespace pillarbox::outbox

@@ -91,10 +91,7 @@ void RelayPool::grow()
 
 bool RelayPool::isAnyWaiting() const
 {
-    const auto &items = m_tools.outbox.items();
-    return std::any_of(items.begin(), items.end(), [this, now = m_tools.clock.now()](const ItemSummary &item) {
-        return item.accountId == m_account.id && isDue(item, now);
-    });
+    return m_tools.outbox.agenda().of(m_account.id).isDue(m_tools.clock.now());
 }
 
 // What is due has all been claimed: the session that found so is enough for what comes next.

@@ -146,12 +146,6 @@ QHash<int, QList<RecipientReport>> reportsOf(Database &database, const ItemId &i
     return reports;
 }
 
-QSet<ItemId> itemsWithReports(Database &database)
-{
-    const QList<ItemId> ids = idsIn(database.run(u"SELECT DISTINCT item FROM reports"_s));
-    return {ids.begin(), ids.end()};
-}
-
 Expected<ReportMatch, OutboxError> addReport(Database &database, const message::DeliveryReport &given, const QDateTime &now)
 {
     const message::DeliveryReport report = completed(given);

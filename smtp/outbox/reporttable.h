@@ -27,8 +27,6 @@ void createReports(Database &database);
 // Oldest first, by the recipient's position.
 QHash<int, QList<message::RecipientReport>> reportsOf(Database &database, const ItemId &item);
 
-QSet<ItemId> itemsWithReports(Database &database);
-
 // By the ENVID, else by the Message-ID; of several messages with the same the newest that went to one of these recipients.
 // NotFound: it is about no message in here.
 Expected<ReportMatch, OutboxError> addReport(Database &database, const message::DeliveryReport &report, const QDateTime &now);

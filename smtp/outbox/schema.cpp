@@ -60,8 +60,6 @@ QStringList tables()
             missed_rule TEXT NOT NULL DEFAULT 'send' CHECK (missed_rule IN ('send', 'ask', 'notAfter')),
             not_after INTEGER,
             CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
-        u"CREATE INDEX items_due ON items (state, account, due_at)"_s,
-        u"CREATE INDEX items_queued ON items (queued_at)"_s,
         uR"(CREATE TABLE recipients (
             item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
             position INTEGER NOT NULL,
@@ -104,6 +102,51 @@ QString guard()
         BEGIN SELECT RAISE(ABORT, 'no such change of state'); END)"_s.arg(allowed.join(u", "_s));
 }
 
+// So that nothing that is asked again and again has to walk all items: what is due next and whose turn it is, for each account;
+// what a list is made of; how many there are. A transaction writes into changes what it has touched: other processes read on
+// from where they were.
+QStringList shortCuts()
+{
+    return {
+        u"CREATE INDEX items_queued ON items (queued_at)"_s,
+        u"CREATE INDEX items_next ON items (account, max(due_at, ifnull(relay_until, 0))) WHERE state = 'waiting'"_s,
+        u"CREATE INDEX items_turn ON items (account, is_urgent DESC, tried_at, queued_at) WHERE state = 'waiting'"_s,
+        u"CREATE INDEX items_behind ON items (account, is_paced) WHERE state = 'waiting' AND relay_until IS NOT NULL"_s,
+        u"CREATE INDEX items_paced ON items (account, max(due_at, ifnull(relay_until, 0))) WHERE state = 'waiting' AND is_paced = 1"_s,
+        u"CREATE INDEX items_scheduled ON items (due_at) WHERE state = 'scheduled'"_s,
+        u"CREATE INDEX items_not_after ON items (not_after) WHERE state IN ('scheduled', 'waiting') AND not_after IS NOT NULL"_s,
+        u"CREATE INDEX items_listed ON items (state, account, changed_at, due_at, relay_until, hold, id)"_s,
+        uR"(CREATE TABLE tallies (
+            account TEXT NOT NULL,
+            state TEXT NOT NULL,
+            items INTEGER NOT NULL,
+            PRIMARY KEY (account, state)) WITHOUT ROWID)"_s,
+        uR"(CREATE TRIGGER items_added AFTER INSERT ON items BEGIN
+            INSERT INTO tallies (account, state, items) VALUES (new.account, new.state, 1)
+                ON CONFLICT (account, state) DO UPDATE SET items = items + 1;
+            END)"_s,
+        uR"(CREATE TRIGGER items_moved AFTER UPDATE OF state ON items WHEN old.state <> new.state BEGIN
+            UPDATE tallies SET items = items - 1 WHERE account = old.account AND state = old.state;
+            INSERT INTO tallies (account, state, items) VALUES (new.account, new.state, 1)
+                ON CONFLICT (account, state) DO UPDATE SET items = items + 1;
+            END)"_s,
+        uR"(CREATE TRIGGER items_removed AFTER DELETE ON items BEGIN
+            UPDATE tallies SET items = items - 1 WHERE account = old.account AND state = old.state;
+            END)"_s,
+        uR"(CREATE TABLE changes (
+            revision INTEGER PRIMARY KEY,
+            writer TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('item', 'draft', 'whole')),
+            id TEXT NOT NULL))"_s,
+    };
+}
+
+void runAll(Database &database, const QStringList &statements)
+{
+    for (const QString &statement : statements)
+        database.run(statement);
+}
+
 } // namespace
 
 void guardStates(Database &database)
@@ -120,9 +163,8 @@ Expected<int, OutboxError> schemaVersion(Database &database)
 
 void createSchema(Database &database)
 {
-    const QStringList statements = tables();
-    for (const QString &statement : statements)
-        database.run(statement);
+    runAll(database, tables());
+    runAll(database, shortCuts());
     createSearch(database);
     createReports(database);
     createRetention(database);
@@ -156,6 +198,10 @@ void migrateSchema(Database &database, int version)
         createReports(database);
         createRetention(database);
         createSettings(database);
+        database.run(u"DROP INDEX IF EXISTS items_due"_s);
+        database.run(u"DROP INDEX IF EXISTS items_queued"_s);
+        runAll(database, shortCuts());
+        database.run(u"INSERT INTO tallies SELECT account, state, count(*) FROM items GROUP BY account, state"_s);
     }
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }

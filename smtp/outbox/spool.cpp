@@ -47,6 +47,16 @@ Expected<QString, OutboxError> placeFor(const QString &path)
     return info.isSymLink() ? info.symLinkTarget() : path;
 }
 
+QList<ItemId> idsIn(const QString &folder, QDir::SortFlags order)
+{
+    QList<ItemId> ids;
+    const QStringList names = QDir(folder).entryList({u'*' + kSuffix}, QDir::Files, order);
+    for (const QString &name : names)
+        if (const auto id = ItemId::fromString(name.chopped(kSuffix.size())); !id.isNull())
+            ids.append(id);
+    return ids;
+}
+
 // Source to sink in bounded steps; the octets that went.
 template<typename Write>
 Expected<qint64, OutboxError> pump(QIODevice &source, Write write)
@@ -129,12 +139,7 @@ Expected<Done, OutboxError> Spool::exportTo(QIODevice &source, const QString &pa
 
 QList<ItemId> Spool::stored() const
 {
-    QList<ItemId> ids;
-    const QStringList names = QDir(m_paths.spool()).entryList({u'*' + kSuffix}, QDir::Files, QDir::Time);
-    for (const QString &name : names)
-        if (const auto id = ItemId::fromString(name.chopped(kSuffix.size())); !id.isNull())
-            ids.append(id);
-    return ids;
+    return idsIn(m_paths.spool(), QDir::Time);
 }
 
 void Spool::sweep(const QSet<ItemId> &known) const
@@ -145,7 +150,7 @@ void Spool::sweep(const QSet<ItemId> &known) const
         for (const QString &name : names)
             parts.remove(name);
     }
-    const QList<ItemId> ids = stored();
+    const QList<ItemId> ids = idsIn(m_paths.spool(), QDir::Unsorted); // by time, each would be looked at
     for (const ItemId &id : ids)
         if (!known.contains(id))
             remove(id);

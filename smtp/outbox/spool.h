@@ -27,7 +27,7 @@ public:
     Expected<Done, OutboxError> exportTo(const ItemId &id, const QString &path) const;
     Expected<Done, OutboxError> exportTo(QIODevice &source, const QString &path) const; // source: open, read to its end
 
-    QList<ItemId> stored() const;
+    QList<ItemId> stored() const; // last written first
     // Leftovers of a crash: unfinished files, and finished ones of which no row was committed. Only under the spool lock.
     void sweep(const QSet<ItemId> &known) const;
 

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 // Checking every page takes 1 s for about 500 MB; a large file is checked as it is read.
 constexpr qint64 kCheckedSize = 32LL * 1024 * 1024;
+constexpr int kAtHandAtFirst = 100; // some screens full; read in a few milliseconds
 constexpr std::chrono::seconds kOpenPatience(10); // as for the database: opening takes milliseconds, or a repair
 
 // A page that could not be read tells nothing of what is in it: "… error code 266".
@@ -34,7 +35,7 @@ const QString kRetention = u"retention"_s;
 
 bool Changes::isEmpty() const
 {
-    return !isWhole && items.isEmpty() && goneItems.isEmpty() && drafts.isEmpty() && goneDrafts.isEmpty();
+    return !isWhole && !agenda && items.isEmpty() && goneItems.isEmpty() && drafts.isEmpty() && goneDrafts.isEmpty();
 }
 
 Store::Store(const OutboxPaths &paths)
@@ -75,9 +76,8 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
         return opened;
     }
     guardStates(m_database);
-    sweep(now);
     m_database.takeTouched();
-    (void)m_database.hasForeignChange(); // from here on
+    m_database.forgetForeign(); // from here on
     return opened;
 }
 
@@ -155,17 +155,6 @@ Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
         QFile::rename(m_paths.database() + suffix, aside + suffix);
     return aside;
-}
-
-void Store::sweep(const QDateTime &now)
-{
-    FileLock lock(m_paths.spoolLock());
-    if (!lock.tryLock())
-        return; // somebody is just adding a message
-    if (const auto ids = m_items.ids())
-        m_spool.sweep(ids.value());
-    if (const auto files = m_drafts.attachedFiles())
-        m_spool.sweepKept(files.value(), now);
 }
 
 Expected<ItemId, OutboxError> Store::add(const NewItem &item, const std::optional<DraftRecord> &draft)
@@ -260,28 +249,49 @@ Expected<RetentionStep, OutboxError> Store::letGo(const QDateTime &now)
     return step;
 }
 
-Changes Store::everything()
+void Store::rest()
+{
+    if (std::exchange(m_commitsAtRest, m_database.commits()) == m_database.commits())
+        m_database.moveLog();
+}
+
+Changes Store::wholeChange()
 {
     Changes changes;
-    const auto items = m_items.all();
-    const auto drafts = m_drafts.unbound();
-    if (!items || !drafts)
-        return changes;
     changes.isWhole = true;
-    changes.items = items.value();
-    changes.drafts = drafts.value();
+    if (const auto drafts = m_drafts.unbound())
+        changes.drafts = drafts.value();
+    if (const auto agenda = readAgenda(m_database))
+        changes.agenda = agenda.value();
+    return changes;
+}
+
+Changes Store::beginning()
+{
+    Changes changes = wholeChange();
+    if (!changes.agenda)
+        return {}; // it is not open
+    if (const auto ids = m_items.newest(kAtHandAtFirst))
+        if (const auto items = m_items.some(ids.value()))
+            changes.items = items.value();
     return changes;
 }
 
 Changes Store::takeForeignChanges()
 {
-    return m_database.hasForeignChange() ? everything() : Changes{};
+    return changesOf(m_database.takeForeign());
 }
 
 Changes Store::takeChanges()
 {
+    return changesOf(m_database.takeTouched());
+}
+
+Changes Store::changesOf(const Touched &touched)
+{
+    if (touched.isWhole)
+        return wholeChange();
     Changes changes;
-    const Touched touched = m_database.takeTouched();
     for (const ItemId &id : touched.items) {
         const auto item = m_items.find(id);
         if (item && item.value())
@@ -296,6 +306,9 @@ Changes Store::takeChanges()
         else if (draft)
             changes.goneDrafts.append(id);
     }
+    if (!touched.items.isEmpty())
+        if (const auto agenda = readAgenda(m_database))
+            changes.agenda = agenda.value();
     return changes;
 }
 

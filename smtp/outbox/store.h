@@ -2,6 +2,7 @@
 // The database of the outbox as a whole: opens it, or makes it, or sets a damaged one aside, and keeps it and the spool in
 // step. Made anywhere, used on the store thread only.
 
+#include "smtp/outbox/agenda.h"
 #include "smtp/outbox/claimtable.h"
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/drafttable.h"
@@ -16,13 +17,14 @@
 
 namespace pillarbox::outbox {
 
-// What a list of items and drafts must learn.
+// What those who show items and drafts must learn.
 struct Changes {
-    bool isWhole = false; // everything, the list begins anew
+    bool isWhole = false; // too many items to name: what is known of them may be old; drafts are all there are
     QList<ItemSummary> items;
     QList<ItemId> goneItems;
     QList<DraftRecord> drafts;
     QList<ItemId> goneDrafts; // also those that became items
+    std::optional<Agenda> agenda; // when items have changed
 
     bool isEmpty() const;
 };
@@ -62,18 +64,23 @@ public:
     Expected<Done, OutboxError> setRetention(const Retention &retention);
     Expected<RetentionStep, OutboxError> letGo(const QDateTime &now); // one step of what the setting says
 
-    // Since the last call: by our own jobs, or everything when another connection has written.
+    // Called now and then: does what waits until nothing has been committed between two calls.
+    void rest();
+
+    // Since the last call: by our own jobs, and by other connections.
     Changes takeChanges();
     Changes takeForeignChanges();
-    Changes everything();
+    // To begin with: the newest items, and all drafts.
+    Changes beginning();
 
 private:
+    Changes changesOf(const Touched &touched);
+    Changes wholeChange();
     bool hasLostItsPast() const;
     Expected<Done, OutboxError> openChecked(const QDateTime &now);
     Expected<Done, OutboxError> check();
     Expected<Done, OutboxError> begin(const QDateTime &now);
     Expected<QString, OutboxError> setAside(const QDateTime &now);
-    void sweep(const QDateTime &now);
     std::optional<DraftRecord> takeDraftFor(
         const ItemSummary &item, const QDateTime &now, const std::optional<message::Draft> &ready);
 
@@ -82,6 +89,7 @@ private:
     Database m_database;
     ItemTable m_items;
     DraftTable m_drafts;
+    int m_commitsAtRest = 0;
     ClaimTable m_claims;
     SettingsTable m_settings;
     TimeTable m_times;

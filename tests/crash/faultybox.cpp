@@ -46,7 +46,10 @@ FaultyBox::Error FaultyBox::open()
 {
     m_outbox.reset();
     m_outbox = std::make_unique<Outbox>(directory(), m_clock);
-    return answerOf<Done>([this](auto done) { m_outbox->open(done); });
+    const auto error = answerOf<Done>([this](auto done) { m_outbox->open(done); });
+    m_outbox->sweep(); // as the process does that sends
+    (void)answerOf<QList<ItemId>>([this](auto done) { m_outbox->ids(done); }); // that comes behind it
+    return error;
 }
 
 FaultyBox::Error FaultyBox::saveDraft()

@@ -1,7 +1,8 @@
 /* Preloaded into a child of the crash tests: kills it, as a power cut would stop it, at the n-th step of what it does below
  * KILLPOINT_DIRECTORY and on its connections. KILLPOINT_AT counts from 1. Writing and sending are three steps each: nothing is
  * done, half of it is, all of it is, and then the end. KILLPOINT_ONLY counts only calls of that name. KILLPOINT_LOG is a file
- * that gets the name of the call at which it ended. */
+ * that gets the name of the call at which it ended. KILLPOINT_SYNCS is a file to which the path of every file that is synced is
+ * added. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -137,11 +138,31 @@ ssize_t sendmsg(int descriptor, const struct msghdr *message, int flags)
     return real(descriptor, message, flags);
 }
 
+static void note_sync(int descriptor)
+{
+    const char *log = getenv("KILLPOINT_SYNCS");
+    char link[64];
+    char path[PATH_MAX + 1];
+    ssize_t length;
+    int file;
+    if (!log || !is_file_inside(descriptor))
+        return;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    length = readlink(link, path, PATH_MAX);
+    if (length <= 0)
+        return;
+    path[length] = '\n';
+    file = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+    syscall(SYS_write, file, path, (size_t)length + 1);
+    syscall(SYS_close, file);
+}
+
 typedef int (*fsync_type)(int);
 int fsync(int descriptor)
 {
     REAL(fsync);
     WHOLE(fsync, is_file_inside(descriptor));
+    note_sync(descriptor);
     return real(descriptor);
 }
 
@@ -150,6 +171,7 @@ int fdatasync(int descriptor)
 {
     REAL(fdatasync);
     WHOLE(fdatasync, is_file_inside(descriptor));
+    note_sync(descriptor);
     return real(descriptor);
 }
 

@@ -210,16 +210,26 @@ private:
 
     void leaveWhenDone()
     {
-        for (const auto &item : m_outbox.items())
-            if (item.state == State::Waiting || item.state == State::Sending)
-                return;
-        if (std::exchange(m_isDone, true))
+        if (m_outbox.agenda().count({State::Waiting, State::Sending}) > 0 || std::exchange(m_isDone, true))
             return;
-        for (const auto &item : m_outbox.items())
+        m_outbox.ids([this](const Expected<QList<ItemId>, outbox::OutboxError> &ids) {
+            if (!ids)
+                return leave(7);
+            m_outbox.fetch(*ids, [this](const Expected<QList<outbox::ItemSummary>, outbox::OutboxError> &items) {
+                if (!items)
+                    return leave(7);
+                tellAll(*items);
+                m_service.stop();
+            });
+        });
+    }
+
+    void tellAll(const QList<outbox::ItemSummary> &items)
+    {
+        for (const auto &item : items)
             tellOf(item);
         for (const auto &draft : m_outbox.drafts())
             tell("draft " + draft.draft.subject.toUtf8());
-        m_service.stop();
     }
 
     static void tellOf(const outbox::ItemSummary &item)

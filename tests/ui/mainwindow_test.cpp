@@ -231,14 +231,14 @@ TEST_F(MainWindowTest, SearchNarrowsTheListAndSaysWhenNothingMatches)
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     EXPECT_TRUE(m_window->search().hasFocus());
     QTest::keyClicks(&m_window->search(), QStringLiteral("berth"));
-    EXPECT_EQ(list().messages().rowCount(), 1);
+    EXPECT_TRUE(rowsBecome(1));
     QTest::keyClicks(&m_window->search(), QStringLiteral("xyz"));
-    EXPECT_EQ(list().messages().rowCount(), 0);
-    EXPECT_FALSE(list().isVisible());
+    EXPECT_TRUE(rowsBecome(0));
+    EXPECT_TRUE(test::await([&] { return !list().isVisible(); }));
     QTest::keyClick(&m_window->search(), Qt::Key_Escape);
     EXPECT_TRUE(m_window->search().text().isEmpty());
     EXPECT_TRUE(list().hasFocus());
-    EXPECT_EQ(list().messages().rowCount(), 2);
+    EXPECT_TRUE(rowsBecome(2));
     EXPECT_TRUE(list().isVisible());
 }
 
@@ -318,6 +318,6 @@ TEST_F(MainWindowTest, SelectShowsTheFolderAndTheRow)
     m_window->select(draft);
     EXPECT_EQ(m_window->page().folders().folder(), Folder::Drafts);
     m_window->select(item);
+    EXPECT_TRUE(test::await([&] { return list().currentId() == item; }));
     EXPECT_EQ(m_window->page().folders().folder(), Folder::Outbox);
-    EXPECT_EQ(list().currentId(), item);
 }

@@ -139,11 +139,8 @@ TEST(Folders, EachStateIsInOne)
 
 TEST(StatusText, CountsWhatWaits)
 {
-    QList<outbox::ItemSummary> items;
-    EXPECT_EQ(text(statusText(items, test::sceneTime())), "Nothing is waiting");
-    for (const outbox::Item &item : test::sceneItems())
-        items += item.summary;
-    EXPECT_EQ(text(statusText(items, test::sceneTime())), "1 sending, 2 waiting, next attempt 14:10");
+    EXPECT_EQ(text(statusText({}, test::sceneTime())), "Nothing is waiting");
+    EXPECT_EQ(text(statusText(test::sceneAgenda(), test::sceneTime())), "1 sending, 2 waiting, next attempt 14:10");
 }
 
 TEST(MessageListModel, WhatNeedsTheUserStandsFirst)
@@ -158,23 +155,90 @@ TEST(MessageListModel, WhatNeedsTheUserStandsFirst)
     EXPECT_EQ(text(model.row(2).subject), "Invoice 2026-118");
     EXPECT_EQ(text(model.row(3).subject), "Berth list for December");
     EXPECT_EQ(model.row(4).state, State::Held);
-    model.setOrder(MessageListModel::Order::Subject);
-    EXPECT_EQ(text(model.row(0).subject), "Berth list for December");
 }
 
-TEST(MessageListModel, FindsInEverythingThatIsShown)
+// A hundred rows of which nothing is known but the order.
+QList<outbox::ListEntry> entries(State state, int count)
 {
+    QList<outbox::ListEntry> entries;
+    for (int i = 0; i < count; ++i)
+        entries.append({QUuid::createUuid(), 1000 - i, state});
+    return entries;
+}
+
+TEST(MessageListModel, PutsWhatChangesInItsPlace)
+{
+    const auto before = entries(State::Sent, 100);
     MessageListModel model;
-    model.setRows(sceneRows());
-    const auto found = [&model](const char *what) {
-        model.setFilter(QString::fromLatin1(what));
-        return model.rowCount();
-    };
-    EXPECT_EQ(found("INVOICE"), 1);
-    EXPECT_EQ(found("hopper"), 1);
-    EXPECT_EQ(found("451"), 1);
-    EXPECT_EQ(found("nothing like it"), 0);
-    EXPECT_EQ(found("  "), 5);
+    model.setEntries(before, MessageListModel::Order::Time);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+
+    const outbox::ListEntry newer{QUuid::createUuid(), 2000, State::Sent};
+    EXPECT_TRUE(model.put(newer)); // new
+    EXPECT_EQ(model.indexOf(newer.id), 0);
+    outbox::ListEntry moved = before.at(10);
+    moved.time = 3000;
+    EXPECT_TRUE(model.put(moved)); // to the front
+    EXPECT_EQ(model.indexOf(moved.id), 0);
+    moved.time = 1;
+    EXPECT_TRUE(model.put(moved)); // to the end
+    EXPECT_EQ(model.indexOf(moved.id), 100);
+    moved.time = 955;
+    EXPECT_TRUE(model.put(moved)); // into the middle, beside one of the same time
+    EXPECT_NEAR(*model.indexOf(moved.id), 45, 1);
+    model.remove(moved.id);
+    EXPECT_FALSE(model.indexOf(moved.id));
+    EXPECT_EQ(model.rowCount(), 100);
+    for (int i = 1; i < model.rowCount(); ++i) {
+        const auto at = [&](int row) {
+            const auto found
+                = std::find_if(before.begin(), before.end(), [&](const auto &entry) { return entry.id == model.idAt(row); });
+            return found == before.end() ? newer : *found;
+        };
+        EXPECT_TRUE(comesBefore(at(i - 1), at(i), MessageListModel::Order::Time)) << i;
+    }
+    EXPECT_EQ(reset.size(), 0);
+}
+
+TEST(MessageListModel, SortedByWordsOnlyTheDatabaseKnowsWhereANewOneGoes)
+{
+    const auto before = entries(State::Sent, 10);
+    MessageListModel model;
+    model.setEntries(before, MessageListModel::Order::Subject);
+    EXPECT_TRUE(model.put(before.at(3)));
+    EXPECT_FALSE(model.put({QUuid::createUuid(), 1, State::Sent}));
+    EXPECT_EQ(model.rowCount(), 10);
+}
+
+TEST(MessageListModel, AsksForWhatIsLookedAtOnly)
+{
+    const auto all = entries(State::Sent, 1000);
+    int asked = 0;
+    bool isFetched = false;
+    MessageListModel model;
+    model.setSource([&](const outbox::ItemId &id) -> std::optional<Row> {
+        ++asked;
+        Row row;
+        row.id = id;
+        row.subject = QStringLiteral("Fetched");
+        return isFetched ? std::optional(row) : std::nullopt;
+    });
+    model.setEntries(all, MessageListModel::Order::Time);
+    EXPECT_EQ(asked, 0);
+    EXPECT_EQ(model.row(500).state, State::Sent); // bare
+    EXPECT_TRUE(model.row(500).subject.isEmpty());
+    EXPECT_EQ(asked, 2);
+    EXPECT_TRUE(model.idsAround(all.at(500).id).contains(all.at(510).id));
+    EXPECT_LE(model.idsAround(all.at(500).id).size(), 200);
+    isFetched = true;
+    model.refreshRows();
+    for (int round = 0; round < 3; ++round)
+        EXPECT_EQ(text(model.row(500).subject), "Fetched");
+    EXPECT_EQ(asked, 3) << "kept";
+    for (int i = 0; i < 1000; ++i)
+        (void)model.row(i);
+    (void)model.row(0);
+    EXPECT_EQ(asked, 1004) << "within a bound";
 }
 
 TEST(MessageListModel, TellsAssistiveTechniquesTheWholeRow)
@@ -196,8 +260,8 @@ TEST(MessageListModel, ProgressChangesTheRowInPlace)
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     Row row = model.row(1);
     row.percent = 63;
-    model.updateRow(row);
-    model.updateRow(row);
+    model.setSource([&row](const outbox::ItemId &) { return row; });
+    model.refreshRow(row.id);
     EXPECT_EQ(changed.size(), 1);
     EXPECT_EQ(reset.size(), 0);
     EXPECT_EQ(model.row(1).percent, 63);

@@ -24,7 +24,7 @@ protected:
     void expectNothingSent()
     {
         EXPECT_FALSE(sentId);
-        EXPECT_TRUE(profile.outbox().items().isEmpty());
+        EXPECT_EQ(profile.outbox().agenda().count(), 0);
         EXPECT_TRUE(composer->isVisible());
     }
 };
@@ -159,7 +159,7 @@ TEST_F(FaultsTest, SendPressedTwiceSendsOnce)
     composer->send();
     ASSERT_TRUE(isSent());
     ASSERT_TRUE(test::await([this] { return composer.isNull(); }));
-    EXPECT_EQ(profile.outbox().items().size(), 1);
+    EXPECT_EQ(profile.outbox().agenda().count(), 1);
 }
 
 } // namespace

@@ -154,9 +154,11 @@ void AccountListDialog::makeDefault()
 
 int AccountListDialog::waitingFor(const QString &accountId) const
 {
-    return int(std::count_if(m_outbox.items().begin(), m_outbox.items().end(), [&](const outbox::ItemSummary &item) {
-        return item.accountId == accountId && item.state != outbox::State::Sent && item.state != outbox::State::Failed;
-    }));
+    int waiting = 0;
+    for (const auto &[state, count] : m_outbox.agenda().of(accountId).counts.asKeyValueRange())
+        if (state != outbox::State::Sent && state != outbox::State::Failed)
+            waiting += count;
+    return waiting;
 }
 
 void AccountListDialog::askToRemove()

@@ -41,6 +41,12 @@ Composer::Composer(outbox::Outbox &outbox, account::AccountStore &accounts, Cloc
     refreshTitle();
     refreshSizes();
     placeFocus();
+    outbox.domainsWrittenTo([self = QPointer(this)](const Expected<QStringList, outbox::OutboxError> &domains) {
+        if (!self || !domains)
+            return;
+        self->m_domainsWrittenTo = domains.value();
+        self->refreshDomains();
+    });
 }
 
 Composer::~Composer()
@@ -133,11 +139,16 @@ void Composer::showNotice(const QString &title, const QString &text)
 void Composer::refreshAccounts()
 {
     m_header->from()->setAccounts(m_accounts.accounts());
+    refreshDomains();
+    updateHealth();
+    refreshSizes();
+}
+
+void Composer::refreshDomains()
+{
     const QStringList domains = knownDomains();
     for (const Field field : {Field::To, Field::Cc, Field::Bcc})
         m_header->recipients(field)->setKnownDomains(domains);
-    updateHealth();
-    refreshSizes();
     m_notices->setFaults(faults());
 }
 
@@ -145,19 +156,13 @@ void Composer::refreshAccounts()
 QStringList Composer::knownDomains() const
 {
     QStringList domains;
-    const auto add = [&domains](const QString &address) {
-        const QString domain = address.mid(address.lastIndexOf(u'@') + 1).toLower();
-        if (!domain.isEmpty() && !domains.contains(domain))
-            domains.append(domain);
-    };
-    for (const account::Account &account : m_accounts.accounts())
-        add(account.identity.address);
-    for (const outbox::ItemSummary &item : m_outbox.items()) {
-        for (const outbox::Recipient &recipient : item.recipients) {
-            if (recipient.outcome == outbox::Outcome::Accepted)
-                add(recipient.mailbox.address);
-        }
+    for (const account::Account &account : m_accounts.accounts()) {
+        const QString &address = account.identity.address;
+        domains.append(address.mid(address.lastIndexOf(u'@') + 1).toLower());
     }
+    domains += m_domainsWrittenTo;
+    domains.removeAll(QString());
+    domains.removeDuplicates();
     return domains;
 }
 

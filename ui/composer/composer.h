@@ -96,6 +96,7 @@ private:
     bool isUntouched() const; // nothing in it that a person typed or added
     void placeFocus();
     void refreshAccounts();
+    void refreshDomains();
     void headerChanged();
     void bodyChanged();
     void refreshSizes();
@@ -145,6 +146,7 @@ private:
     std::chrono::seconds m_undoTime{0};
     QList<RefusedAddress> m_refused;
     QString m_html; // of a draft that has it; kept as it is
+    QStringList m_domainsWrittenTo;
     bool m_isChanged = false; // since it was opened
     bool m_isFilling = false;
     bool m_isSaveFailing = false; // and the bar says so

@@ -43,6 +43,7 @@ CommandRunner::CommandRunner(
     , m_clock(clock)
 {
     connect(&removals, &Removals::failed, this, &CommandRunner::failed);
+    connect(&removals, &Removals::begun, this, [this] { Q_EMIT removed(m_removing); });
 }
 
 void CommandRunner::run(Command command, const QList<ItemId> &ids)
@@ -107,21 +108,15 @@ void CommandRunner::runEach(Command command, const ItemId &id)
 
 void CommandRunner::sendAllWaiting()
 {
-    QList<ItemId> waiting;
-    for (const outbox::ItemSummary &item : m_outbox.items())
-        if (item.state == State::Waiting && !m_removals.isHidden(item.id))
-            waiting += item.id;
-    for (const ItemId &id : waiting)
-        m_outbox.sendNow(id, answer());
+    m_outbox.sendAllNow(answer());
 }
 
 void CommandRunner::edit(const ItemId &id)
 {
-    for (const outbox::DraftRecord &record : m_outbox.drafts())
-        if (record.id == id) {
-            Q_EMIT editRequested(record);
-            return;
-        }
+    if (const outbox::DraftRecord *record = m_outbox.findDraft(id)) {
+        Q_EMIT editRequested(*record);
+        return;
+    }
     m_outbox.editAgain(id, [self = QPointer(this)](const auto &result) {
         if (!self)
             return;
@@ -158,14 +153,11 @@ void CommandRunner::remove(const QList<ItemId> &ids)
     QString subject;
     if (const outbox::ItemSummary *item = m_outbox.find(ids.first()))
         subject = item->subject;
-    for (const outbox::DraftRecord &record : m_outbox.drafts())
-        if (record.id == ids.first())
-            subject = record.draft.subject;
+    else if (const outbox::DraftRecord *record = m_outbox.findDraft(ids.first()))
+        subject = record->draft.subject;
+    m_removing = ids.size() == 1 ? tr("Deleted “%1”").arg(subjectText(subject))
+                                 : tr("Deleted %n message(s)", nullptr, int(ids.size()));
     m_removals.begin(ids);
-    if (!m_removals.isPending())
-        return;
-    Q_EMIT removed(
-        ids.size() == 1 ? tr("Deleted “%1”").arg(subjectText(subject)) : tr("Deleted %n message(s)", nullptr, int(ids.size())));
 }
 
 void CommandRunner::copyReport(const ItemId &id)

@@ -49,6 +49,7 @@ private:
     outbox::DeliveryService &m_delivery;
     Removals &m_removals;
     Clock &m_clock;
+    QString m_removing; // what is about to be deleted, in words
 };
 
 } // namespace pillarbox::ui

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/commandrunner.h"
 #include "ui/mainwindow/mailpage.h"
 #include "ui/mainwindow/reportintake.h"
+#include "ui/mainwindow/rowfeed.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/attemptlog.h"
 #include "ui/outbox/detailpane.h"
@@ -60,6 +61,10 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     , m_removals(outbox, clock)
     , m_runner(new CommandRunner(outbox, delivery, m_removals, clock, this))
     , m_reports(new ReportIntake(outbox, this))
+    , m_feed(new RowFeed(
+          outbox, m_removals, page().list(), clock,
+          [this](const ItemSummary &item) { return rowOf(item, m_delivery.progress(item.id), contextOf(item), m_clock.now()); },
+          this))
 {
     connectActions();
     connectPage();
@@ -69,9 +74,8 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     if (m_settings.value(offlineKey).toBool())
         m_delivery.setOffline(true);
     commands().setOffline(m_delivery.isOffline());
+    showFolder(page().folders().folder());
     refresh();
-    page().list().selectFirst();
-    page().list().setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow()
@@ -98,9 +102,9 @@ void MainWindow::connectActions()
         [this](Command command) { m_runner->run(command, page().list().selectedIds()); });
     connect(&commands(), &WindowActions::folderTriggered, this,
         [this](int index) { showFolder(allFolders.at(std::size_t(index))); });
-    connect(&commands(), &WindowActions::orderTriggered, this,
-        [this](MessageListModel::Order order) { page().list().messages().setOrder(order); });
-    connect(&search(), &QLineEdit::textChanged, this, &MainWindow::refreshRows);
+    connect(
+        &commands(), &WindowActions::orderTriggered, this, [this](MessageListModel::Order order) { m_feed->setOrder(order); });
+    connect(&search(), &QLineEdit::textChanged, this, &MainWindow::showRows);
     connect(&search(), &QLineEdit::returnPressed, this, [this] { page().list().setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -108,10 +112,8 @@ void MainWindow::connectPage()
 {
     connect(&firstStart(), &FirstStart::addAccountRequested, this, &MainWindow::addAccountRequested);
     connect(&firstStart(), &FirstStart::trySandboxRequested, this, &MainWindow::trySandboxRequested);
-    connect(&page().folders(), &FolderList::folderChanged, this, [this] {
-        refreshRows();
-        page().list().selectFirst();
-    });
+    connect(&page().folders(), &FolderList::folderChanged, this, &MainWindow::showRows);
+    connect(m_feed, &RowFeed::changed, this, &MainWindow::rowsChanged);
     connect(&page().list(), &MessageList::selectionMoved, this, &MainWindow::refreshDetail);
     connect(&page().list(), &MessageList::opened, this, &MainWindow::open);
     connect(&page().list(), &MessageList::menuRequested, this, &MainWindow::showMenu);
@@ -195,10 +197,19 @@ void MainWindow::showAutostart(bool isOn)
 
 void MainWindow::select(const ItemId &id)
 {
-    const ItemSummary *item = m_outbox.find(id);
+    if (m_outbox.findDraft(id))
+        return showRow(id, Folder::Drafts);
+    m_outbox.fetch({id}, [self = QPointer(this), id](const auto &items) {
+        if (self && items && !items->isEmpty())
+            self->showRow(id, folderOf(items->constFirst().state));
+    });
+}
+
+void MainWindow::showRow(const ItemId &id, Folder folder)
+{
     search().clear();
-    showFolder(item ? folderOf(item->state) : Folder::Drafts);
-    page().list().selectId(id);
+    showFolder(folder);
+    m_feed->select(id);
 }
 
 void MainWindow::showNotice(const Notice &notice)
@@ -229,7 +240,8 @@ void MainWindow::refresh()
 {
     m_isRefreshDue = false;
     refreshAccounts();
-    refreshRows();
+    m_feed->refreshRows();
+    rowsChanged();
     refreshStatus();
     wakeForTimes();
 }
@@ -250,7 +262,7 @@ void MainWindow::refreshAccounts()
     }
     page().health().setLines(lines);
     commands().setHasSandbox(hasSandbox);
-    setFirstStart(lines.isEmpty() && m_outbox.items().isEmpty() && m_outbox.drafts().isEmpty());
+    setFirstStart(lines.isEmpty() && m_outbox.agenda().count() == 0 && m_outbox.drafts().isEmpty());
 }
 
 Context MainWindow::contextOf(const ItemSummary &item) const
@@ -261,69 +273,48 @@ Context MainWindow::contextOf(const ItemSummary &item) const
     return context;
 }
 
-Row MainWindow::rowFor(const ItemSummary &item, const QDateTime &now) const
+void MainWindow::showRows()
 {
-    return rowOf(item, m_delivery.progress(item.id), contextOf(item), now);
+    m_feed->show(page().folders().folder(), search().text());
+    rowsChanged();
 }
 
-void MainWindow::refreshRows()
+void MainWindow::rowsChanged()
 {
-    const QDateTime now = m_clock.now();
-    const Folder shown = page().folders().folder();
-    std::array<int, allFolders.size()> counts{};
-    QList<Row> rows;
-    for (const ItemSummary &item : m_outbox.items()) {
-        if (m_removals.isHidden(item.id))
-            continue;
-        const Folder folder = folderOf(item.state);
-        ++counts.at(std::size_t(folder));
-        if (folder == shown)
-            rows += rowFor(item, now);
-    }
-    for (const outbox::DraftRecord &record : m_outbox.drafts()) {
-        if (m_removals.isHidden(record.id))
-            continue;
-        ++counts.at(std::size_t(Folder::Drafts));
-        if (shown == Folder::Drafts)
-            rows += rowOf(record, now);
-    }
     for (const Folder folder : allFolders)
-        page().folders().setCount(folder, counts.at(std::size_t(folder)));
-    page().list().messages().setFilter(search().text());
-    page().list().setRows(rows);
-    showEmptyState(int(rows.size()));
+        page().folders().setCount(folder, m_feed->count(folder));
+    showEmptyState();
     refreshDetail();
 }
 
-void MainWindow::showEmptyState(int count)
+void MainWindow::showEmptyState()
 {
-    const Folder folder = page().folders().folder();
-    if (page().list().messages().rowCount() > 0)
+    const Folder folder = m_feed->folder();
+    const int count = m_feed->count(folder);
+    const bool hasRows = page().list().messages().rowCount() > 0;
+    if (hasRows || (count > 0 && m_feed->isListing()))
         page().showList();
-    else if (count > 0)
+    else if (count > 0 && !search().text().trimmed().isEmpty())
         page().showEmpty(
             tr("No message matches"), tr("Nothing in %1 has “%2” in it.").arg(folderName(folder), search().text()));
     else
         page().showEmpty(emptyTitle(folder), emptyText(folder));
-    if (page().list().messages().rowCount() > 0 && !page().list().currentId())
+    if (hasRows && !page().list().currentId())
         page().list().selectFirst();
 }
 
 void MainWindow::refreshStatus()
 {
-    QList<ItemSummary> items = m_outbox.items();
-    items.removeIf([this](const ItemSummary &item) { return m_removals.isHidden(item.id); });
-    setStatus(statusText(items, m_clock.now()), m_delivery.isOffline());
-    const bool isWaiting
-        = std::any_of(items.begin(), items.end(), [](const ItemSummary &item) { return item.state == State::Waiting; });
-    commands().sendWaiting()->setEnabled(isWaiting && !m_delivery.isOffline());
+    const outbox::Agenda &agenda = m_outbox.agenda();
+    setStatus(statusText(agenda, m_clock.now()), m_delivery.isOffline());
+    commands().sendWaiting()->setEnabled(agenda.count({State::Waiting}) > 0 && !m_delivery.isOffline());
 }
 
 void MainWindow::refreshDetail()
 {
     const auto id = page().list().currentId();
     showDetail();
-    if (!id || !m_outbox.find(*id) || (m_item && m_item->summary.id == *id && !m_isItemStale))
+    if (!id || m_outbox.findDraft(*id) || (m_item && m_item->summary.id == *id && !m_isItemStale))
         return;
     m_isItemStale = false;
     m_outbox.load(*id, [self = QPointer(this), wanted = *id](const auto &result) {
@@ -342,28 +333,25 @@ void MainWindow::showDetail()
     DetailPane &pane = page().detail();
     const auto id = page().list().currentId();
     const QDateTime now = m_clock.now();
+    const bool isLoaded = m_item && m_item->summary.id == id;
     const ItemSummary *summary = id ? m_outbox.find(*id) : nullptr;
-    if (summary) {
-        outbox::Item item = m_item && m_item->summary.id == *id ? *m_item : outbox::Item{};
-        item.summary = *summary;
-        pane.setDetail(detailOf(item, m_delivery.progress(*id), contextOf(*summary), now));
+    const outbox::DraftRecord *draft = id ? m_outbox.findDraft(*id) : nullptr;
+    if (summary || isLoaded) {
+        outbox::Item item = isLoaded ? *m_item : outbox::Item{};
+        if (summary)
+            item.summary = *summary;
+        pane.setDetail(detailOf(item, m_delivery.progress(*id), contextOf(item.summary), now));
+    } else if (draft) {
+        pane.setDetail(detailOf(*draft, now));
     } else {
-        const QList<outbox::DraftRecord> &drafts = m_outbox.drafts();
-        const auto draft = std::find_if(drafts.begin(), drafts.end(), [&id](const auto &record) { return id == record.id; });
-        if (draft == drafts.end())
-            pane.clear();
-        else
-            pane.setDetail(detailOf(*draft, now));
+        pane.clear();
     }
     commands().setAllowed(pane.detail() ? pane.detail()->allowed : QList<Command>());
 }
 
 void MainWindow::showProgress(const outbox::Progress &progress)
 {
-    const ItemSummary *item = m_outbox.find(progress.id);
-    if (!item || page().folders().folder() != folderOf(item->state))
-        return;
-    page().list().messages().updateRow(rowFor(*item, m_clock.now()));
+    page().list().messages().refreshRow(progress.id);
     if (page().list().currentId() == progress.id)
         showDetail();
 }
@@ -371,24 +359,23 @@ void MainWindow::showProgress(const outbox::Progress &progress)
 void MainWindow::wakeForTimes()
 {
     m_timer.reset();
-    if (!m_outbox.items().isEmpty())
+    if (m_outbox.agenda().count() > 0)
         m_timer = m_clock.startTimer(timesPace, [this] { refreshSoon(); });
 }
 
 void MainWindow::showFolder(Folder folder)
 {
     page().folders().setFolder(folder);
+    showRows();
     page().list().setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::open(const ItemId &id)
 {
-    if (m_outbox.find(id)) {
-        commands().details()->setChecked(true);
-        page().detail().focusFirst();
-    } else {
-        m_runner->edit(id);
-    }
+    if (m_outbox.findDraft(id))
+        return m_runner->edit(id);
+    commands().details()->setChecked(true);
+    page().detail().focusFirst();
 }
 
 void MainWindow::showMenu(const QPoint &where)

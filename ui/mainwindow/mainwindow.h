@@ -24,6 +24,7 @@ namespace pillarbox::ui {
 class AttemptLog;
 class CommandRunner;
 class ReportIntake;
+class RowFeed;
 
 class MainWindow : public WindowFrame
 {
@@ -67,18 +68,19 @@ private:
 
     void refreshSoon();
     void refresh();
-    void refreshRows();
+    void showRows();
+    void rowsChanged();
     void refreshAccounts();
     void refreshStatus();
     void refreshDetail();
     void showDetail();
     void showProgress(const outbox::Progress &progress);
-    void showEmptyState(int count);
+    void showEmptyState();
     void wakeForTimes();
-    Row rowFor(const outbox::ItemSummary &item, const QDateTime &now) const;
     Context contextOf(const outbox::ItemSummary &item) const;
 
     void showFolder(Folder folder);
+    void showRow(const outbox::ItemId &id, Folder folder);
     void open(const outbox::ItemId &id);
     void showMenu(const QPoint &where);
     void showLog(const outbox::ItemId &id);
@@ -96,6 +98,7 @@ private:
     Removals m_removals;
     CommandRunner *m_runner;
     ReportIntake *m_reports;
+    RowFeed *m_feed;
     QPointer<AttemptLog> m_log;
     std::optional<outbox::Item> m_item; // the selected one with its attempts, once loaded
     std::unique_ptr<Timer> m_timer;

@@ -30,19 +30,45 @@ Removals::Removals(outbox::Outbox &outbox, Clock &clock, QObject *parent)
 void Removals::begin(const QList<outbox::ItemId> &ids)
 {
     finish();
+    QList<outbox::ItemId> items;
     for (const outbox::ItemId &id : ids) {
-        const outbox::ItemSummary *item = m_outbox.find(id);
-        if (item && item->state == State::Sending)
-            continue;
-        m_pending += Pending{id, item == nullptr, item && isActive(*item)};
-        m_hidden.insert(id);
-        if (m_pending.last().wasActive)
-            holdMeanwhile(id);
+        if (m_outbox.findDraft(id))
+            hide({id, outbox::State::Draft, true, false});
+        else
+            items.append(id);
     }
-    if (m_pending.isEmpty())
-        return;
+    m_outbox.fetch(items, [self = QPointer(this)](const auto &found) {
+        if (self && found)
+            self->beginItems(found.value());
+    });
+    if (!m_pending.isEmpty())
+        startWait();
+}
+
+void Removals::beginItems(const QList<outbox::ItemSummary> &items)
+{
+    for (const outbox::ItemSummary &item : items) {
+        if (item.state == State::Sending)
+            continue;
+        hide({item.id, item.state, false, isActive(item)});
+        if (isActive(item))
+            holdMeanwhile(item.id);
+    }
+    if (!items.isEmpty() && !m_pending.isEmpty())
+        startWait();
+}
+
+void Removals::hide(const Pending &pending)
+{
+    m_pending += pending;
+    m_hidden.insert(pending.id, pending.state);
+}
+
+void Removals::startWait()
+{
     m_timer = m_clock.startTimer(undoTime, [this] { finish(); });
     Q_EMIT changed();
+    Q_EMIT begun();
 }
 
 void Removals::holdMeanwhile(const outbox::ItemId &id)

@@ -5,8 +5,8 @@
 #include "smtp/base/clock.h"
 #include "smtp/outbox/outbox.h"
 
+#include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 
@@ -23,20 +23,27 @@ public:
     void undo();
     void finish(); // now
     bool isHidden(const outbox::ItemId &id) const { return m_hidden.contains(id); }
+    // By id, with the state they were in.
+    const QHash<outbox::ItemId, outbox::State> &hidden() const { return m_hidden; }
     bool isPending() const { return !m_pending.isEmpty(); }
 
 Q_SIGNALS:
     void changed(); // what is hidden
+    void begun(); // something can be taken back
     void ended(); // nothing can be taken back any more
     void failed(const pillarbox::outbox::OutboxError &error);
 
 private:
     struct Pending {
         outbox::ItemId id;
+        outbox::State state = outbox::State::Draft;
         bool isDraft = false;
         bool wasActive = false; // would have been sent: held meanwhile
     };
 
+    void beginItems(const QList<outbox::ItemSummary> &items);
+    void hide(const Pending &pending);
+    void startWait();
     void holdMeanwhile(const outbox::ItemId &id);
     void giveBack(const outbox::ItemId &id); // after a failure
     void remove(const Pending &pending);
@@ -44,7 +51,7 @@ private:
     outbox::Outbox &m_outbox;
     Clock &m_clock;
     QList<Pending> m_pending;
-    QSet<outbox::ItemId> m_hidden; // the pending ones, and those on their way out
+    QHash<outbox::ItemId, outbox::State> m_hidden; // the pending ones, and those on their way out
     std::unique_ptr<Timer> m_timer;
 };
 

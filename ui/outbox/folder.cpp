@@ -83,6 +83,17 @@ Folder folderOf(outbox::State state)
     return Folder::Outbox;
 }
 
+QList<outbox::State> statesIn(Folder folder)
+{
+    using outbox::State;
+    QList<State> states;
+    for (const State state : {State::Draft, State::Scheduled, State::Held, State::Waiting, State::Sending, State::NeedsYou,
+             State::Unknown, State::Failed, State::Sent})
+        if (folderOf(state) == folder)
+            states.append(state);
+    return states;
+}
+
 QString folderName(Folder folder)
 {
     return FolderWords::name(folder);

@@ -14,6 +14,7 @@ enum class Folder { Outbox, Drafts, Failed, Sent };
 inline constexpr std::array allFolders{Folder::Outbox, Folder::Drafts, Folder::Failed, Folder::Sent};
 
 Folder folderOf(outbox::State state);
+QList<outbox::State> statesIn(Folder folder);
 QString folderName(Folder folder);
 Symbol folderSymbol(Folder folder);
 // What an empty folder says: a title and a sentence that teaches.

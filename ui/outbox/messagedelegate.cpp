@@ -69,7 +69,7 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto *model = qobject_cast<const MessageListModel *>(index.model());
     if (!model)
         return;
-    const Row &row = model->row(index.row());
+    const Row row = model->row(index.row());
     const Metrics metrics(option.font);
     const Colours colours = coloursOf(option.palette);
     painter->save();

@@ -75,34 +75,55 @@ MessageList::MessageList(QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(0);
     setAccessibleName(tr("Messages"));
-    connect(this, &QTreeView::doubleClicked, this,
-        [this](const QModelIndex &index) { Q_EMIT opened(m_model.row(index.row()).id); });
+    connect(
+        this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT opened(m_model.idAt(index.row())); });
 }
 
 void MessageList::setRows(const QList<Row> &rows)
+{
+    replace([&] { m_model.setRows(rows); });
+}
+
+void MessageList::setEntries(const QList<outbox::ListEntry> &entries, MessageListModel::Order order)
+{
+    replace([&] { m_model.setEntries(entries, order); });
+}
+
+void MessageList::replace(const std::function<void()> &change)
 {
     const QList<outbox::ItemId> ids = selectedIds();
     const int row = currentIndex().row();
     {
         const QScopedValueRollback guard(m_isReplacing, true);
-        m_model.setRows(rows);
+        change();
     }
     if (selectedIds() != ids)
         keepSelection(ids, row);
+}
+
+void MessageList::refreshRows()
+{
+    m_model.refreshRows();
+    viewport()->update();
+}
+
+void MessageList::remove(const outbox::ItemId &id)
+{
+    replace([&] { m_model.remove(id); });
 }
 
 QList<outbox::ItemId> MessageList::selectedIds() const
 {
     QList<outbox::ItemId> ids;
     for (const QModelIndex &index : selectionModel()->selectedRows())
-        ids += m_model.row(index.row()).id;
+        ids += m_model.idAt(index.row());
     return ids;
 }
 
 std::optional<outbox::ItemId> MessageList::currentId() const
 {
     const QModelIndex index = currentIndex();
-    return index.isValid() ? std::optional(m_model.row(index.row()).id) : std::nullopt;
+    return index.isValid() ? std::optional(m_model.idAt(index.row())) : std::nullopt;
 }
 
 void MessageList::selectId(const outbox::ItemId &id)
@@ -130,7 +151,7 @@ void MessageList::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     whole.state.setFlag(QStyle::State_Selected, selectionModel()->isRowSelected(index.row(), {}));
     const Colours colours = coloursOf(palette());
     const Metrics metrics(*this);
-    const Row &row = m_model.row(index.row());
+    const Row row = m_model.row(index.row());
     paintGround(*painter, whole, colours);
     if (index.row() + 1 < m_model.rowCount())
         paintParting(*painter, whole, metrics, colours);

@@ -15,7 +15,11 @@ class MessageList : public QTreeView
 public:
     explicit MessageList(QWidget *parent = nullptr);
 
-    void setRows(const QList<Row> &rows); // keeps the selection where its row is still there
+    // Each keeps the selection where its row is still there; else the neighbour is selected.
+    void setRows(const QList<Row> &rows);
+    void setEntries(const QList<outbox::ListEntry> &entries, MessageListModel::Order order);
+    void remove(const outbox::ItemId &id);
+    void refreshRows(); // what they say
     MessageListModel &messages() { return m_model; }
     const MessageListModel &messages() const { return m_model; }
     QList<outbox::ItemId> selectedIds() const;
@@ -37,6 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void replace(const std::function<void()> &change);
     void selectRow(int row);
     void layOutColumns();
     void keepSelection(const QList<outbox::ItemId> &ids, int row);

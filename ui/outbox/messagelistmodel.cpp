@@ -1,87 +1,182 @@
 #include "ui/outbox/messagelistmodel.h"
 
 #include "ui/outbox/folder.h"
+#include "ui/text/explanation.h"
+
+#include <QHash>
 
 #include <algorithm>
 
 namespace pillarbox::ui {
 
+using outbox::ItemId;
+using outbox::ListEntry;
+
 namespace {
 
-bool isNewestFirst(const Row &row)
+constexpr int kKeptRows = 500; // many screens full
+// Fetched at once: the screen that is looked at, and those before and after it.
+constexpr int kBefore = 40;
+constexpr int kAfter = 80;
+
+bool isByWords(MessageListModel::Order order)
 {
-    return folderOf(row.state) != Folder::Outbox;
+    return order == MessageListModel::Order::Recipient || order == MessageListModel::Order::Subject;
 }
 
-bool comesBefore(const Row &a, const Row &b, MessageListModel::Order order)
+bool haveSameOrder(const QList<ListEntry> &a, const QList<ListEntry> &b)
 {
-    switch (order) {
-    case MessageListModel::Order::Recipient:
-        if (const int way = a.to.localeAwareCompare(b.to); way != 0)
-            return way < 0;
-        break;
-    case MessageListModel::Order::Subject:
-        if (const int way = a.subject.localeAwareCompare(b.subject); way != 0)
-            return way < 0;
-        break;
-    case MessageListModel::Order::Urgency:
-        if (a.urgency != b.urgency)
-            return a.urgency < b.urgency;
-        break;
-    case MessageListModel::Order::Time:
-        break;
-    }
-    if (a.time != b.time)
-        return isNewestFirst(a) ? a.time > b.time : a.time < b.time;
-    return a.id < b.id;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto &x, const auto &y) { return x.id == y.id; });
 }
 
-bool haveSameOrder(const QList<Row> &a, const QList<Row> &b)
+// Until what it says has been fetched.
+Row bareRow(const ListEntry &entry)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Row &x, const Row &y) { return x.id == y.id; });
+    Row row;
+    row.id = entry.id;
+    row.state = entry.state;
+    row.symbol = stateSymbol(entry.state);
+    row.tone = stateTone(entry.state);
+    row.stateText = stateWord(entry.state);
+    return row;
 }
 
 } // namespace
 
-void MessageListModel::setRows(QList<Row> rows)
+bool comesBefore(const ListEntry &a, const ListEntry &b, MessageListModel::Order order)
 {
-    m_all = std::move(rows);
-    rebuild();
+    if (order == MessageListModel::Order::Urgency && urgencyOf(a.state) != urgencyOf(b.state))
+        return urgencyOf(a.state) < urgencyOf(b.state);
+    if (a.time != b.time)
+        return folderOf(a.state) == Folder::Outbox ? a.time < b.time : a.time > b.time;
+    return a.id < b.id;
 }
 
-void MessageListModel::updateRow(const Row &row)
+MessageListModel::MessageListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_rows(kKeptRows)
 {
-    for (Row &known : m_all)
-        if (known.id == row.id)
-            known = row;
-    const auto at = indexOf(row.id);
-    if (!at || m_shown.at(*at) == row)
-        return;
-    m_shown[*at] = row;
-    Q_EMIT dataChanged(index(*at, 0), index(*at, ColumnCount - 1));
 }
 
-void MessageListModel::setFilter(const QString &text)
-{
-    m_filter = text.trimmed();
-    rebuild();
-}
-
-void MessageListModel::setOrder(Order order)
+void MessageListModel::setEntries(QList<ListEntry> entries, Order order)
 {
     m_order = order;
-    rebuild();
+    m_rows.clear();
+    if (haveSameOrder(entries, m_entries)) {
+        m_entries = std::move(entries);
+        return tellChanged(0, rowCount() - 1);
+    }
+    beginResetModel();
+    m_entries = std::move(entries);
+    endResetModel();
 }
 
-std::optional<int> MessageListModel::indexOf(const outbox::ItemId &id) const
+void MessageListModel::setRows(const QList<Row> &rows)
 {
-    const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&id](const Row &row) { return row.id == id; });
-    return found == m_shown.end() ? std::nullopt : std::optional(int(found - m_shown.begin()));
+    QList<ListEntry> entries;
+    QHash<ItemId, Row> all;
+    for (const Row &row : rows) {
+        entries.append({row.id, row.time.toMSecsSinceEpoch(), row.state});
+        all.insert(row.id, row);
+    }
+    std::sort(entries.begin(), entries.end(),
+        [](const ListEntry &a, const ListEntry &b) { return comesBefore(a, b, Order::Urgency); });
+    setSource([all](const ItemId &id) { return std::optional(all.value(id)); });
+    setEntries(entries, Order::Urgency);
+}
+
+bool MessageListModel::put(const ListEntry &entry)
+{
+    const auto known = indexOf(entry.id);
+    const bool staysInPlace = known && (isByWords(m_order) || m_entries.at(*known) == entry);
+    if (staysInPlace) {
+        m_entries[*known] = entry;
+        refreshRow(entry.id);
+        return true;
+    }
+    if (isByWords(m_order))
+        return false;
+    const auto isBefore = [this](const ListEntry &a, const ListEntry &b) { return comesBefore(a, b, m_order); };
+    int place = int(std::lower_bound(m_entries.begin(), m_entries.end(), entry, isBefore) - m_entries.begin());
+    if (known && (place == *known || place == *known + 1)) {
+        m_entries[*known] = entry;
+        refreshRow(entry.id);
+        return true;
+    }
+    if (known) { // moved, so that it stays selected
+        beginMoveRows({}, *known, *known, {}, place);
+        m_entries.move(*known, place > *known ? place - 1 : place);
+        m_entries[place > *known ? place - 1 : place] = entry;
+        endMoveRows();
+        refreshRow(entry.id);
+        return true;
+    }
+    beginInsertRows({}, place, place);
+    m_entries.insert(place, entry);
+    endInsertRows();
+    return true;
+}
+
+void MessageListModel::remove(const ItemId &id)
+{
+    const auto at = indexOf(id);
+    if (!at)
+        return;
+    beginRemoveRows({}, *at, *at);
+    m_entries.removeAt(*at);
+    endRemoveRows();
+    m_rows.remove(id);
+}
+
+void MessageListModel::refreshRows()
+{
+    m_rows.clear();
+}
+
+void MessageListModel::refreshRow(const ItemId &id)
+{
+    m_rows.remove(id);
+    if (const auto at = indexOf(id))
+        tellChanged(*at, *at);
+}
+
+void MessageListModel::tellChanged(int first, int last)
+{
+    if (last >= first)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+Row MessageListModel::row(int index) const
+{
+    const ListEntry &entry = m_entries.at(index);
+    if (const Row *known = m_rows.object(entry.id))
+        return *known;
+    const auto row = m_source ? m_source(entry.id) : std::nullopt;
+    if (!row)
+        return bareRow(entry);
+    m_rows.insert(entry.id, new Row(*row)); // the cache owns it
+    return *row;
+}
+
+std::optional<int> MessageListModel::indexOf(const ItemId &id) const
+{
+    const auto found
+        = std::find_if(m_entries.begin(), m_entries.end(), [&id](const ListEntry &entry) { return entry.id == id; });
+    return found == m_entries.end() ? std::nullopt : std::optional(int(found - m_entries.begin()));
+}
+
+QList<ItemId> MessageListModel::idsAround(const ItemId &id) const
+{
+    QList<ItemId> ids;
+    const int middle = indexOf(id).value_or(0);
+    for (int i = std::max(0, middle - kBefore); i < std::min(rowCount(), middle + kAfter); ++i)
+        ids.append(idAt(i));
+    return ids;
 }
 
 int MessageListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_shown.size());
+    return parent.isValid() ? 0 : int(m_entries.size());
 }
 
 int MessageListModel::columnCount(const QModelIndex &parent) const
@@ -91,9 +186,9 @@ int MessageListModel::columnCount(const QModelIndex &parent) const
 
 QVariant MessageListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_shown.size())
+    if (!index.isValid() || index.row() >= m_entries.size())
         return {};
-    const Row &row = m_shown.at(index.row());
+    const Row row = this->row(index.row());
     if (role == Qt::AccessibleTextRole)
         return index.column() == StateColumn ? QVariant(spokenText(row)) : data(index, Qt::DisplayRole);
     if (role == Qt::AccessibleDescriptionRole || role == Qt::ToolTipRole)
@@ -127,33 +222,6 @@ QVariant MessageListModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Subject");
     default:
         return tr("Next");
-    }
-}
-
-bool MessageListModel::isShown(const Row &row) const
-{
-    if (m_filter.isEmpty())
-        return true;
-    const auto has = [this](const QString &text) { return text.contains(m_filter, Qt::CaseInsensitive); };
-    return has(row.subject) || has(row.to) || has(row.reason) || has(row.stateText);
-}
-
-void MessageListModel::rebuild()
-{
-    QList<Row> shown;
-    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown), [this](const Row &row) { return isShown(row); });
-    std::sort(shown.begin(), shown.end(), [this](const Row &a, const Row &b) { return comesBefore(a, b, m_order); });
-    if (!haveSameOrder(shown, m_shown)) {
-        beginResetModel();
-        m_shown = std::move(shown);
-        endResetModel();
-        return;
-    }
-    for (int i = 0; i < m_shown.size(); ++i) {
-        if (m_shown.at(i) == shown.at(i))
-            continue;
-        m_shown[i] = shown.at(i);
-        Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
     }
 }
 

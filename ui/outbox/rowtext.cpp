@@ -172,7 +172,8 @@ QString nameOf(const message::Mailbox &mailbox)
     return oneLine(mailbox.name.isEmpty() ? mailbox.address : mailbox.name);
 }
 
-// What the user must do stands first, then what goes on, then what waits.
+} // namespace
+
 int urgencyOf(State state)
 {
     switch (state) {
@@ -195,8 +196,6 @@ int urgencyOf(State state)
     }
     return 6;
 }
-
-} // namespace
 
 QString subjectText(const QString &subject)
 {

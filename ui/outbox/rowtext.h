@@ -40,6 +40,9 @@ Row rowOf(const outbox::DraftRecord &record, const QDateTime &now);
 // The whole row in one breath, for assistive techniques.
 QString spokenText(const Row &row);
 
+// What the user must do stands first, then what goes on, then what waits.
+int urgencyOf(outbox::State state);
+
 // Pieces that the detail pane shares.
 QString subjectText(const QString &subject);
 QString peopleText(const QList<outbox::Recipient> &recipients);

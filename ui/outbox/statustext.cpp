@@ -4,9 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <optional>
-
 namespace pillarbox::ui {
 
 using outbox::State;
@@ -26,33 +23,22 @@ public:
     static QString needYou(int count) { return tr("%n message(s) need you", nullptr, count); }
 };
 
-int countOf(const QList<outbox::ItemSummary> &items, std::initializer_list<State> states)
-{
-    return int(std::count_if(items.begin(), items.end(), [&states](const outbox::ItemSummary &item) {
-        return std::find(states.begin(), states.end(), item.state) != states.end();
-    }));
-}
-
 } // namespace
 
-QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now)
+QString statusText(const outbox::Agenda &agenda, const QDateTime &now)
 {
     QStringList parts;
-    if (const int count = countOf(items, {State::Sending}); count > 0)
+    if (const int count = agenda.count({State::Sending}); count > 0)
         parts += StatusWords::sending(count);
-    if (const int count = countOf(items, {State::Waiting}); count > 0)
+    if (const int count = agenda.count({State::Waiting}); count > 0)
         parts += StatusWords::waiting(count);
-    std::optional<QDateTime> next;
-    for (const outbox::ItemSummary &item : items)
-        if (item.state == State::Waiting && item.nextAttempt && *item.nextAttempt > now && (!next || *item.nextAttempt < *next))
-            next = item.nextAttempt;
-    if (next)
+    if (const auto next = agenda.nextAttemptAfter(now))
         parts += StatusWords::next(shortTime(*next, now));
-    if (const auto done = outbox::forecastOfQueue(items))
+    if (const auto done = agenda.forecast())
         parts += StatusWords::done(shortTime(*done, now));
     if (!parts.isEmpty())
         return parts.join(QStringLiteral(", "));
-    const int count = countOf(items, {State::NeedsYou, State::Unknown});
+    const int count = agenda.count({State::NeedsYou, State::Unknown});
     return count > 0 ? StatusWords::needYou(count) : StatusWords::nothing();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The sentence at the foot of the window.
 
-#include "smtp/outbox/item.h"
+#include "smtp/outbox/agenda.h"
 
 #include <QDateTime>
 #include <QString>
@@ -9,6 +9,6 @@
 namespace pillarbox::ui {
 
 // "2 waiting, next attempt 14:10", "Nothing is waiting".
-QString statusText(const QList<outbox::ItemSummary> &items, const QDateTime &now);
+QString statusText(const outbox::Agenda &agenda, const QDateTime &now);
 
 } // namespace pillarbox::ui

@@ -274,14 +274,23 @@ QList<ui::HealthLine> sceneHealth()
     return {ui::healthLine(first, ready, sceneTime()), ui::healthLine(second, refused, sceneTime())};
 }
 
+outbox::Agenda sceneAgenda()
+{
+    outbox::Agenda agenda;
+    for (const Item &one : sceneItems()) {
+        outbox::AccountAgenda &account = agenda.accounts[one.summary.accountId];
+        ++account.counts[one.summary.state];
+        if (one.summary.state == outbox::State::Waiting && one.summary.nextAttempt)
+            account.next = std::min(account.next.value_or(*one.summary.nextAttempt), *one.summary.nextAttempt);
+    }
+    return agenda;
+}
+
 std::unique_ptr<ui::WindowFrame> sceneWindow(int selected)
 {
     auto window = std::make_unique<ui::WindowFrame>();
     fillRows(window->page(), selected);
-    QList<outbox::ItemSummary> summaries;
-    for (const Item &one : sceneItems())
-        summaries += one.summary;
-    window->setStatus(ui::statusText(summaries, sceneTime()), false);
+    window->setStatus(ui::statusText(sceneAgenda(), sceneTime()), false);
     window->commands().setAllowed(window->page().detail().detail()->allowed);
     window->page().splitter().setSizes({328, 292});
     window->page().list().setFocus();

@@ -1,6 +1,7 @@
 #pragma once
 // Fixed contents for the pictures: the same accounts, messages and times on every machine.
 
+#include "smtp/outbox/agenda.h"
 #include "smtp/outbox/item.h"
 #include "ui/outbox/health.h"
 #include "ui/outbox/rowtext.h"
@@ -19,6 +20,7 @@ namespace pillarbox::test {
 
 QDateTime sceneTime(); // 14:06 local, on a Sunday
 QList<outbox::Item> sceneItems(); // needs you, sending 62 %, waiting, waiting, held
+outbox::Agenda sceneAgenda(); // of these
 std::optional<outbox::Progress> sceneProgress(const outbox::Item &item);
 ui::Context sceneContext(const outbox::ItemSummary &item);
 QList<ui::HealthLine> sceneHealth();

@@ -40,8 +40,8 @@ TEST(Outbox, QueuedMessageIsThereAtOnceAndAfterARestart)
     EXPECT_TRUE(contentOf(world.outbox->spoolFile(id)).contains(item->messageId));
     const auto before = *item;
     world.restart();
-    ASSERT_EQ(world.outbox->items().size(), 1);
-    EXPECT_EQ(world.outbox->items()[0], before);
+    ASSERT_EQ(world.items().size(), 1);
+    EXPECT_EQ(world.items()[0], before);
 }
 
 TEST(Outbox, ChangesAreAnnouncedBeforeTheAnswer)
@@ -115,7 +115,7 @@ TEST(Outbox, BadMessagesAreRefusedWithAReasonAndLeaveNothing)
         for (const QChar character : result.error().detail)
             EXPECT_TRUE(character.isPrint()) << bad.name;
     }
-    EXPECT_TRUE(world.outbox->items().isEmpty());
+    EXPECT_EQ(world.outbox->agenda().count(), 0);
     EXPECT_TRUE(QDir(world.outbox->paths().spool()).entryList(QDir::Files).isEmpty());
 }
 
@@ -136,7 +136,7 @@ TEST(Outbox, FullDiskKeepsTheDraftAndSaysSo)
     setrlimit(RLIMIT_FSIZE, &before);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().kind, OutboxError::Kind::CannotWrite);
-    EXPECT_TRUE(world.outbox->items().isEmpty());
+    EXPECT_EQ(world.outbox->agenda().count(), 0);
     ASSERT_EQ(world.outbox->drafts().size(), 1);
     EXPECT_TRUE(world.tryEnqueue(draft, draftId)); // room again
     EXPECT_TRUE(world.outbox->drafts().isEmpty());
@@ -178,7 +178,7 @@ TEST(Outbox, DraftIsBoundAndGivenBack)
     ASSERT_TRUE(record);
     EXPECT_EQ(record.value().id, draftId);
     EXPECT_EQ(record.value().draft, draft);
-    EXPECT_TRUE(world.outbox->items().isEmpty());
+    EXPECT_EQ(world.outbox->agenda().count(), 0);
     EXPECT_EQ(world.outbox->drafts().size(), 1);
     EXPECT_FALSE(QFile::exists(world.outbox->spoolFile(id.value())));
     ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->removeDraft(draftId, done); }));

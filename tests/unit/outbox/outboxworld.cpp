@@ -77,6 +77,14 @@ ItemId OutboxWorld::enqueue(const message::Draft &draft)
     return id ? id.value() : ItemId();
 }
 
+QList<outbox::ItemSummary> OutboxWorld::items()
+{
+    const auto ids = answerOf<QList<ItemId>>([this](auto done) { outbox->ids(done); });
+    const auto items
+        = answerOf<QList<outbox::ItemSummary>>([&](auto done) { outbox->fetch(ids ? *ids : QList<ItemId>(), done); });
+    return items ? *items : QList<outbox::ItemSummary>();
+}
+
 outbox::Item OutboxWorld::load(const ItemId &id)
 {
     const auto item = answerOf<outbox::Item>([&](auto done) { outbox->load(id, done); });

@@ -32,6 +32,7 @@ public:
     outbox::ItemId enqueue(const message::Draft &draft);
     Expected<outbox::ItemId, outbox::OutboxError> tryEnqueue(const message::Draft &draft, const outbox::ItemId &draftId = {});
     outbox::Item load(const outbox::ItemId &id);
+    QList<outbox::ItemSummary> items(); // all, newest first
     outbox::State stateOf(const outbox::ItemId &id) const; // Draft when there is no such item
     bool awaitState(const outbox::ItemId &id, outbox::State state);
     template<typename T, typename Call>

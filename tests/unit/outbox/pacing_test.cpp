@@ -76,7 +76,7 @@ TEST_F(Pacing, SlowsDownAndSaysWhenEachWillGo)
     ASSERT_TRUE(awaitSent(2));
     EXPECT_EQ(forecasts(), (QList<qint64>{61, 61, 121, 121, 181}));
     EXPECT_EQ(world.outbox->find(ids[3])->reason->detail, u"perMinute/2"_s);
-    EXPECT_EQ(outbox::forecastOfQueue(world.outbox->items()), start.addSecs(181));
+    EXPECT_EQ(world.outbox->agenda().forecast(), start.addSecs(181));
     EXPECT_EQ(world.service->health(world.accountId).state, AccountHealth::State::Ready);
     for (const int round : {1, 2, 3}) {
         advanceTo(60 * round);
@@ -89,7 +89,7 @@ TEST_F(Pacing, SlowsDownAndSaysWhenEachWillGo)
         EXPECT_EQ(world.server.ledger()[i], world.outbox->find(ids[i])->messageId);
         EXPECT_EQ(world.outbox->find(ids[i])->attempts, 1);
     }
-    EXPECT_FALSE(outbox::forecastOfQueue(world.outbox->items()));
+    EXPECT_FALSE(world.outbox->agenda().forecast());
 }
 
 TEST_F(Pacing, WhatIsQueuedLaterIsToldToo)

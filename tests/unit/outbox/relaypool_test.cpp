@@ -59,12 +59,7 @@ protected:
         return int(std::count_if(
             commands.begin(), commands.end(), [&start](const QByteArray &line) { return line.startsWith(start); }));
     }
-    int countOf(State state) const
-    {
-        const auto &items = world.outbox->items();
-        return int(std::count_if(
-            items.begin(), items.end(), [state](const outbox::ItemSummary &item) { return item.state == state; }));
-    }
+    int countOf(State state) const { return world.outbox->agenda().count({state}); }
     bool awaitAll(State state)
     {
         return await([&] { return countOf(state) == ids.size(); });
@@ -295,9 +290,9 @@ TEST_F(RelayPool, RelayThatGoesIsLeftAloneAsOne)
     world.server.setAnswer(test::answersAt(Stage::Greeting, {"421 4.3.2 closed for today", true}));
     world.server.cutAll();
     ASSERT_TRUE(await([this] {
-        const auto &items = world.outbox->items();
-        return std::all_of(items.begin(), items.end(), [this](const outbox::ItemSummary &item) {
-            return item.state == State::Waiting && item.nextAttempt == clock.now().addSecs(15);
+        return std::all_of(ids.begin(), ids.end(), [this](const ItemId &id) {
+            const auto *item = world.outbox->find(id);
+            return item && item->state == State::Waiting && item->nextAttempt == clock.now().addSecs(15);
         });
     }));
     for (const ItemId &id : std::as_const(ids))

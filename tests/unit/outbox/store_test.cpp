@@ -16,6 +16,14 @@ const QDateTime kNow(QDate(2026, 3, 2), QTime(14, 2), QTimeZone::utc());
 const QString kAccount = QStringLiteral("account");
 const QString kMe = QStringLiteral("me");
 
+Expected<QList<ItemSummary>, OutboxError> allOf(Store &store)
+{
+    const auto ids = store.items().newest(-1);
+    if (!ids)
+        return Unexpected{ids.error()};
+    return store.items().some(*ids);
+}
+
 class StoreTest : public testing::Test
 {
 protected:
@@ -93,7 +101,7 @@ TEST_F(StoreTest, ItemsComeBackAfterReopening)
     Store again(paths);
     QFile::remove(Spool(paths).path(first)); // it never had one here
     ASSERT_TRUE(again.open(kNow));
-    const auto items = again.items().all();
+    const auto items = allOf(again);
     ASSERT_TRUE(items);
     ASSERT_EQ(items.value().size(), 2);
     EXPECT_EQ(items.value()[0].id, second); // newest first
@@ -423,7 +431,10 @@ TEST_F(StoreTest, ChangesNameWhatWasTouched)
     ASSERT_TRUE(other.open(kNow));
     DraftRecord draft{ItemId::createUuid(), {}, kNow};
     ASSERT_TRUE(other.drafts().save(draft));
-    EXPECT_TRUE(store.takeForeignChanges().isWhole);
+    const Changes foreign = store.takeForeignChanges();
+    EXPECT_FALSE(foreign.isWhole);
+    ASSERT_EQ(foreign.drafts.size(), 1);
+    EXPECT_EQ(foreign.drafts[0], draft);
 }
 
 } // namespace pillarbox::outbox
