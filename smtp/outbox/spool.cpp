@@ -28,7 +28,9 @@ Expected<Done, OutboxError> makePrivateFolder(const QString &path)
 {
     QDir().mkpath(QFileInfo(path).path());
     const bool isMade = ::mkdir(QFile::encodeName(path).constData(), 0700) == 0; // another process may be quicker
-    if (!isMade && errno != EEXIST)
+    if (isMade)
+        syncFolder(QFileInfo(path).path()); // what cannot be synced there is as good as anybody can have it
+    else if (errno != EEXIST)
         return Unexpected{writeError(path, errno)};
     const QFileInfo info(path);
     if (!info.isDir())

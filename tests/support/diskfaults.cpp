@@ -69,7 +69,7 @@ void soil(const std::string &path)
 
 void soilNameOf(const std::string &path)
 {
-    if (path.find("-shm") == std::string::npos)
+    if (path.find("-shm") == std::string::npos && path.find(".lock") == std::string::npos)
         soil(folderOf(path));
 }
 
