@@ -212,6 +212,24 @@ TEST_F(Pacing, WhatIsUnderWayCounts)
     EXPECT_TRUE(isPaced(ids[2]));
 }
 
+// More than are told in one job.
+TEST_F(Pacing, VeryManyAreAllToldInTheEnd)
+{
+    limit({.perMinute = 10});
+    enqueue(620);
+    world.startService();
+    for (int round = 0; round < 6; ++round) {
+        clock.advance(500ms);
+        (void)world.load(ids[0]); // a round through the store
+    }
+    ASSERT_TRUE(
+        await([this] { return std::all_of(ids.begin() + 10, ids.end(), [this](const ItemId &id) { return isPaced(id); }); }));
+    for (int i = 10; i < 620; ++i) { // ten a minute, to the last one
+        const qint64 minutes = start.secsTo(*world.outbox->find(ids[i])->nextAttempt) / 60;
+        EXPECT_NEAR(double(minutes), i / 10, 1) << i;
+    }
+}
+
 TEST_F(Pacing, ClockThatWasAYearAheadStopsNobody)
 {
     clock.advance(24h * 365);
