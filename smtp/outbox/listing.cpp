@@ -39,7 +39,10 @@ void readState(Database &database, const ListQuery &query, State state, const Ta
 {
     QString statement = u"SELECT "_s + kEntryColumns + keyColumn(query) + u" FROM items WHERE state = ?"_s;
     QVariantList values{toColumn(state)};
-    if (const QString expression = searchExpression(query.text); !expression.isEmpty()) {
+    if (!query.text.trimmed().isEmpty()) {
+        const QString expression = searchExpression(query.text);
+        if (expression.isEmpty())
+            return; // nothing has "***" in it
         statement += u" AND search_key IN (SELECT rowid FROM search WHERE search MATCH ?)"_s;
         values.append(expression);
     }

@@ -237,9 +237,29 @@ TEST_F(MainWindowTest, SearchNarrowsTheListAndSaysWhenNothingMatches)
     EXPECT_TRUE(test::await([&] { return !list().isVisible(); }));
     QTest::keyClick(&m_window->search(), Qt::Key_Escape);
     EXPECT_TRUE(m_window->search().text().isEmpty());
-    EXPECT_TRUE(list().hasFocus());
     EXPECT_TRUE(rowsBecome(2));
+    EXPECT_TRUE(test::await([&] { return list().hasFocus(); }));
     EXPECT_TRUE(list().isVisible());
+}
+
+TEST_F(MainWindowTest, SearchGoesThroughTheTextAndAllFoldersWhenAsked)
+{
+    addAccount();
+    open();
+    enqueue("Invoice");
+    ASSERT_TRUE(rowsBecome(1));
+    m_window->page().folders().setFolder(Folder::Sent);
+    ASSERT_TRUE(rowsBecome(0));
+    m_window->search().setText(QStringLiteral("hello")); // in its body
+    ASSERT_TRUE(rowsBecome(0));
+    m_window->commands().everywhere()->trigger();
+    EXPECT_TRUE(rowsBecome(1));
+    EXPECT_TRUE(test::await([&] { return list().isVisible(); }));
+    m_window->search().setText(QStringLiteral("***"));
+    EXPECT_TRUE(rowsBecome(0));
+    m_window->commands().everywhere()->trigger();
+    m_window->search().clear();
+    EXPECT_TRUE(rowsBecome(0));
 }
 
 TEST_F(MainWindowTest, OfflineIsSaidAndRemembered)

@@ -105,6 +105,11 @@ void MainWindow::connectActions()
     connect(
         &commands(), &WindowActions::orderTriggered, this, [this](MessageListModel::Order order) { m_feed->setOrder(order); });
     connect(&search(), &QLineEdit::textChanged, this, &MainWindow::showRows);
+    connect(commands().everywhere(), &QAction::toggled, this, [this](bool isEverywhere) {
+        search().setPlaceholderText(isEverywhere ? tr("Search all folders") : tr("Search messages"));
+        search().setFocus(Qt::ShortcutFocusReason);
+        showRows();
+    });
     connect(&search(), &QLineEdit::returnPressed, this, [this] { page().list().setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -275,7 +280,7 @@ Context MainWindow::contextOf(const ItemSummary &item) const
 
 void MainWindow::showRows()
 {
-    m_feed->show(page().folders().folder(), search().text());
+    m_feed->show(page().folders().folder(), search().text(), commands().everywhere()->isChecked());
     rowsChanged();
 }
 
@@ -294,9 +299,11 @@ void MainWindow::showEmptyState()
     const bool hasRows = page().list().messages().rowCount() > 0;
     if (hasRows || (count > 0 && m_feed->isListing()))
         page().showList();
-    else if (count > 0 && !search().text().trimmed().isEmpty())
-        page().showEmpty(
-            tr("No message matches"), tr("Nothing in %1 has “%2” in it.").arg(folderName(folder), search().text()));
+    else if ((count > 0 || commands().everywhere()->isChecked()) && !search().text().trimmed().isEmpty())
+        page().showEmpty(tr("No message matches"),
+            commands().everywhere()->isChecked() ? tr("Nothing has “%1” in it.").arg(search().text())
+                                                 : tr("Nothing in %1 has “%2” in it. Ctrl+Shift+F searches in all folders.")
+                                                       .arg(folderName(folder), search().text()));
     else
         page().showEmpty(emptyTitle(folder), emptyText(folder));
     if (hasRows && !page().list().currentId())

@@ -55,10 +55,11 @@ RowFeed::RowFeed(
     connect(&m_removals, &Removals::changed, this, &RowFeed::relistSoon);
 }
 
-void RowFeed::show(Folder folder, const QString &text)
+void RowFeed::show(Folder folder, const QString &text, bool isEverywhere)
 {
     const bool isOther = std::exchange(m_folder, folder) != folder;
     m_text = text.trimmed();
+    m_isEverywhere = isEverywhere && !m_text.isEmpty();
     if (isOther)
         m_list.setEntries({}, m_order);
     relist();
@@ -100,12 +101,17 @@ void RowFeed::relistSoon()
     QMetaObject::invokeMethod(this, &RowFeed::relist, Qt::QueuedConnection);
 }
 
+bool RowFeed::hasState(outbox::State state) const
+{
+    return m_isEverywhere || folderOf(state) == m_folder;
+}
+
 void RowFeed::relist()
 {
     m_isListDue = false;
     ++m_serial;
     m_changed.clear(); // the new list has seen them
-    if (m_folder == Folder::Drafts)
+    if (m_folder == Folder::Drafts && !m_isEverywhere)
         return listDrafts();
     listItems();
 }
@@ -114,7 +120,10 @@ void RowFeed::listItems()
 {
     m_isListing = true;
     ListQuery query;
-    query.states = statesIn(m_folder);
+    for (const Folder folder : allFolders)
+        if (folder == m_folder || m_isEverywhere)
+            query.states += statesIn(folder);
+    query.states.removeAll(outbox::State::Draft);
     query.text = m_text;
     query.key = keyOf(m_order);
     query.before = [order = m_order](const ListEntry &a, const ListEntry &b) { return comesBefore(a, b, order); };
@@ -177,7 +186,7 @@ void RowFeed::takeChanges()
 void RowFeed::take(const ItemId &id)
 {
     const ItemSummary *item = m_outbox.find(id);
-    if (!item || folderOf(item->state) != m_folder || m_removals.isHidden(id))
+    if (!item || !hasState(item->state) || m_removals.isHidden(id))
         return m_list.remove(id);
     const bool isNew = !m_list.messages().indexOf(id);
     if (isNew && !m_text.isEmpty())

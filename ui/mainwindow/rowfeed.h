@@ -25,7 +25,8 @@ public:
 
     RowFeed(outbox::Outbox &outbox, const Removals &removals, MessageList &list, Clock &clock, RowOf rowOf, QObject *parent);
 
-    void show(Folder folder, const QString &text);
+    // isEverywhere: what is searched for may be in any folder, drafts aside.
+    void show(Folder folder, const QString &text, bool isEverywhere);
     void setOrder(Order order);
     void select(const outbox::ItemId &id); // once it is there, if it is not yet
     void relistSoon();
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void changed(); // other rows are there, or are said otherwise
 
 private:
+    bool hasState(outbox::State state) const; // belongs to what is shown
     void relist();
     void listItems();
     void listDrafts();
@@ -56,6 +58,7 @@ private:
     RowOf m_rowOf;
     Folder m_folder = Folder::Outbox;
     QString m_text;
+    bool m_isEverywhere = false;
     Order m_order = Order::Urgency;
     std::optional<outbox::ItemId> m_toSelect;
     QSet<outbox::ItemId> m_changed; // since they were last put in their place

@@ -108,6 +108,8 @@ void WindowActions::buildView(QMenuBar &bar)
     m_details->setChecked(true);
     menu.addSeparator();
     m_find = add(menu, tr("Searc&h Messages"), QKeySequence::Find);
+    m_everywhere = add(menu, tr("Search in &All Folders"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    m_everywhere->setCheckable(true);
     m_nextPane = add(menu, tr("&Next Pane"), QKeySequence(Qt::Key_F6));
 }
 

@@ -31,6 +31,7 @@ public:
     QAction *quit() const { return m_quit; }
     QAction *details() const { return m_details; }
     QAction *find() const { return m_find; }
+    QAction *everywhere() const { return m_everywhere; } // what is searched for is searched for in all folders
     QAction *nextPane() const { return m_nextPane; }
     QAction *addAccount() const { return m_addAccount; }
     QAction *accounts() const { return m_accounts; }
@@ -67,6 +68,7 @@ private:
     QAction *m_quit = nullptr;
     QAction *m_details = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_everywhere = nullptr;
     QAction *m_nextPane = nullptr;
     QAction *m_addAccount = nullptr;
     QAction *m_accounts = nullptr;
