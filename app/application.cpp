@@ -4,11 +4,14 @@
 #include "app/cli/exitcode.h"
 #include "app/platform/autostart.h"
 #include "app/sendingsettings.h"
+#include "smtp/outbox/undotime.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
 #include "ui/accounts/passworddialog.h"
+#include "ui/accounts/relaycheckdialog.h"
 #include "ui/sandbox/sandboxwindow.h"
 #include "ui/settings/retentionpage.h"
+#include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/text/explanation.h"
 
@@ -29,6 +32,9 @@ constexpr std::chrono::milliseconds lastLimit{1000}; // for a commit
 
 // A message accepted this soon after Send is shown among the sent ones; later a person may be looking at something else.
 constexpr std::chrono::milliseconds followLimit{4000};
+
+// Who lets a message go and quits waits for it this long; then it is left to the next start.
+constexpr std::chrono::seconds sendLimit{60};
 
 std::unique_ptr<account::CredentialStore> credentialsOf(const Profile &profile, Clock &clock)
 {
@@ -60,6 +66,11 @@ Application::Application(const Profile &profile, Clock &clock, QObject *parent)
     m_delivery.setRetrySchedule(retryScheduleOf(profile));
     connect(&m_delivery, &outbox::DeliveryService::stopped, this, &Application::onStopped);
     connect(&m_desk, &ComposerDesk::sent, this, &Application::follow);
+    connect(&m_desk, &ComposerDesk::startAtLoginRequested, this, [this] {
+        mainWindow(); // it shows what is set
+        setAutostart(true);
+    });
+    m_desk.setStartAtLoginOffered([this] { return isOwnProfile() && !startsAtLogin(); });
     connect(&m_outbox, &outbox::Outbox::itemChanged, this, &Application::onItemChanged);
 }
 
@@ -94,6 +105,16 @@ void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened)
     loadAccounts();
     if (m_profile.isThrowAway || m_sandbox.isWanted())
         startSandbox();
+    // Before anything is queued here: what is in its undo time now was left behind.
+    m_outbox.keepFound([self = QPointer(this)](const auto &) {
+        if (self && self->m_window)
+            self->m_window->tellFound();
+    });
+    m_desk.setUndoTime(outbox::usualUndoTime);
+    outbox::loadUndoTime(m_outbox, [self = QPointer(this)](const auto &undoTime) {
+        if (self && undoTime)
+            self->m_desk.setUndoTime(*undoTime);
+    });
     m_delivery.start();
     m_isOpen = true;
     for (const Request &request : std::exchange(m_early, {}))
@@ -116,13 +137,20 @@ void Application::fail(const QString &title, const QString &text)
     box->open();
 }
 
+// What starts at login opens this one.
+bool Application::isOwnProfile() const
+{
+    return m_profile.dataDirectory == standardProfile().dataDirectory;
+}
+
 ui::MainWindow &Application::mainWindow()
 {
     if (!m_window) {
         m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
         connectMainWindow();
-        if (m_profile.dataDirectory == standardProfile().dataDirectory)
+        if (isOwnProfile())
             m_window->showAutostart(startsAtLogin());
+        m_window->tellFound();
         if (!m_troubleTitle.isEmpty())
             showNotice(m_troubleTitle, m_troubleText);
     }
@@ -133,6 +161,11 @@ void Application::connectMainWindow()
 {
     using ui::MainWindow;
     const MainWindow *window = m_window.get();
+    m_window->setClosingEnds([this] { return !m_staysInBackground && isLastWindow(); });
+    connect(window, &MainWindow::sendsBeforeEnd, this, [this] { m_sendsFirst = true; });
+    connect(window, &MainWindow::checkRequested, this, &Application::checkRelay);
+    connect(window, &MainWindow::correctRequested, this,
+        [this](const message::Draft &draft, const QList<ui::RefusedAddress> &refused) { m_desk.open(draft, {}, refused); });
     connect(window, &MainWindow::composeRequested, this, [this] { m_desk.open({}); });
     connect(window, &MainWindow::editRequested, &m_desk, &ComposerDesk::restore);
     connect(window, &MainWindow::composeFromRequested, this, [this](const message::Draft &draft) { m_desk.open(draft); });
@@ -184,15 +217,21 @@ void Application::handle(const Request &request)
 void Application::follow(const outbox::ItemId &id)
 {
     m_followed = id;
-    m_followTimer = m_clock.startTimer(followLimit, [this] { m_followed = {}; });
+    m_followTimer.reset();
     raiseMainWindow();
     m_window->select(id);
+    onItemChanged(id);
 }
 
 void Application::onItemChanged(const outbox::ItemId &id)
 {
     const outbox::ItemSummary *item = id == m_followed ? m_outbox.find(id) : nullptr;
-    if (!item || item->state != outbox::State::Sent)
+    if (!item)
+        return;
+    // The time in which it can be taken back does not count.
+    if (item->state != outbox::State::Held && !m_followTimer)
+        m_followTimer = m_clock.startTimer(followLimit, [this] { m_followed = {}; });
+    if (item->state != outbox::State::Sent)
         return;
     m_followed = {};
     // The window's own list hears of it after this.
@@ -258,6 +297,15 @@ void Application::askPassword(const QString &accountId)
     show(new ui::PasswordDialog(m_accounts, *m_credentials, m_outbox, accountId, reason, m_window.get()));
 }
 
+void Application::checkRelay(const outbox::ItemId &id)
+{
+    m_outbox.load(id, [self = QPointer(this)](const Expected<outbox::Item, outbox::OutboxError> &item) {
+        if (self && item)
+            self->show(
+                new ui::RelayCheckDialog(self->m_accounts, *self->m_credentials, *item, self->m_clock, self->m_window.get()));
+    });
+}
+
 void Application::showAccounts()
 {
     show(new ui::AccountListDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get()));
@@ -268,6 +316,9 @@ void Application::showSettings()
     auto *dialog = new ui::SettingsDialog(m_window.get());
     auto *retention = new ui::RetentionPage(m_outbox, dialog);
     connect(retention, &ui::RetentionPage::saved, &m_delivery, &outbox::DeliveryService::tidy);
+    auto *sending = new ui::SendingPage(m_outbox, dialog);
+    connect(sending, &ui::SendingPage::saved, this, [this](std::chrono::seconds undoTime) { m_desk.setUndoTime(undoTime); });
+    dialog->addPage(sending);
     dialog->addPage(retention);
     show(dialog);
 }
@@ -296,14 +347,36 @@ void Application::onWindowsClosed()
 
 void Application::shutDown()
 {
-    if (!std::exchange(m_isEnding, true))
+    if (std::exchange(m_isEnding, true))
+        return;
+    if (!std::exchange(m_sendsFirst, false) || !m_delivery.isDispatching())
+        return m_delivery.stop();
+    connect(&m_delivery, &outbox::DeliveryService::idle, this, &Application::stopDelivery, Qt::SingleShotConnection);
+    m_endTimer = m_clock.startTimer(sendLimit, [this] { stopDelivery(); });
+}
+
+void Application::stopDelivery()
+{
+    m_endTimer.reset();
+    if (m_isEnding)
         m_delivery.stop();
+}
+
+// The window stands for itself, or others are open beside it.
+bool Application::isLastWindow() const
+{
+    const auto all = QApplication::topLevelWidgets();
+    return std::none_of(all.begin(), all.end(), [this](const QWidget *widget) {
+        return widget != m_window.get() && widget->isVisible() && widget->isWindow() && !widget->parentWidget()
+            && widget->windowType() == Qt::Window;
+    });
 }
 
 void Application::endSoon()
 {
     m_desk.saveAll();
     m_isEnding = true;
+    m_outbox.keepFound(); // the undo times would run out meanwhile
     m_delivery.setOffline(true); // what is not handed over yet surely is not sent
     m_delivery.stop();
     m_endTimer = m_clock.startTimer(endLimit, [this] { endNow(); });

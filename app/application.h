@@ -56,10 +56,14 @@ private:
     void askPassword(const QString &accountId);
     void showAccounts();
     void showSettings();
+    void checkRelay(const outbox::ItemId &id);
+    bool isLastWindow() const;
+    bool isOwnProfile() const;
     void show(QDialog *dialog);
     void showNotice(const QString &title, const QString &text);
     void fail(const QString &title, const QString &text);
     void onStopped();
+    void stopDelivery();
     void endNow();
 
     Clock &m_clock;
@@ -83,6 +87,7 @@ private:
     QList<Request> m_early; // came before the outbox was open
     bool m_isOpen = false;
     bool m_staysInBackground = false;
+    bool m_sendsFirst = false; // before it ends
     bool m_isEnding = false;
 };
 

@@ -32,6 +32,9 @@ ui::Composer &ComposerDesk::add()
     m_composers.removeAll(nullptr);
     auto *composer = new ui::Composer(m_outbox, m_accounts, m_clock);
     m_composers.append(composer);
+    composer->setUndoTime(m_undoTime);
+    composer->setStartAtLoginOffered(m_isStartAtLoginOffered && m_isStartAtLoginOffered());
+    connect(composer, &ui::Composer::startAtLoginRequested, this, &ComposerDesk::startAtLoginRequested);
     composer->setHealth([this](const QString &accountId) { return m_delivery.health(accountId); });
     connect(composer, &ui::Composer::sent, this, &ComposerDesk::sent);
     return *composer;
@@ -53,7 +56,7 @@ void ComposerDesk::present(ui::Composer &composer)
     composer.activateWindow();
 }
 
-void ComposerDesk::open(message::Draft draft, const QStringList &declinedFiles)
+void ComposerDesk::open(message::Draft draft, const QStringList &declinedFiles, const QList<ui::RefusedAddress> &refused)
 {
     if (draft.accountId.isEmpty() && !draft.from.address.isEmpty()) {
         if (const account::Account *account = m_accounts.findByLabel(draft.from.address))
@@ -62,6 +65,8 @@ void ComposerDesk::open(message::Draft draft, const QStringList &declinedFiles)
     ui::Composer &composer = add();
     composer.setDraft(draft);
     present(composer);
+    if (!refused.isEmpty())
+        composer.markRefused(refused);
     if (!declinedFiles.isEmpty()) {
         composer.showNotice(tr("Nothing was attached."),
             tr("The link asked to attach %1. Attach it yourself if that is what you want.")
@@ -76,6 +81,15 @@ void ComposerDesk::restore(const outbox::DraftRecord &record)
     ui::Composer &composer = add();
     composer.restore(record);
     present(composer);
+}
+
+void ComposerDesk::setUndoTime(std::chrono::seconds undoTime)
+{
+    m_undoTime = undoTime;
+    for (const auto &composer : std::as_const(m_composers)) {
+        if (composer)
+            composer->setUndoTime(undoTime);
+    }
 }
 
 void ComposerDesk::saveAll()

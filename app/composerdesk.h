@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace pillarbox::app {
 
 class ComposerDesk : public QObject
@@ -21,12 +23,18 @@ public:
         QObject *parent = nullptr);
     ~ComposerDesk() override;
 
-    void open(message::Draft draft, const QStringList &declinedFiles = {});
+    // refused: recipients to be marked, because a server refused them.
+    void open(message::Draft draft, const QStringList &declinedFiles = {}, const QList<ui::RefusedAddress> &refused = {});
     void restore(const outbox::DraftRecord &record);
+    // For which a message can be taken back after Send.
+    void setUndoTime(std::chrono::seconds undoTime);
+    // Asked for each composer: whether its dialog of Send Later… shall offer to start Pillarbox at login.
+    void setStartAtLoginOffered(std::function<bool()> isOffered) { m_isStartAtLoginOffered = std::move(isOffered); }
     void saveAll(); // what was typed goes to the drafts now
 
 Q_SIGNALS:
     void sent(const pillarbox::outbox::ItemId &id);
+    void startAtLoginRequested();
 
 private:
     ui::Composer &add();
@@ -37,6 +45,8 @@ private:
     outbox::DeliveryService &m_delivery;
     account::AccountStore &m_accounts;
     Clock &m_clock;
+    std::chrono::seconds m_undoTime{0};
+    std::function<bool()> m_isStartAtLoginOffered;
     QList<QPointer<ui::Composer>> m_composers;
 };
 

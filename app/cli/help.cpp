@@ -32,7 +32,7 @@ QString HelpTexts::overview()
               "  pillarbox send [OPTIONS]                  send one message now\n"
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
               "  pillarbox account list|add|test|set-password|set-limits|remove\n"
-              "  pillarbox outbox list|search|show|send|hold|release|delete|export|add|report|run\n"
+              "  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run\n"
               "  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail\n"
               "  pillarbox --version | --help | COMMAND --help\n"
               "\n"
@@ -126,6 +126,7 @@ QString HelpTexts::outbox()
               "pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages\n"
               "pillarbox outbox show ID [--json]\n"
               "pillarbox outbox send|hold|release|delete ID [--json]\n"
+              "pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it\n"
               "pillarbox outbox export ID FILE [--json]\n"
               "pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages\n"
               "pillarbox outbox run [--until-empty] [--json]                 send without a window");

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/itemcommand.h"
 #include "app/cli/outboxadd.h"
+#include "app/cli/outboxcheck.h"
 #include "app/cli/outboxlist.h"
 #include "app/cli/outboxreport.h"
 #include "app/cli/outboxrun.h"
@@ -23,7 +24,7 @@ class OutboxWords
 public:
     static QString which()
     {
-        return tr("Say what to do: list, search, show, send, hold, release, delete, export, add, report "
+        return tr("Say what to do: list, search, show, send, check, hold, release, delete, export, add, report "
                   "or run.");
     }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of outbox.").arg(word); }
@@ -81,6 +82,19 @@ MaybeTask itemTask(std::optional<ItemVerb> verb, const QStringList &words, const
     if (!verb)
         return task<OutboxSend>(id, profile, isJson);
     return task<ItemCommand>(*verb, id, given.value(1), profile, isJson);
+}
+
+MaybeTask checkTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({json}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(OutboxWords::oneId());
+    const outbox::ItemId id = QUuid::fromString(arguments->words().constFirst());
+    if (id.isNull())
+        return usage(OutboxWords::badId(arguments->words().constFirst()));
+    return task<OutboxCheck>(id, profile, arguments->has("--json"));
 }
 
 MaybeTask listTask(const QStringList &words, const Profile &profile)
@@ -161,6 +175,8 @@ Expected<std::unique_ptr<Task>, Failure> outboxTaskOf(const QStringList &words, 
         return addTask(rest, profile);
     if (word == QLatin1String("run"))
         return runTask(rest, profile);
+    if (word == QLatin1String("check"))
+        return checkTask(rest, profile);
     if (word == QLatin1String("send"))
         return itemTask(std::nullopt, rest, profile);
     if (const auto verb = itemVerbOf(word))

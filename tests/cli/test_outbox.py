@@ -153,6 +153,37 @@ class Outbox(TestCase):
             self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
             self.assertEqual(1, len(server.messages))
 
+    def test_check_looks_at_the_server_and_asks_nothing_of_the_message(self):
+        with Server(answers={".": [DROP, None]}) as server:
+            self.add_account(server)
+            item = self.send_by_account("--bcc", "ada@example.org").json["outboxId"]
+            said = len(server.commands)
+            result = self.in_profile("outbox", "check", item, "--json")
+            self.assertEqual((0, True, "unknown"), (result.code, result.json["ok"], result.json["state"]), result.json["text"])
+            self.assertEqual(["EHLO", "QUIT"], server.words()[said:])
+            self.assertEqual(1, len(server.messages))
+        self.assertIsNotNone(result.json["handedOverAt"])
+        self.assertIsNone(result.json["queueId"])
+        self.assertIn("look into the mailbox of ada@example.org", result.json["text"])
+        self.assertIn(result.json["messageId"], result.json["text"])
+        self.assertEqual("unknown", self.items()[item]["state"])
+        result = self.in_profile("outbox", "check", item, "--json")
+        self.assertEqual((75, False), (result.code, result.json["ok"]), result.json["text"])
+        self.assertIn("says nothing about the message", result.json["text"])
+        self.assertEqual("unknown", self.items()[item]["state"])
+
+    def test_check_is_for_unknown_messages_only(self):
+        with Server() as server:
+            self.add_account(server)
+            item = self.send_by_account().json["outboxId"]
+            said = len(server.commands)
+            result = self.in_profile("outbox", "check", item, "--json")
+            self.assertEqual(False, result.json["ok"])
+            self.assertNotEqual(0, result.code)
+            self.assertEqual([], server.commands[said:])
+        self.assertEqual(64, self.in_profile("outbox", "check").code)
+        self.assertEqual(64, self.in_profile("outbox", "check", "x").code)
+
     def test_bad_input_leaves_nothing(self):
         with Server() as server:
             self.add_account(server)

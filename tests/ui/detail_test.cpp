@@ -28,6 +28,8 @@ outbox::Item inState(State state, std::optional<protocol::SendError> reason = {}
     item.attempts.clear();
     item.summary.state = state;
     item.summary.reason = std::move(reason);
+    if (state == State::Held)
+        item.summary.hold = outbox::HoldReason::User;
     for (outbox::Recipient &recipient : item.summary.recipients) {
         recipient.outcome = state == State::Sent ? outbox::Outcome::Accepted : outbox::Outcome::Pending;
         recipient.replyCode = 0;
@@ -58,7 +60,7 @@ struct Case {
 };
 
 const std::vector<Case> cases{
-    {"scheduled", State::Scheduled, {}, Command::SendNow, {}},
+    {"scheduled", State::Scheduled, {}, {}, Command::Reschedule},
     {"held", State::Held, {}, Command::SendNow, {}},
     {"waiting", State::Waiting, {}, Command::SendNow, {}},
     {"waiting for the network", State::Waiting, error(Stage::Connect, ErrorKind::TimedOut), Command::SendNow, {}},
@@ -68,7 +70,7 @@ const std::vector<Case> cases{
     {"password", State::NeedsYou, error(Stage::Auth, ErrorKind::CredentialRefused, 535), Command::EnterPassword,
         Command::SendNow},
     {"certificate", State::NeedsYou, error(Stage::Tls, ErrorKind::CertificateInvalid), Command::FixAccount, Command::SendNow},
-    {"unknown", State::Unknown, {}, Command::SendAgain, Command::MarkAsSent},
+    {"unknown", State::Unknown, {}, Command::Check, Command::MarkAsSent},
     {"failed", State::Failed, error(Stage::Rcpt, ErrorKind::Refused, 550), Command::Edit, {}},
     {"sent", State::Sent, {}, {}, {}},
 };

@@ -194,7 +194,7 @@ TEST_F(MainWindowTest, DraftsAreOpenedByReturnAndDeleted)
     addAccount();
     const outbox::ItemId id = saveDraft("Half written");
     open();
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     ASSERT_TRUE(rowsBecome(1));
     QSignalSpy editing(m_window.get(), &MainWindow::editRequested);
     QTest::keyClick(&list(), Qt::Key_Return);

@@ -1,9 +1,11 @@
 // The settings: what is set comes back, and nothing is set that was not asked for.
 
+#include "smtp/outbox/undotime.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/settings/retentionpage.h"
+#include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
 
 #include <QCheckBox>
@@ -97,4 +99,30 @@ TEST_F(SettingsTest, CancelChangesNothing)
     parts<QRadioButton>()[1]->click();
     press(QDialogButtonBox::Cancel);
     EXPECT_EQ(stored(), Retention{});
+}
+
+TEST_F(SettingsTest, TheTimeToTakeAMessageBackIsTenSecondsUntilItIsSet)
+{
+    const auto page = [this] {
+        delete m_dialog;
+        m_dialog = new SettingsDialog;
+        auto *sending = new SendingPage(m_profile.outbox(), m_dialog);
+        m_dialog->addPage(sending);
+        m_dialog->show();
+        EXPECT_TRUE(test::await([sending] { return sending->isEnabled(); }));
+        return sending;
+    };
+    SendingPage *sending = page();
+    auto *box = sending->findChild<QSpinBox *>();
+    EXPECT_EQ(box->value(), 10);
+    EXPECT_EQ(box->minimum(), 0);
+    EXPECT_EQ(box->maximum(), 120);
+    std::optional<std::chrono::seconds> saved;
+    QObject::connect(sending, &SendingPage::saved, sending, [&saved](std::chrono::seconds undoTime) { saved = undoTime; });
+    box->setValue(0);
+    EXPECT_EQ(box->text(), QStringLiteral("Off"));
+    press(QDialogButtonBox::Apply);
+    ASSERT_TRUE(test::await([&saved] { return saved.has_value(); }));
+    EXPECT_EQ(saved->count(), 0);
+    EXPECT_EQ(page()->findChild<QSpinBox *>()->value(), 0);
 }

@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 using outbox::ItemId;
@@ -17,19 +19,14 @@ namespace {
 
 constexpr std::chrono::seconds copyUndoTime{10}; // it was one click
 
-bool isRefused(const outbox::ItemSummary &item, const message::Mailbox &mailbox)
+void keepOnly(message::Draft &draft, const QList<RefusedAddress> &kept)
 {
-    for (const outbox::Recipient &recipient : item.recipients)
-        if (recipient.outcome != outbox::Outcome::Accepted
-            && message::isSameMailbox(recipient.mailbox.address, mailbox.address))
-            return true;
-    return false;
-}
-
-void keepRefused(message::Draft &draft, const outbox::ItemSummary &item)
-{
+    const auto isKept = [&kept](const message::Mailbox &mailbox) {
+        return std::any_of(kept.begin(), kept.end(),
+            [&mailbox](const RefusedAddress &one) { return message::isSameMailbox(one.address, mailbox.address); });
+    };
     for (QList<message::Mailbox> *list : {&draft.to, &draft.cc, &draft.bcc})
-        list->removeIf([&item](const message::Mailbox &mailbox) { return !isRefused(item, mailbox); });
+        list->removeIf([&isKept](const message::Mailbox &mailbox) { return !isKept(mailbox); });
 }
 
 } // namespace
@@ -85,8 +82,16 @@ void CommandRunner::runEach(Command command, const ItemId &id)
         edit(id);
         break;
     case Command::EditAsNew:
+        composeFrom(id);
+        break;
     case Command::SendAgainToRefused:
-        composeFrom(id, command == Command::SendAgainToRefused);
+        correct(id);
+        break;
+    case Command::Reschedule:
+        Q_EMIT rescheduleRequested(id);
+        break;
+    case Command::Check:
+        Q_EMIT checkRequested(id);
         break;
     case Command::EnterPassword:
     case Command::FixAccount:
@@ -174,20 +179,38 @@ void CommandRunner::copyReport(const ItemId &id)
     });
 }
 
-void CommandRunner::composeFrom(const ItemId &id, bool isOnlyRefused)
+void CommandRunner::composeFrom(const ItemId &id)
 {
-    m_outbox.loadDraft(id, [self = QPointer(this), id, isOnlyRefused](const auto &result) {
+    m_outbox.loadDraft(id, [self = QPointer(this)](const auto &result) {
         if (!self)
             return;
-        if (!result) {
+        if (result)
+            Q_EMIT self->composeFromRequested(result.value());
+        else
             Q_EMIT self->failed(result.error());
+    });
+}
+
+void CommandRunner::correct(const ItemId &id)
+{
+    m_outbox.load(id, [self = QPointer(this), id](const auto &item) {
+        if (!self)
+            return;
+        if (!item) {
+            Q_EMIT self->failed(item.error());
             return;
         }
-        message::Draft draft = result.value();
-        const outbox::ItemSummary *item = self->m_outbox.find(id);
-        if (isOnlyRefused && item)
-            keepRefused(draft, *item);
-        Q_EMIT self->composeFromRequested(draft);
+        self->m_outbox.loadDraft(id, [self, refused = refusedOf(item->summary)](const auto &result) {
+            if (!self)
+                return;
+            if (!result) {
+                Q_EMIT self->failed(result.error());
+                return;
+            }
+            message::Draft draft = result.value();
+            keepOnly(draft, refused);
+            Q_EMIT self->correctRequested(draft, refused);
+        });
     });
 }
 

@@ -6,6 +6,7 @@
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
 #include "ui/outbox/command.h"
+#include "ui/text/refusedaddress.h"
 
 #include <QObject>
 
@@ -28,6 +29,9 @@ public:
 Q_SIGNALS:
     void editRequested(const pillarbox::outbox::DraftRecord &record);
     void composeFromRequested(const pillarbox::message::Draft &draft);
+    void correctRequested(const pillarbox::message::Draft &draft, const QList<pillarbox::ui::RefusedAddress> &refused);
+    void rescheduleRequested(const pillarbox::outbox::ItemId &id);
+    void checkRequested(const pillarbox::outbox::ItemId &id);
     void passwordRequested(const QString &accountId);
     void accountFixRequested(const QString &accountId);
     void logRequested(const pillarbox::outbox::ItemId &id);
@@ -41,7 +45,8 @@ private:
     void runEach(Command command, const outbox::ItemId &id);
     void remove(const QList<outbox::ItemId> &ids);
     void copyReport(const outbox::ItemId &id);
-    void composeFrom(const outbox::ItemId &id, bool isOnlyRefused);
+    void composeFrom(const outbox::ItemId &id);
+    void correct(const outbox::ItemId &id);
     void sendAgain(const outbox::ItemId &id);
     void askAccount(Command command, const outbox::ItemId &id);
 

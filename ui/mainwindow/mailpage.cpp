@@ -6,6 +6,7 @@
 #include "ui/outbox/folderlist.h"
 #include "ui/outbox/healthstrip.h"
 #include "ui/outbox/messagelist.h"
+#include "ui/outbox/sendstrips.h"
 #include "ui/outbox/undostrip.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
@@ -33,6 +34,7 @@ MailPage::MailPage(QWidget *parent)
     , m_detail(new DetailPane(this))
     , m_splitter(new LineSplitter(Qt::Vertical, this))
     , m_undo(new UndoStrip(this))
+    , m_sends(new SendStrips(this))
 {
     const Metrics metrics(*this);
     auto *notices = new QVBoxLayout(m_notices);
@@ -75,6 +77,7 @@ QWidget *MailPage::buildListSide()
     layout->addWidget(m_folderRow);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_undo);
+    layout->addWidget(m_sends);
     return side;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The main window's inside: health strip, sidebar, list, details, undo strip. Arranges them, also in narrow windows; shows
-// nothing by itself.
+// The main window's inside: health strip, sidebar, list, details, strips that offer to take something back. Arranges them, also
+// in narrow windows; shows nothing by itself.
 
 #include "ui/outbox/folder.h"
 
@@ -20,6 +20,7 @@ class Hairline;
 class HealthStrip;
 class MessageList;
 class NoticeBar;
+class SendStrips;
 class UndoStrip;
 
 class MailPage : public QWidget
@@ -34,6 +35,7 @@ public:
     MessageList &list() { return *m_list; }
     DetailPane &detail() { return *m_detail; }
     UndoStrip &undo() { return *m_undo; }
+    SendStrips &sends() { return *m_sends; }
     NoticeBar &notice() { return *m_notice; }
     QSplitter &splitter() { return *m_splitter; }
 
@@ -68,6 +70,7 @@ private:
     DetailPane *m_detail;
     QSplitter *m_splitter;
     UndoStrip *m_undo;
+    SendStrips *m_sends;
     bool m_isNarrow = false;
     bool m_isDetailWanted = true;
 };

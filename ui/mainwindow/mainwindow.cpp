@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/mainwindow/commandrunner.h"
+#include "ui/mainwindow/leavequestion.h"
 #include "ui/mainwindow/mailpage.h"
 #include "ui/mainwindow/reportintake.h"
 #include "ui/mainwindow/rowfeed.h"
@@ -15,7 +16,6 @@
 #include "ui/outbox/undostrip.h"
 #include "ui/theme/metrics.h"
 
-#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -59,6 +59,8 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     , m_settings(settings)
     , m_clock(clock)
     , m_removals(outbox, clock)
+    , m_holds(outbox, clock)
+    , m_leaveQuestion(new LeaveQuestion(outbox, m_holds, clock, this))
     , m_runner(new CommandRunner(outbox, delivery, m_removals, clock, this))
     , m_reports(new ReportIntake(outbox, this))
     , m_feed(new RowFeed(
@@ -70,6 +72,7 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     connectPage();
     connectRunner();
     connectEngine();
+    connectHolds();
     restoreWindow();
     if (m_settings.value(offlineKey).toBool())
         m_delivery.setOffline(true);
@@ -89,7 +92,7 @@ void MainWindow::connectActions()
     connect(commands().sendWaiting(), &QAction::triggered, m_runner, &CommandRunner::sendAllWaiting);
     connect(commands().offline(), &QAction::triggered, this, [this] { setOffline(!m_delivery.isOffline()); });
     connect(commands().autostart(), &QAction::triggered, this, &MainWindow::autostartRequested);
-    connect(commands().quit(), &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(commands().quit(), &QAction::triggered, this, [this] { askToLeave([this] { Q_EMIT quitRequested(); }); });
     connect(commands().addAccount(), &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(commands().accounts(), &QAction::triggered, this, &MainWindow::accountsRequested);
     connect(commands().sandbox(), &QAction::triggered, this, &MainWindow::sandboxWindowRequested);
@@ -141,6 +144,9 @@ void MainWindow::connectRunner()
 {
     connect(m_runner, &CommandRunner::editRequested, this, &MainWindow::editRequested);
     connect(m_runner, &CommandRunner::composeFromRequested, this, &MainWindow::composeFromRequested);
+    connect(m_runner, &CommandRunner::correctRequested, this, &MainWindow::correctRequested);
+    connect(m_runner, &CommandRunner::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_runner, &CommandRunner::rescheduleRequested, this, &MainWindow::askTime);
     connect(m_runner, &CommandRunner::passwordRequested, this, &MainWindow::passwordRequested);
     connect(m_runner, &CommandRunner::accountFixRequested, this, &MainWindow::accountFixRequested);
     connect(m_runner, &CommandRunner::logRequested, this, &MainWindow::showLog);
@@ -180,13 +186,6 @@ void MainWindow::saveWindow()
     m_settings.setValue(detailsKey, commands().details()->isChecked());
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_removals.finish();
-    saveWindow();
-    WindowFrame::closeEvent(event);
-}
-
 void MainWindow::changeEvent(QEvent *event)
 {
     WindowFrame::changeEvent(event);
@@ -219,6 +218,7 @@ void MainWindow::showRow(const ItemId &id, Folder folder)
 
 void MainWindow::showNotice(const Notice &notice)
 {
+    m_found.clear();
     page().notice().parentWidget()->show();
     page().notice().showNotice(notice);
     connect(&page().notice(), &NoticeBar::closed, page().notice().parentWidget(), &QWidget::hide, Qt::UniqueConnection);

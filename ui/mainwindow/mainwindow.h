@@ -7,14 +7,17 @@
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
 #include "ui/mainwindow/removals.h"
+#include "ui/mainwindow/undoholds.h"
 #include "ui/mainwindow/windowframe.h"
 #include "ui/outbox/folder.h"
 #include "ui/outbox/health.h"
 #include "ui/outbox/rowtext.h"
+#include "ui/text/refusedaddress.h"
 #include "ui/theme/noticebar.h"
 
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 class QSettings;
@@ -23,6 +26,7 @@ namespace pillarbox::ui {
 
 class AttemptLog;
 class CommandRunner;
+class LeaveQuestion;
 class ReportIntake;
 class RowFeed;
 
@@ -39,11 +43,17 @@ public:
     void select(const outbox::ItemId &id); // shows its folder and its row
     void showAutostart(bool isOn); // the desktop can start the program at login, and does or does not
     void showNotice(const Notice &notice); // what concerns the whole program; without buttons of its own
+    // At the start: says which messages were left behind in their undo time, and offers to send them.
+    void tellFound();
+    // Whether the program ends with this window; else closing it asks nothing. Without this it does.
+    void setClosingEnds(std::function<bool()> closingEnds) { m_closingEnds = std::move(closingEnds); }
 
 Q_SIGNALS:
     void composeRequested();
     void editRequested(const pillarbox::outbox::DraftRecord &record); // a saved draft
     void composeFromRequested(const pillarbox::message::Draft &draft); // a new message with this in it
+    void correctRequested(const pillarbox::message::Draft &draft, const QList<pillarbox::ui::RefusedAddress> &refused);
+    void checkRequested(const pillarbox::outbox::ItemId &id); // whether its relay answers
     void addAccountRequested();
     void accountsRequested(); // the list of them
     void accountFixRequested(const QString &accountId); // the whole account: server, certificate
@@ -53,6 +63,7 @@ Q_SIGNALS:
     void settingsRequested();
     void autostartRequested(bool isWanted);
     void quitRequested(); // from the menu; the window itself stays
+    void sendsBeforeEnd(); // what was let go just now shall go out before the program ends, which is asked for next
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -63,6 +74,7 @@ private:
     void connectPage();
     void connectRunner();
     void connectEngine();
+    void connectHolds();
     void restoreWindow();
     void saveWindow();
 
@@ -85,6 +97,11 @@ private:
     void showMenu(const QPoint &where);
     void showLog(const outbox::ItemId &id);
     void askExportPath(const outbox::ItemId &id);
+    void askTime(const outbox::ItemId &id);
+    void askTimeOf(const outbox::ItemSummary &item);
+    void showHolds();
+    void actOnFound(bool isSending);
+    void askToLeave(std::function<void()> leave);
     void showError(const outbox::OutboxError &error);
     void setOffline(bool isOffline);
     void showAbout();
@@ -96,6 +113,10 @@ private:
     Clock &m_clock;
     Contexts m_contexts;
     Removals m_removals;
+    UndoHolds m_holds;
+    LeaveQuestion *m_leaveQuestion;
+    std::function<bool()> m_closingEnds;
+    QList<outbox::ItemId> m_found; // those of the notice, while it is shown
     CommandRunner *m_runner;
     ReportIntake *m_reports;
     RowFeed *m_feed;
@@ -104,6 +125,7 @@ private:
     std::unique_ptr<Timer> m_timer;
     bool m_isItemStale = false; // it is read again; until then it is shown as it was
     bool m_isRefreshDue = false;
+    bool m_isLeaving = false; // and has asked
 };
 
 } // namespace pillarbox::ui

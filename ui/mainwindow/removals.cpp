@@ -15,7 +15,8 @@ constexpr std::chrono::seconds undoTime{10};
 
 bool isActive(const outbox::ItemSummary &item)
 {
-    return item.state == State::Waiting || item.state == State::Scheduled || item.state == State::NeedsYou;
+    return item.state == State::Waiting || item.state == State::Scheduled || item.state == State::NeedsYou
+        || item.hold == outbox::HoldReason::Undo;
 }
 
 } // namespace

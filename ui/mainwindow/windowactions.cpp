@@ -79,9 +79,9 @@ void WindowActions::buildMessage(QMenuBar &bar)
     m_noMessage = add(*m_messageMenu, tr("No message is selected"));
     m_noMessage->setEnabled(false);
     const QList<QList<Command>> groups{
-        {Command::SendNow, Command::SendAgain, Command::SendAgainToRefused, Command::MarkAsSent, Command::EnterPassword,
-            Command::FixAccount, Command::ContinueWriting, Command::Cancel},
-        {Command::Edit, Command::EditAsNew, Command::Hold, Command::Release}, {Command::Delete},
+        {Command::SendNow, Command::Check, Command::SendAgain, Command::SendAgainToRefused, Command::MarkAsSent,
+            Command::EnterPassword, Command::FixAccount, Command::ContinueWriting, Command::Cancel},
+        {Command::Edit, Command::EditAsNew, Command::Reschedule, Command::Hold, Command::Release}, {Command::Delete},
         {Command::AttemptLog, Command::CopyReport, Command::Export}};
     for (const QList<Command> &group : groups) {
         m_messageMenu->addSeparator();
@@ -96,7 +96,7 @@ void WindowActions::buildMessage(QMenuBar &bar)
 void WindowActions::buildView(QMenuBar &bar)
 {
     QMenu &menu = *bar.addMenu(tr("&View"));
-    const std::array names{tr("&Outbox"), tr("&Drafts"), tr("&Failed"), tr("&Sent")};
+    const std::array names{tr("&Outbox"), tr("S&cheduled"), tr("&Drafts"), tr("&Failed"), tr("&Sent")};
     for (int i = 0; i < int(names.size()); ++i) {
         QAction *action = add(menu, names.at(std::size_t(i)), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, i] { Q_EMIT folderTriggered(i); });

@@ -1,11 +1,15 @@
 #include "ui/outbox/command.h"
 
+#include "ui/text/refusedaddress.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace pillarbox::ui {
 
+using outbox::HoldReason;
 using outbox::State;
 
 namespace {
@@ -23,8 +27,12 @@ QString CommandWords::of(Command command)
     switch (command) {
     case Command::SendNow:
         return tr("Send &Now");
+    case Command::Reschedule:
+        return tr("Res&chedule…");
+    case Command::Check:
+        return tr("&Check…");
     case Command::SendAgain:
-        return tr("Send Agai&n");
+        return tr("Send Aga&in");
     case Command::SendAgainToRefused:
         return tr("Send Agai&n to Refused…");
     case Command::MarkAsSent:
@@ -57,11 +65,20 @@ QString CommandWords::of(Command command)
     return {};
 }
 
-std::optional<Command> commandFor(Action action)
+// Others have it, or may have it: then a copy to the refused alone is another thing than sending again.
+bool isRefusedBySome(const outbox::ItemSummary &item)
+{
+    const auto isOut = [&item](const outbox::Recipient &recipient) { return isRefused(recipient, item.state); };
+    return std::any_of(item.recipients.begin(), item.recipients.end(), isOut)
+        && !std::all_of(item.recipients.begin(), item.recipients.end(), isOut);
+}
+
+// As given by explain(); absent where there is nothing to do.
+std::optional<Command> mendOf(const outbox::ItemSummary &item, Action action)
 {
     switch (action) {
     case Action::SendNow:
-        return Command::SendNow;
+        return item.state == State::Failed ? Command::SendAgain : Command::SendNow;
     case Action::Edit:
         return Command::Edit;
     case Action::EnterPassword:
@@ -80,6 +97,74 @@ std::optional<Command> commandFor(Action action)
     return {};
 }
 
+// A strip below the list offers to take back or to send what is held for the undo time.
+MainCommands mainOfHeld(const outbox::ItemSummary &item)
+{
+    switch (item.hold.value_or(HoldReason::Found)) {
+    case HoldReason::Undo:
+        return {};
+    case HoldReason::User:
+        break;
+    case HoldReason::Found:
+        return {Command::SendNow, Command::Edit};
+    case HoldReason::Missed:
+        return {Command::SendNow, Command::Reschedule};
+    }
+    return {Command::SendNow, {}};
+}
+
+constexpr std::array allCommands{Command::SendNow, Command::Check, Command::SendAgain, Command::SendAgainToRefused,
+    Command::MarkAsSent, Command::EnterPassword, Command::FixAccount, Command::ContinueWriting, Command::Cancel, Command::Edit,
+    Command::EditAsNew, Command::Reschedule, Command::Hold, Command::Release, Command::Delete, Command::AttemptLog,
+    Command::CopyReport, Command::Export};
+
+bool isAsked(const outbox::ItemSummary &item, outbox::Event event)
+{
+    return outbox::startsOf(event).contains(item.state);
+}
+
+bool isAllowed(Command command, const outbox::ItemSummary &item, const MainCommands &main)
+{
+    const State state = item.state;
+    if (const auto event = eventOf(command, state); event && !isAsked(item, *event))
+        return false;
+    switch (command) {
+    case Command::SendNow:
+        return state != State::Unknown && state != State::Failed;
+    case Command::SendAgain:
+        return state == State::Unknown || state == State::Failed || (state == State::Sent && !item.isReceiptOnly);
+    case Command::SendAgainToRefused:
+        return state != State::Sending && isRefusedBySome(item);
+    case Command::Check:
+        return state == State::Unknown;
+    case Command::EnterPassword:
+    case Command::FixAccount:
+        return main.primary == command || main.second == command
+            || (command == Command::FixAccount && state == State::NeedsYou);
+    case Command::ContinueWriting:
+        return state == State::Draft;
+    case Command::Edit:
+        return state != State::Sent && state != State::Unknown;
+    case Command::EditAsNew:
+        return !item.isReceiptOnly && (state == State::Sent || state == State::Unknown);
+    case Command::Release:
+        return item.hold != HoldReason::Undo; // Send Now says what that would do
+    case Command::Hold:
+        return state != State::Held || item.hold == HoldReason::Undo;
+    case Command::Reschedule:
+    case Command::MarkAsSent:
+    case Command::Cancel:
+    case Command::Delete:
+        return true;
+    case Command::AttemptLog:
+    case Command::CopyReport:
+        return state != State::Draft;
+    case Command::Export:
+        return state != State::Draft && !item.isReceiptOnly;
+    }
+    return false;
+}
+
 } // namespace
 
 QString commandText(Command command)
@@ -87,32 +172,67 @@ QString commandText(Command command)
     return CommandWords::of(command);
 }
 
+std::optional<outbox::Event> eventOf(Command command, State state)
+{
+    using outbox::Event;
+    switch (command) {
+    case Command::SendNow:
+        return Event::SendNow;
+    case Command::SendAgain:
+        return state == State::Sent ? std::optional<Event>() : Event::SendNow; // a copy is another message
+    case Command::Reschedule:
+        return Event::Reschedule;
+    case Command::MarkAsSent:
+        return Event::MarkAsSent;
+    case Command::Edit:
+    case Command::EditAsNew:
+        return Event::Edit;
+    case Command::Hold:
+        return Event::Hold;
+    case Command::Release:
+        return Event::Release;
+    case Command::Cancel:
+        return Event::Cancel;
+    case Command::Delete:
+        return Event::Delete;
+    case Command::Check:
+    case Command::SendAgainToRefused:
+    case Command::EnterPassword:
+    case Command::FixAccount:
+    case Command::ContinueWriting:
+    case Command::CopyReport:
+    case Command::AttemptLog:
+    case Command::Export:
+        break;
+    }
+    return {};
+}
+
 MainCommands mainCommands(const outbox::ItemSummary &item, Action action)
 {
+    const auto mend = mendOf(item, action);
     switch (item.state) {
     case State::Draft:
         return {Command::ContinueWriting, {}};
     case State::Scheduled:
+        return {{}, Command::Reschedule};
     case State::Held:
-    case State::Waiting: {
+        return mainOfHeld(item);
+    case State::Waiting:
         // Whatever the cause, one more try is always at hand; what mends the cause stands beside it.
-        const auto mend = commandFor(action);
         return {Command::SendNow, mend == Command::FixAccount ? mend : std::nullopt};
-    }
     case State::Sending:
         return {{}, Command::Cancel};
     case State::NeedsYou: {
-        const auto mend = commandFor(action).value_or(Command::FixAccount);
-        return {mend, mend == Command::SendNow ? std::optional<Command>() : Command::SendNow};
+        const auto first = mend.value_or(Command::FixAccount);
+        return {first, first == Command::SendNow ? std::optional<Command>() : Command::SendNow};
     }
     case State::Unknown:
-        return {Command::SendAgain, Command::MarkAsSent};
-    case State::Failed: {
-        const auto mend = commandFor(action);
-        if (mend == Command::SendNow)
+        return {Command::Check, Command::MarkAsSent};
+    case State::Failed:
+        if (mend == Command::SendAgain)
             return {Command::Edit, {}};
-        return {mend, {}};
-    }
+        return {mend.value_or(Command::Edit), {}};
     case State::Sent:
         break;
     }
@@ -121,32 +241,13 @@ MainCommands mainCommands(const outbox::ItemSummary &item, Action action)
 
 QList<Command> allowedCommands(const outbox::ItemSummary &item, Action action, bool isHandedOver)
 {
-    QList<Command> allowed;
     const MainCommands main = mainCommands(item, action);
-    const bool isSending = item.state == State::Sending;
-    for (const auto &command : {main.primary, main.second})
-        if (command && !(*command == Command::Cancel && isHandedOver))
-            allowed += *command;
-    if (item.state == State::Draft)
-        return allowed << Command::Delete;
-    if (!isSending && !item.isReceiptOnly)
-        allowed += item.state == State::Sent || item.state == State::Unknown ? Command::EditAsNew : Command::Edit;
-    if (item.state == State::Waiting || item.state == State::NeedsYou || item.state == State::Scheduled)
-        allowed += Command::Hold;
-    if (item.state == State::Held)
-        allowed += Command::Release;
-    if (item.state == State::Sent && !item.isReceiptOnly)
-        allowed += Command::SendAgain;
-    allowed << Command::AttemptLog << Command::CopyReport;
-    if (!item.isReceiptOnly)
-        allowed += Command::Export;
-    if (!isSending)
-        allowed += Command::Delete;
-    QList<Command> once; // the main ones may be named twice
-    for (const Command command : allowed)
-        if (!once.contains(command))
-            once += command;
-    return once;
+    QList<Command> allowed;
+    for (const Command command : allCommands) {
+        if (isAllowed(command, item, main) && !(command == Command::Cancel && isHandedOver))
+            allowed += command;
+    }
+    return allowed;
 }
 
 } // namespace pillarbox::ui

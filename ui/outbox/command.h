@@ -3,6 +3,7 @@
 // ask here, so that they never disagree.
 
 #include "smtp/outbox/item.h"
+#include "smtp/outbox/statetable.h"
 #include "ui/text/explanation.h"
 
 #include <QList>
@@ -12,7 +13,9 @@ namespace pillarbox::ui {
 
 enum class Command {
     SendNow,
-    SendAgain, // from unknown: the same message; from sent: a copy of it
+    Reschedule,
+    Check, // of unknown: whether the relay answers
+    SendAgain, // the same message: of unknown to all in doubt, of failed to those refused; of sent a copy
     SendAgainToRefused,
     MarkAsSent,
     EnterPassword,
@@ -38,6 +41,8 @@ struct MainCommands {
     bool operator==(const MainCommands &) const = default;
 };
 MainCommands mainCommands(const outbox::ItemSummary &item, Action action);
+// What it makes of the table of states; absent: it changes nothing there.
+std::optional<outbox::Event> eventOf(Command command, outbox::State state);
 // Everything that may be done, the main ones included.
 QList<Command> allowedCommands(const outbox::ItemSummary &item, Action action, bool isHandedOver);
 

@@ -1,6 +1,8 @@
 #include "ui/outbox/detail.h"
 
+#include "ui/text/refusedaddress.h"
 #include "ui/text/reporttext.h"
+#include "ui/text/scheduletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,6 +26,11 @@ public:
     static QString meta(const ItemSummary &item, const QDateTime &now);
     static QString draftMeta(const outbox::DraftRecord &record, const QDateTime &now);
     static QString explanation(const Explanation &words);
+    static QString undo(const ItemSummary &item, const QDateTime &now);
+    static QString notLeftYet() { return tr("Nothing has left this computer yet. You can still take it back."); }
+    static QString handOver(const Item &item, const QDateTime &now);
+    static QString connection(const transport::Session &session);
+    static QString reference(const Item &item);
     static QString outcome(Outcome outcome, bool isOver);
     static QString hidden(const QString &address) { return tr("%1 (Bcc)").arg(address); }
     static QString answeredAt(const QString &answer, const QDateTime &at);
@@ -58,11 +65,50 @@ QString DetailWords::draftMeta(const outbox::DraftRecord &record, const QDateTim
     return parts.join(QStringLiteral(", "));
 }
 
-QString DetailWords::explanation(const Explanation &words)
+QString joined(QStringList sentences)
 {
-    QStringList sentences{words.why, words.next, words.you};
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
+}
+
+QString DetailWords::explanation(const Explanation &words)
+{
+    return joined({words.why, words.next, words.you});
+}
+
+QString DetailWords::undo(const ItemSummary &item, const QDateTime &now)
+{
+    return tr("Sends in %1 s, so that you can take it back.").arg(secondsUntil(item.nextAttempt.value_or(now), now));
+}
+
+QString DetailWords::connection(const transport::Session &session)
+{
+    const QString where = tr("%1, port %2").arg(session.endpoint.host).arg(session.endpoint.port);
+    const QString how = session.tls ? session.tls->version : tr("not encrypted");
+    return session.address.isNull() ? tr("%1 (%2)").arg(where, how)
+                                    : tr("%1 (%2, %3)").arg(where, session.address.toString(), how);
+}
+
+QString DetailWords::reference(const Item &item)
+{
+    if (item.receipt && !item.receipt->queueId.isEmpty())
+        return tr("Reference of the server for those who have it: %1.").arg(printable(item.receipt->queueId));
+    return tr("No reference of the server was seen.");
+}
+
+// What is known of a message of which it is not known whether the relay has it.
+QString DetailWords::handOver(const Item &item, const QDateTime &now)
+{
+    if (!item.handedOverAt)
+        return {};
+    const QDateTime local = item.handedOverAt->toLocalTime();
+    const bool isToday = now.toLocalTime().date() == local.date();
+    const QString time = QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+    const QString when = isToday ? time : tr("%1, %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
+    const auto session = item.attempts.isEmpty() ? std::optional<transport::Session>() : item.attempts.last().session;
+    const QString what
+        = session ? tr("Handed over at %1 to %2.").arg(when, connection(*session)) : tr("Handed over at %1.").arg(when);
+    return what % QLatin1Char(' ') % reference(item);
 }
 
 QString DetailWords::outcome(Outcome outcome, bool isOver)
@@ -127,17 +173,6 @@ Tone outcomeTone(const outbox::Recipient &recipient)
     return recipient.replyCode > 0 ? Tone::Wait : Tone::Neutral;
 }
 
-// Code and words once each, also where the server's words begin with the code.
-QString answerOf(const outbox::Recipient &recipient)
-{
-    const QString code = codeText(recipient.replyCode, recipient.enhanced);
-    QString words = printable(recipient.serverText).simplified();
-    for (const QString &part : code.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        if (words.startsWith(part + QLatin1Char(' ')))
-            words.remove(0, part.size() + 1);
-    return QString(code % QLatin1Char(' ') % words).trimmed();
-}
-
 // What came back later says more than the answer of the server that took it.
 void showReports(RecipientRow &row, const outbox::Recipient &recipient)
 {
@@ -179,14 +214,19 @@ bool isSaidBelow(const QString &words, const QList<RecipientRow> &rows)
         rows.begin(), rows.end(), [&words](const RecipientRow &row) { return row.answer.contains(words.simplified()); });
 }
 
-QString explanationOf(const Item &item, const std::optional<outbox::Progress> &progress, const Explanation &words)
+QString explanationOf(
+    const Item &item, const std::optional<outbox::Progress> &progress, const Explanation &words, const QDateTime &now)
 {
+    if (item.summary.hold == outbox::HoldReason::Undo)
+        return DetailWords::notLeftYet();
     if (item.summary.state == State::Sent && item.receipt) {
         const QString receipt = DetailWords::receipt(*item.receipt);
         return hasBounces(item.summary) ? DetailWords::explanation(words) % QLatin1Char(' ') % receipt : receipt;
     }
     if (item.summary.state == State::Sending && progress)
         return progress->isHandedOver ? DetailWords::handedOver() : DetailWords::sendingNow();
+    if (item.summary.state == State::Unknown)
+        return joined({words.why, DetailWords::handOver(item, now), words.next, words.you});
     return DetailWords::explanation(words);
 }
 
@@ -205,10 +245,10 @@ Detail detailOf(const Item &item, const std::optional<outbox::Progress> &progres
     detail.title = subjectText(summary.subject);
     detail.meta = DetailWords::meta(summary, now);
     detail.stages = stagesOf(item, progress);
-    detail.sentence = words.what;
+    detail.sentence = summary.hold == outbox::HoldReason::Undo ? DetailWords::undo(summary, now) : words.what;
     if (summary.state == State::Sending && progress)
         detail.sentence = progressText(*progress, context.host);
-    detail.explanation = explanationOf(item, progress, words);
+    detail.explanation = explanationOf(item, progress, words, now);
     const bool isHandedOver = progress && progress->isHandedOver;
     detail.main = mainCommands(summary, words.action);
     if (isHandedOver && detail.main.second == Command::Cancel)

@@ -17,9 +17,10 @@ namespace pillarbox::ui {
 namespace {
 
 // Shown as flat buttons in the title's row; everything else is behind the three dots.
-constexpr std::array inTitle{Command::ContinueWriting, Command::Edit, Command::EditAsNew, Command::Hold, Command::Release,
-    Command::Delete, Command::AttemptLog};
-constexpr std::array behindDots{Command::SendAgain, Command::MarkAsSent, Command::CopyReport, Command::Export};
+constexpr std::array inTitle{Command::ContinueWriting, Command::SendAgain, Command::Edit, Command::EditAsNew, Command::Hold,
+    Command::Release, Command::Delete, Command::AttemptLog};
+constexpr std::array behindDots{Command::SendNow, Command::Reschedule, Command::Check, Command::SendAgainToRefused,
+    Command::MarkAsSent, Command::FixAccount, Command::CopyReport, Command::Export};
 
 bool isMain(const Detail &detail, Command command)
 {

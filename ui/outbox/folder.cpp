@@ -21,6 +21,8 @@ QString FolderWords::name(Folder folder)
     switch (folder) {
     case Folder::Outbox:
         return tr("Outbox");
+    case Folder::Scheduled:
+        return tr("Scheduled");
     case Folder::Drafts:
         return tr("Drafts");
     case Folder::Failed:
@@ -36,6 +38,8 @@ QString FolderWords::title(Folder folder)
     switch (folder) {
     case Folder::Outbox:
         return tr("Nothing is waiting");
+    case Folder::Scheduled:
+        return tr("Nothing is scheduled");
     case Folder::Drafts:
         return tr("No drafts");
     case Folder::Failed:
@@ -51,6 +55,8 @@ QString FolderWords::text(Folder folder)
     switch (folder) {
     case Folder::Outbox:
         return tr("Messages you send pass through here, and stay until a server has accepted them.");
+    case Folder::Scheduled:
+        return tr("Messages that you send later wait here for their time.");
     case Folder::Drafts:
         return tr("What you write is kept here while you write it, and until you send it.");
     case Folder::Failed:
@@ -68,11 +74,12 @@ Folder folderOf(outbox::State state)
     switch (state) {
     case outbox::State::Draft:
         return Folder::Drafts;
+    case outbox::State::Scheduled:
+        return Folder::Scheduled;
     case outbox::State::Failed:
         return Folder::Failed;
     case outbox::State::Sent:
         return Folder::Sent;
-    case outbox::State::Scheduled:
     case outbox::State::Held:
     case outbox::State::Waiting:
     case outbox::State::Sending:
@@ -104,6 +111,8 @@ Symbol folderSymbol(Folder folder)
     switch (folder) {
     case Folder::Outbox:
         return Symbol::Outbox;
+    case Folder::Scheduled:
+        return Symbol::Calendar;
     case Folder::Drafts:
         return Symbol::Draft;
     case Folder::Failed:

@@ -1,5 +1,5 @@
 #pragma once
-// The four places of the sidebar, and which state belongs where.
+// The five places of the sidebar, and which state belongs where.
 
 #include "smtp/outbox/item.h"
 #include "ui/theme/symbols.h"
@@ -10,8 +10,8 @@
 
 namespace pillarbox::ui {
 
-enum class Folder { Outbox, Drafts, Failed, Sent };
-inline constexpr std::array allFolders{Folder::Outbox, Folder::Drafts, Folder::Failed, Folder::Sent};
+enum class Folder { Outbox, Scheduled, Drafts, Failed, Sent };
+inline constexpr std::array allFolders{Folder::Outbox, Folder::Scheduled, Folder::Drafts, Folder::Failed, Folder::Sent};
 
 Folder folderOf(outbox::State state);
 QList<outbox::State> statesIn(Folder folder);

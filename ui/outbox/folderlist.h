@@ -1,5 +1,5 @@
 #pragma once
-// The sidebar: four folders with their counts.
+// The sidebar: five folders with their counts.
 
 #include "ui/outbox/folder.h"
 

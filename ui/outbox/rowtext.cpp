@@ -1,6 +1,7 @@
 #include "ui/outbox/rowtext.h"
 
 #include "ui/text/reporttext.h"
+#include "ui/text/scheduletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,6 +10,7 @@
 
 namespace pillarbox::ui {
 
+using outbox::HoldReason;
 using outbox::ItemSummary;
 using outbox::State;
 using protocol::Stage;
@@ -24,6 +26,7 @@ public:
     static QString nobody() { return tr("(no recipient)"); }
     static QString doing(Stage stage, const QString &host);
     static QString handingOver(const QString &host, const QString &written, const QString &total);
+    static QString sendsIn(qint64 seconds) { return tr("Sends in %1 s").arg(seconds); }
     static QString sendingPercent(int percent) { return tr("Sending %1 %").arg(percent); }
     static QString next(const ItemSummary &item, const QDateTime &now);
     static QString until(const QDateTime &then, const QDateTime &now);
@@ -91,7 +94,11 @@ QString RowWords::next(const ItemSummary &item, const QDateTime &now)
     case State::NeedsYou:
         return tr("paused");
     case State::Held:
-        return tr("when you say");
+        if (item.hold == HoldReason::User)
+            return tr("when you say");
+        if (item.hold == HoldReason::Undo && item.nextAttempt)
+            return QLocale().toString(item.nextAttempt->toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+        [[fallthrough]];
     case State::Unknown:
         return tr("you decide");
     case State::Draft:
@@ -111,7 +118,7 @@ QString RowWords::waiting(const QString &what, const ItemSummary &item, const QD
 
 QString RowWords::held(const ItemSummary &item, const QString &why, const QDateTime &now)
 {
-    if (item.hold != outbox::HoldReason::User || !item.changedAt.isValid())
+    if (item.hold != HoldReason::User || !item.changedAt.isValid())
         return why;
     return tr("You put it on hold at %1.").arg(shortTime(item.changedAt, now));
 }
@@ -306,6 +313,13 @@ Row rowOf(
     row.reason = RowWords::reason(item, context, now);
     row.urgency = urgencyOf(item.state);
     row.time = item.nextAttempt.value_or(item.changedAt);
+    if (item.hold == HoldReason::Undo) {
+        row.symbol = Symbol::Clock;
+        row.tone = Tone::Busy;
+        row.stateText = RowWords::sendsIn(secondsUntil(item.nextAttempt.value_or(now), now));
+    } else if (item.hold == HoldReason::Found || item.hold == HoldReason::Missed) {
+        row.tone = Tone::Wait; // it asks
+    }
     if (item.state == State::Sending && progress) {
         row.percent = percentOf(*progress);
         row.reason = progressText(*progress, context.host);

@@ -9,8 +9,10 @@
 #include "ui/outbox/folderlist.h"
 #include "ui/outbox/healthstrip.h"
 #include "ui/outbox/messagelist.h"
+#include "ui/outbox/sendstrips.h"
 #include "ui/outbox/statustext.h"
 #include "ui/outbox/undostrip.h"
+#include "ui/theme/noticebar.h"
 
 #include <QSplitter>
 
@@ -165,14 +167,132 @@ Item held()
     return made;
 }
 
-void fillRows(ui::MailPage &page, int selected)
+Item heldForUndo(int number, const char *subject, QList<outbox::Recipient> recipients, int secondsLeft)
+{
+    Item made = item(number, State::Held, ada, subject, std::move(recipients));
+    made.summary.hold = outbox::HoldReason::Undo;
+    made.summary.nextAttempt = sceneTime().addSecs(secondsLeft);
+    made.summary.queuedAt = made.summary.changedAt = made.summary.nextAttempt->addSecs(-10);
+    made.summary.size = 3'300'000;
+    return made;
+}
+
+Item scheduled()
+{
+    Item made
+        = item(7, State::Scheduled, ada, "Minutes of the meeting", {recipient("Harbour office", "office@harbour.example")});
+    made.summary.schedule = outbox::Schedule{.at = at(14, 6).addDays(1).addSecs(-6 * 3600),
+        .timeZone = "Asia/Tokyo",
+        .missedRule = outbox::MissedRule::Ask,
+        .notAfter = {}};
+    made.summary.nextAttempt = made.summary.schedule->at;
+    return made;
+}
+
+Item missed()
+{
+    Item made = item(8, State::Held, ada, "Berth for tonight", {recipient("Harbour office", "office@harbour.example")});
+    made.summary.hold = outbox::HoldReason::Missed;
+    made.summary.schedule = outbox::Schedule{
+        .at = at(8, 0), .timeZone = QTimeZone::systemTimeZoneId(), .missedRule = outbox::MissedRule::Ask, .notAfter = {}};
+    return made;
+}
+
+Item found()
+{
+    Item made = item(9, State::Held, ada, "Invitation", {recipient("Bob Martin", "bob@firm.example")});
+    made.summary.hold = outbox::HoldReason::Found;
+    return made;
+}
+
+Item unknown()
+{
+    outbox::Recipient bob = recipient("Bob Martin", "bob@firm.example");
+    bob.outcome = Outcome::Unknown;
+    outbox::Recipient wei = recipient("Li Wei", "li.wei@harbour.example");
+    wei.outcome = Outcome::Unknown;
+    Item made = item(10, State::Unknown, ada, "Contract for signature", {bob, wei});
+    protocol::SendError error;
+    error.stage = Stage::EndOfData;
+    error.kind = ErrorKind::Disconnected;
+    error.mayHaveBeenDelivered = true;
+    made.summary.reason = error;
+    made.handedOverAt = at(14, 2, 11);
+    made.attempts += attemptUpTo(Stage::Data, {12, 38, 61, 35, 90});
+    made.attempts.last().error = error;
+    return made;
+}
+
+Item partly()
+{
+    outbox::Recipient grace = recipient("Grace Hopper", "grace@example.net");
+    grace.outcome = Outcome::Accepted;
+    grace.replyCode = 250;
+    grace.enhanced = protocol::EnhancedStatusCode{2, 0, 0};
+    grace.serverText = "queued as 4F1B2";
+    grace.answeredAt = at(14, 2, 11);
+    outbox::Recipient bob = recipient("Bob Martin", "bob@firm.example");
+    bob.outcome = Outcome::Refused;
+    bob.replyCode = 550;
+    bob.enhanced = protocol::EnhancedStatusCode{5, 1, 1};
+    bob.serverText = "no such user here";
+    Item made = item(11, State::Failed, ada, "Quarterly numbers", {grace, bob});
+    made.summary.reason = refusal(Stage::Rcpt, ErrorKind::Refused, 550, {5, 1, 1}, "no such user here");
+    made.attempts += attemptUpTo(Stage::Data, {12, 38, 61, 35, 90});
+    made.attempts.last().finalReply = "250 2.0.0 queued as 4F1B2";
+    return made;
+}
+
+std::unique_ptr<ui::WindowFrame> windowOf(const QList<Item> &items, int selected);
+
+std::unique_ptr<QWidget> sendsWindow()
+{
+    const Item first = heldForUndo(21, "Berth list for December", {recipient("Harbour office", "office@harbour.example")}, 3);
+    const Item second = heldForUndo(22, "Quarterly numbers",
+        {recipient("Grace Hopper", "grace@example.net"), recipient("Li Wei", "li.wei@harbour.example")}, 8);
+    auto window = windowOf({needsYou(), second, first, greylisted(), held()}, 1);
+    window->page().sends().setItems({first.summary, second.summary}, sceneTime());
+    return window;
+}
+
+std::unique_ptr<QWidget> scheduledWindow()
+{
+    auto window = windowOf({scheduled()}, 0);
+    window->page().folders().setFolder(ui::Folder::Scheduled);
+    return window;
+}
+
+std::unique_ptr<QWidget> foundWindow()
+{
+    auto window = windowOf({found(), missed(), greylisted(), held()}, 1);
+    window->page().notice().parentWidget()->show();
+    window->page().notice().showNotice({.title = QStringLiteral("1 message was not sent when Pillarbox was closed."),
+        .text = QStringLiteral("It is on hold until you decide."),
+        .action = QStringLiteral("Send No&w"),
+        .secondAction = QStringLiteral("Show")});
+    return window;
+}
+
+std::unique_ptr<QWidget> unknownWindow()
+{
+    return windowOf({unknown(), greylisted(), held()}, 0);
+}
+
+std::unique_ptr<QWidget> partlyWindow()
+{
+    auto window = windowOf({partly()}, 0);
+    window->page().folders().setFolder(ui::Folder::Failed);
+    return window;
+}
+
+void fillRows(ui::MailPage &page, const QList<Item> &items, int selected)
 {
     QList<ui::Row> rows;
-    const QList<Item> items = sceneItems();
     for (const Item &one : items)
         rows += rowOf(one.summary, sceneProgress(one), sceneContext(one.summary), sceneTime());
     page.health().setLines(sceneHealth());
     page.folders().setCount(ui::Folder::Outbox, int(items.size()));
+    page.folders().setCount(ui::Folder::Scheduled, 1);
     page.folders().setCount(ui::Folder::Drafts, 3);
     page.folders().setCount(ui::Folder::Failed, 1);
     page.list().setRows(rows);
@@ -274,10 +394,10 @@ QList<ui::HealthLine> sceneHealth()
     return {ui::healthLine(first, ready, sceneTime()), ui::healthLine(second, refused, sceneTime())};
 }
 
-outbox::Agenda sceneAgenda()
+static outbox::Agenda agendaOf(const QList<Item> &items)
 {
     outbox::Agenda agenda;
-    for (const Item &one : sceneItems()) {
+    for (const Item &one : items) {
         outbox::AccountAgenda &account = agenda.accounts[one.summary.accountId];
         ++account.counts[one.summary.state];
         if (one.summary.state == outbox::State::Waiting && one.summary.nextAttempt)
@@ -286,15 +406,29 @@ outbox::Agenda sceneAgenda()
     return agenda;
 }
 
-std::unique_ptr<ui::WindowFrame> sceneWindow(int selected)
+outbox::Agenda sceneAgenda()
+{
+    return agendaOf(sceneItems());
+}
+
+namespace {
+
+std::unique_ptr<ui::WindowFrame> windowOf(const QList<Item> &items, int selected)
 {
     auto window = std::make_unique<ui::WindowFrame>();
-    fillRows(window->page(), selected);
-    window->setStatus(ui::statusText(sceneAgenda(), sceneTime()), false);
+    fillRows(window->page(), items, selected);
+    window->setStatus(ui::statusText(agendaOf(items), sceneTime()), false);
     window->commands().setAllowed(window->page().detail().detail()->allowed);
     window->page().splitter().setSizes({328, 292});
     window->page().list().setFocus();
     return window;
+}
+
+} // namespace
+
+std::unique_ptr<ui::WindowFrame> sceneWindow(int selected)
+{
+    return windowOf(sceneItems(), selected);
 }
 
 std::vector<Picture> mainWindowPictures()
@@ -303,7 +437,10 @@ std::vector<Picture> mainWindowPictures()
         {QStringLiteral("main-needs-you"), [] { return sceneWindow(0); }},
         {QStringLiteral("main-sending"), [] { return sceneWindow(1); }}, {QStringLiteral("main-narrow"), narrowWindow},
         {QStringLiteral("main-empty"), emptyWindow}, {QStringLiteral("main-undo"), undoWindow},
-        {QStringLiteral("first-start"), firstStartWindow}, {QStringLiteral("attempt-log"), logWindow}};
+        {QStringLiteral("main-sends"), sendsWindow}, {QStringLiteral("main-scheduled"), scheduledWindow},
+        {QStringLiteral("main-found"), foundWindow}, {QStringLiteral("main-unknown"), unknownWindow},
+        {QStringLiteral("main-partly"), partlyWindow}, {QStringLiteral("first-start"), firstStartWindow},
+        {QStringLiteral("attempt-log"), logWindow}};
 }
 
 } // namespace pillarbox::test
