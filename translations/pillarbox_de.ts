@@ -206,10 +206,6 @@
         <translation>&amp;Jetzt senden</translation>
     </message>
     <message>
-        <source>Send Agai&amp;n</source>
-        <translation>Erneut &amp;senden</translation>
-    </message>
-    <message>
         <source>Send Agai&amp;n to Refused…</source>
         <translation>An Abgelehnte erneut &amp;senden…</translation>
     </message>
@@ -265,6 +261,18 @@
         <source>E&amp;xport…</source>
         <translation>Expo&amp;rtieren…</translation>
     </message>
+    <message>
+        <source>Res&amp;chedule…</source>
+        <translation>Ne&amp;u planen…</translation>
+    </message>
+    <message>
+        <source>&amp;Check…</source>
+        <translation>Prü&amp;fen…</translation>
+    </message>
+    <message>
+        <source>Send Aga&amp;in</source>
+        <translation>Erneut s&amp;enden</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -307,10 +315,6 @@
     <message>
         <source>Stopped; nothing was stored.</source>
         <translation>Abgebrochen; nichts wurde gespeichert.</translation>
-    </message>
-    <message>
-        <source>Say what to do: add, list, test, set-password or remove.</source>
-        <translation>Anzugeben ist, was zu tun ist: add, list, test, set-password oder remove.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no command of account.</source>
@@ -407,10 +411,6 @@
     <message>
         <source>The message is on hold in the outbox; nothing was sent.</source>
         <translation>Die Nachricht ist im Postausgang angehalten; nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>Say what to do: list, show, send, hold, release, delete, export, add or run.</source>
-        <translation>Anzugeben ist, was zu tun ist: list, show, send, hold, release, delete, export, add oder run.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no command of outbox.</source>
@@ -581,10 +581,6 @@
         <translation>%1 braucht ein Konto; mit --host gibt es keinen Postausgang.</translation>
     </message>
     <message>
-        <source>--transcript has no use with --queue: no attempt is made.</source>
-        <translation>--transcript ist mit --queue zwecklos: Es findet kein Versuch statt.</translation>
-    </message>
-    <message>
         <source>--host is empty.</source>
         <translation>--host ist leer.</translation>
     </message>
@@ -715,51 +711,89 @@
         <source>Not sent to %1.</source>
         <translation>Nicht gesendet an %1.</translation>
     </message>
+    <message>
+        <source>%1 takes a whole number from 1.</source>
+        <translation>%1 verlangt eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>Say what to do: add, list, test, set-password, set-limits or remove.</source>
+        <translation>Sagen Sie, was zu tun ist: add, list, test, set-password, set-limits oder remove.</translation>
+    </message>
+    <message>
+        <source>The account of this message is no longer there.</source>
+        <translation>Das Konto dieser Nachricht gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, search, show, send, check, hold, release, delete, export, add, report or run.</source>
+        <translation>Sagen Sie, was zu tun ist: list, search, show, send, check, hold, release, delete, export, add, report oder run.</translation>
+    </message>
+    <message>
+        <source>Say what to look for.</source>
+        <translation>Sagen Sie, was zu suchen ist.</translation>
+    </message>
+    <message>
+        <source>No message was found.</source>
+        <translation>Keine Nachricht gefunden.</translation>
+    </message>
+    <message>
+        <source>This is no message: its header has no end.</source>
+        <translation>Das ist keine Nachricht: Ihr Kopf hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read: %1</source>
+        <translation>Die Standardeingabe ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The message cannot be kept: %1</source>
+        <translation>Die Nachricht kann nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an e-mail address: it has no domain. (For cron: MAILTO=name@example.org)</source>
+        <translation>„%1“ ist keine E-Mail-Adresse: Die Domain fehlt. (Für cron: MAILTO=name@example.org)</translation>
+    </message>
+    <message>
+        <source>No recipient was given.</source>
+        <translation>Kein Empfänger ist angegeben.</translation>
+    </message>
+    <message>
+        <source>%1 is none of this command&apos;s; &quot;pillarbox outbox&quot; lists the queue and runs it.</source>
+        <translation>%1 gehört nicht zu diesem Befehl; „pillarbox outbox“ zeigt die Warteschlange und arbeitet sie ab.</translation>
+    </message>
+    <message>
+        <source>-R %1: give full or hdrs.</source>
+        <translation>-R %1: Geben Sie full oder hdrs an.</translation>
+    </message>
+    <message>
+        <source>--transcript has no use with %1: no attempt is made.</source>
+        <translation>--transcript hat mit %1 keinen Sinn: Es gibt keinen Versuch.</translation>
+    </message>
+    <message>
+        <source>The message is in the outbox and goes out at %1.</source>
+        <translation>Die Nachricht liegt im Postausgang und geht um %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; has no limits.</source>
+        <translation>Das Konto „%1“ hat keine Grenzen.</translation>
+    </message>
+    <message>
+        <source>The limits of &quot;%1&quot; hold from now on.</source>
+        <translation>Die Grenzen von „%1“ gelten ab jetzt.</translation>
+    </message>
+    <message>
+        <source>--at %1: give a time like 14:00, 2026-03-02T14:00 or 2026-03-02T14:00+01:00.</source>
+        <translation>--at %1: Geben Sie eine Zeit wie 14:00, 2026-03-02T14:00 oder 2026-03-02T14:00+01:00 an.</translation>
+    </message>
+    <message>
+        <source>--at %1: that time has passed.</source>
+        <translation>--at %1: Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>--at %1: there is no such time on that day, the clocks go forward.</source>
+        <translation>--at %1: Diese Zeit gibt es an dem Tag nicht, die Uhren werden vorgestellt.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
-    <message>
-        <source>Pillarbox sends mail, and tells the truth about it.
-
-  pillarbox [--profile DIR]                 open the main window
-  pillarbox &apos;mailto:...&apos;                    open a composer from a link
-  pillarbox compose [OPTIONS]               open a composer, filled
-  pillarbox --sandbox                       try it out: nothing leaves this computer
-  pillarbox send [OPTIONS]                  send one message now
-  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
-  pillarbox account list|add|test|set-password|remove
-  pillarbox outbox list|show|send|hold|release|delete|export|add|run
-  pillarbox --version | --help | COMMAND --help
-
---profile DIR, before the command, keeps settings, database and spool under DIR.</source>
-        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
-
-  pillarbox [--profile DIR]                 das Hauptfenster öffnen
-  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
-  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
-  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
-  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
-  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
-  pillarbox account list|add|test|set-password|remove
-  pillarbox outbox list|show|send|hold|release|delete|export|add|run
-  pillarbox --version | --help | BEFEHL --help
-
---profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
-    </message>
-    <message>
-        <source>pillarbox outbox list [--json]
-pillarbox outbox show ID [--json]
-pillarbox outbox send|hold|release|delete ID [--json]
-pillarbox outbox export ID FILE [--json]
-pillarbox outbox add [--account NAME] FILE.eml... [--json]    queue ready messages
-pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
-        <translation>pillarbox outbox list [--json]
-pillarbox outbox show KENNUNG [--json]
-pillarbox outbox send|hold|release|delete KENNUNG [--json]
-pillarbox outbox export KENNUNG DATEI [--json]
-pillarbox outbox add [--account NAME] DATEI.eml... [--json]   fertige Nachrichten in den Postausgang legen
-pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
-    </message>
     <message>
         <source>pillarbox compose: open a composer, filled; sends nothing.
 
@@ -769,11 +803,69 @@ pillarbox outbox run [--until-empty] [--json]                 ohne Fenster sende
   --from A  --to A  --cc A  --bcc A (wiederholbar)  --subject S  --body T  --attach DATEI (wiederholbar)</translation>
     </message>
     <message>
+        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
+
+  --port N       (repeatable) instead of 587, 465 and 2525
+  --first        end with the first verified connection
+  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
+      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
+  --timeout S    for each connection, 10 at most
+  --json         one JSON object on standard output
+
+Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
+        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
+
+  --port N       (wiederholbar) statt 587, 465 und 2525
+  --first        mit der ersten überprüften Verbindung enden
+  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
+      --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
+  --timeout S    für jede Verbindung, höchstens 10
+  --json         ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
+    </message>
+    <message>
+        <source>Pillarbox sends mail, and tells the truth about it.
+
+  pillarbox [--profile DIR]                 open the main window
+  pillarbox &apos;mailto:...&apos;                    open a composer from a link
+  pillarbox compose [OPTIONS]               open a composer, filled
+  pillarbox --sandbox                       try it out: nothing leaves this computer
+  pillarbox --background                    no window: send what waits, open one when asked
+  pillarbox send [OPTIONS]                  send one message now
+  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
+  pillarbox account list|add|test|set-password|set-limits|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
+  pillarbox --version | --help | COMMAND --help
+
+--profile DIR, before the command, keeps settings, database and spool under DIR.</source>
+        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
+
+  pillarbox [--profile DIR]                 das Hauptfenster öffnen
+  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
+  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
+  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
+  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
+  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
+  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
+  pillarbox account list|add|test|set-password|set-limits|remove
+  pillarbox outbox list|search|show|send|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
+  pillarbox --version | --help | BEFEHL --help
+
+--profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
+    </message>
+    <message>
         <source>pillarbox send: send one message now.
 
 How:
   --account NAME            through this account and the outbox (without it and --host: the default account)
   --queue                   return as soon as the message is safe in the outbox
+  --at TIME                 likewise, and it goes out then: 14:00 (the next time that the clock shows it),
+                            2026-03-02T14:00, or with Z or an offset 2026-03-02T14:00+01:00
   --host H                  one attempt through this server, without account and outbox
   --port N                  1 to 65535; without it 587, 465 and 2525 are tried
   --security S              auto, tls (from the first byte), starttls (must upgrade) or none
@@ -815,6 +907,8 @@ Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be re
 Wie:
   --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
   --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
+  --at ZEIT                 ebenso, und dann geht sie hinaus: 14:00 (wenn die Uhr es das nächste Mal zeigt),
+                            2026-03-02T14:00, oder mit Z oder Abstand 2026-03-02T14:00+01:00
   --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
   --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
   --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
@@ -853,50 +947,91 @@ Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine 
 77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
     </message>
     <message>
-        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
-
-  --port N       (repeatable) instead of 587, 465 and 2525
-  --first        end with the first verified connection
-  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
-  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
-      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
-  --timeout S    for each connection, 10 at most
-  --json         one JSON object on standard output
-
-Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
-        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
-
-  --port N       (wiederholbar) statt 587, 465 und 2525
-  --first        mit der ersten überprüften Verbindung enden
-  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
-      --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
-  --timeout S    für jede Verbindung, höchstens 10
-  --json         ein JSON-Objekt auf der Standardausgabe
-
-Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
-    </message>
-    <message>
         <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
-    [--default] [--json]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
 pillarbox account list [--json]
 pillarbox account test LABEL [--json]
 pillarbox account remove LABEL [--json]
 pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
 
 Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
-A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.</source>
+A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.
+Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.</source>
         <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
-    [--default] [--json]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
 pillarbox account list [--json]
 pillarbox account test BEZEICHNUNG [--json]
 pillarbox account remove BEZEICHNUNG [--json]
 pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
 
 Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
-Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.</translation>
+Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
+Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.</translation>
+    </message>
+    <message>
+        <source>pillarbox outbox list [--json]
+pillarbox outbox search WORDS... [--json]                     in subjects, people and text
+pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
+pillarbox outbox show ID [--json]
+pillarbox outbox send|hold|release|delete ID [--json]
+pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
+pillarbox outbox export ID FILE [--json]
+pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
+pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
+        <translation>pillarbox outbox list [--json]
+pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
+pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
+pillarbox outbox show KENNUNG [--json]
+pillarbox outbox send|hold|release|delete KENNUNG [--json]
+pillarbox outbox export KENNUNG DATEI [--json]
+pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
+pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
+    </message>
+    <message>
+        <source>pillarbox sendmail: a message from standard input into the outbox, as mutt, git send-email and cron hand it over.
+Also what a link to this program does that is called sendmail. Whoever runs the outbox (a window, --background,
+outbox run) sends it.
+
+  ADDR...      recipients, beside those of -t
+  -t           take them from To, Cc and Bcc, or from the Resent- fields where there are any
+  -i, -oi      a line with a dot alone does not end the message
+  -f ADDR      the sender of the envelope; without it, that of the account; &lt;&gt; is nobody
+  -F NAME      the name beside the address, for a message without a From
+  -N LIST      reports: never, or some of success,failure,delay
+  -R full|hdrs how much of the message they hold      -V ID   what they call it
+  -v           print the id in the outbox
+  --           only addresses follow
+Other options of sendmail (-oem -odi -B8BITMIME -bm ...) change nothing.
+
+The account is the one of the -f address, else of the From, else the default one. A sender without a domain, like
+cron&apos;s root, is the account&apos;s address, and so is a recipient that is your own login name; any other recipient without
+a domain is refused.
+
+Exit status: 0 safe in the outbox, 64 usage, 65 no recipient, a bad address or message, 75 it could not be kept.</source>
+        <translation>pillarbox sendmail: eine Nachricht von der Standardeingabe in den Postausgang, wie mutt, git send-email und cron sie
+übergeben. Auch das, was ein Verweis namens sendmail auf dieses Programm tut. Wer den Postausgang abarbeitet (ein
+Fenster, --background, outbox run), sendet sie.
+
+  ADR...       Empfänger, neben denen von -t
+  -t           sie aus To, Cc und Bcc nehmen, oder aus den Resent-Feldern, wo es welche gibt
+  -i, -oi      eine Zeile mit einem Punkt allein beendet die Nachricht nicht
+  -f ADR       der Absender des Umschlags; sonst der des Kontos; &lt;&gt; ist niemand
+  -F NAME      der Name neben der Adresse, für eine Nachricht ohne From
+  -N LISTE     Berichte: never, oder einige von success,failure,delay
+  -R full|hdrs wie viel der Nachricht sie enthalten      -V KENNUNG   wie sie sie nennen
+  -v           die Kennung im Postausgang ausgeben
+  --           nur noch Adressen folgen
+Andere Optionen von sendmail (-oem -odi -B8BITMIME -bm ...) ändern nichts.
+
+Das Konto ist das der Adresse von -f, sonst das von From, sonst das Standardkonto. Ein Absender ohne Domain, wie der
+von cron, root, ist die Adresse des Kontos, ebenso ein Empfänger, der Ihr eigener Anmeldename ist; jeder andere Empfänger
+ohne Domain wird abgelehnt.
+
+Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse oder Nachricht falsch, 75 nicht aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1113,46 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Handed over to %1, %2. Reference of the server: %3.</source>
         <translation>Übergeben an %1, %2. Kennung beim Server: %3.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer yet. You can still take it back.</source>
+        <translation>Noch hat nichts diesen Rechner verlassen. Sie können sie noch zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>only the receipt is kept</source>
+        <translation>nur die Quittung ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Sends in %1 s, so that you can take it back.</source>
+        <translation>Geht in %1 s hinaus, damit Sie sie zurücknehmen können.</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Reference of the server for those who have it: %1.</source>
+        <translation>Kennung des Servers für die, die sie haben: %1.</translation>
+    </message>
+    <message>
+        <source>No reference of the server was seen.</source>
+        <translation>Eine Kennung des Servers wurde nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Handed over at %1 to %2.</source>
+        <translation>Um %1 an %2 übergeben.</translation>
+    </message>
+    <message>
+        <source>Handed over at %1.</source>
+        <translation>Um %1 übergeben.</translation>
     </message>
 </context>
 <context>
@@ -1077,10 +1252,6 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>You put it on hold.</source>
         <translation>Sie haben sie angehalten.</translation>
-    </message>
-    <message>
-        <source>It was found so after the program had ended unexpectedly.</source>
-        <translation>Sie wurde so vorgefunden, nachdem das Programm unerwartet geendet hatte.</translation>
     </message>
     <message>
         <source>This message is on hold.</source>
@@ -1428,10 +1599,6 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>The outbox could not be written: %1</source>
         <translation>Der Postausgang konnte nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
-        <source>The disk may be full or read-only.</source>
-        <translation>Der Datenträger ist vielleicht voll oder schreibgeschützt.</translation>
     </message>
     <message>
         <source>Make room on the disk and try again.</source>
@@ -2071,6 +2238,147 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
         <source>Ask the provider which certificate it takes, or for a way to sign in without one.</source>
         <translation>Fragen Sie den Anbieter, welches Zertifikat er annimmt, oder nach einer Anmeldung ohne Zertifikat.</translation>
     </message>
+    <message>
+        <source>You chose when it goes out.</source>
+        <translation>Sie haben gewählt, wann sie hinausgeht.</translation>
+    </message>
+    <message>
+        <source>If that time is missed, it goes out as soon as possible.</source>
+        <translation>Wird die Zeit verpasst, geht sie so bald wie möglich hinaus.</translation>
+    </message>
+    <message>
+        <source>If that time is missed, Pillarbox asks you.</source>
+        <translation>Wird die Zeit verpasst, fragt Pillarbox Sie.</translation>
+    </message>
+    <message>
+        <source>If that time is missed, it goes out as soon as possible, but not after %1.</source>
+        <translation>Wird die Zeit verpasst, geht sie so bald wie möglich hinaus, aber nicht nach %1.</translation>
+    </message>
+    <message>
+        <source>You can still take it back.</source>
+        <translation>Sie können sie noch zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>It was found after the list of messages had been damaged.</source>
+        <translation>Sie wurde gefunden, nachdem die Liste der Nachrichten beschädigt war.</translation>
+    </message>
+    <message>
+        <source>Pillarbox was closed before the message went out.</source>
+        <translation>Pillarbox wurde beendet, bevor die Nachricht hinausging.</translation>
+    </message>
+    <message>
+        <source>It was to go out %1 and could not.</source>
+        <translation>Sie sollte %1 hinausgehen und konnte es nicht.</translation>
+    </message>
+    <message>
+        <source>Its time has passed.</source>
+        <translation>Ihre Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>This message is about to be sent.</source>
+        <translation>Diese Nachricht wird gleich gesendet.</translation>
+    </message>
+    <message>
+        <source>It goes out in %1 s.</source>
+        <translation>Sie geht in %1 s hinaus.</translation>
+    </message>
+    <message>
+        <source>Send it now, or edit it first.</source>
+        <translation>Senden Sie sie jetzt, oder bearbeiten Sie sie vorher.</translation>
+    </message>
+    <message>
+        <source>Send it now, or choose another time.</source>
+        <translation>Senden Sie sie jetzt, oder wählen Sie eine andere Zeit.</translation>
+    </message>
+    <message>
+        <source>It is safe in the outbox.</source>
+        <translation>Sie liegt sicher im Postausgang.</translation>
+    </message>
+    <message>
+        <source>Its turn has come.</source>
+        <translation>Sie ist an der Reihe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) a minute is reached.</source>
+        <translation>
+            <numerusform>Die Grenze des Kontos von %n Nachricht in der Minute ist erreicht.</numerusform>
+            <numerusform>Die Grenze des Kontos von %n Nachrichten in der Minute ist erreicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) an hour is reached.</source>
+        <translation>
+            <numerusform>Die Grenze des Kontos von %n Nachricht in der Stunde ist erreicht.</numerusform>
+            <numerusform>Die Grenze des Kontos von %n Nachrichten in der Stunde ist erreicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) a day is reached.</source>
+        <translation>
+            <numerusform>Die Grenze des Kontos von %n Nachricht am Tag ist erreicht.</numerusform>
+            <numerusform>Die Grenze des Kontos von %n Nachrichten am Tag ist erreicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This message waits for its turn at %1.</source>
+        <translation>Diese Nachricht wartet, bis sie bei %1 an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>Send Now does not wait for it.</source>
+        <translation>„Jetzt senden“ wartet nicht darauf.</translation>
+    </message>
+    <message>
+        <source>The disk or its file system reports an error.</source>
+        <translation>Der Datenträger oder sein Dateisystem meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>Prüfen Sie den Datenträger, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The outbox is read-only.</source>
+        <translation>Der Postausgang ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Writing there is not allowed: %1</source>
+        <translation>Dort darf nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Allow writing there and try again.</source>
+        <translation>Erlauben Sie dort das Schreiben, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Another program is using the outbox.</source>
+        <translation>Ein anderes Programm benutzt den Postausgang.</translation>
+    </message>
+    <message>
+        <source>It has kept the database locked for ten seconds.</source>
+        <translation>Es hält die Datenbank seit zehn Sekunden gesperrt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is no report about a message.</source>
+        <translation>%1 ist kein Bericht über eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>It is neither a bounce, nor a delivery notification, nor a read receipt.</source>
+        <translation>Es ist weder ein Rückläufer noch eine Zustellbenachrichtigung noch eine Lesebestätigung.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a report.</source>
+        <translation>%1 ist zu groß für einen Bericht.</translation>
+    </message>
+    <message>
+        <source>Reports of up to 25 MB are read.</source>
+        <translation>Berichte bis 25 MB werden gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -2121,6 +2429,18 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Each message stays here as it was sent, with the receipt of the server that accepted it.</source>
         <translation>Jede Nachricht bleibt hier, wie sie gesendet wurde, mit der Quittung des Servers, der sie angenommen hat.</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled</source>
+        <translation>Nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>Messages that you send later wait here for their time.</source>
+        <translation>Nachrichten, die Sie später senden, warten hier auf ihre Zeit.</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2555,10 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
         <source>The message became longer while it was read.</source>
         <translation>Die Nachricht wurde beim Lesen länger.</translation>
     </message>
+    <message>
+        <source>The message is too large to be edited.</source>
+        <translation>Die Nachricht ist zu groß, um bearbeitet zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>Preflight</name>
@@ -2306,6 +2630,57 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
         <source>The line that says what it is about is empty.</source>
         <translation>Die Zeile, die sagt, worum es geht, ist leer.</translation>
     </message>
+    <message>
+        <source>Correct it, or remove it.</source>
+        <translation>Berichtigen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>“%1” was refused.</source>
+        <translation>„%1“ wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server said: %1. %2</source>
+        <translation>Der Server sagte: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>RelayCheck</name>
+    <message>
+        <source>A mail server cannot be asked whether it has a message, so nothing was asked of it.</source>
+        <translation>Ein Mailserver kann nicht gefragt werden, ob er eine Nachricht hat; deshalb wurde er nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>You are a recipient yourself: look into the mailbox of %1.</source>
+        <translation>Sie sind selbst Empfänger: Sehen Sie im Postfach von %1 nach.</translation>
+    </message>
+    <message>
+        <source>Ask a recipient whether it has come.</source>
+        <translation>Fragen Sie einen Empfänger, ob sie angekommen ist.</translation>
+    </message>
+    <message>
+        <source>This says nothing about the message either.</source>
+        <translation>Auch das sagt nichts über die Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answers, and lets %2 in.</source>
+        <translation>%1 antwortet und lässt %2 ein.</translation>
+    </message>
+    <message>
+        <source>Ask your provider about the reference %1.</source>
+        <translation>Fragen Sie Ihren Anbieter nach der Kennung %1.</translation>
+    </message>
+    <message>
+        <source>Ask your provider about the message %1.</source>
+        <translation>Fragen Sie Ihren Anbieter nach der Nachricht %1.</translation>
+    </message>
+    <message>
+        <source>Ask your provider about the message %1, handed over on %2.</source>
+        <translation>Fragen Sie Ihren Anbieter nach der Nachricht %1, übergeben am %2.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2368,6 +2743,112 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Pillarbox %1, report of %2</source>
         <translation>Pillarbox %1, Bericht vom %2</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>%1, says %2</source>
+        <comment>Not delivered to b@x.org, says mail.x.org</comment>
+        <translation>%1, sagt %2</translation>
+    </message>
+    <message>
+        <source>%1 (as %2)</source>
+        <comment>address under which another address is delivered to</comment>
+        <translation>%1 (als %2)</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence and its full stop</comment>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <comment>a sentence about one recipient</comment>
+        <translation>
+            <numerusform>%1, und %n weiterer</numerusform>
+            <numerusform>%1, und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server took the message; later a report came that it could not be delivered.</source>
+        <translation>Der Server hat die Nachricht angenommen; später kam ein Bericht, dass sie nicht zugestellt werden konnte.</translation>
+    </message>
+    <message>
+        <source>Check the address, and send it again with Edit as New.</source>
+        <translation>Prüfen Sie die Adresse, und senden Sie sie mit „Als neu bearbeiten“ noch einmal.</translation>
+    </message>
+    <message>
+        <source>Partly bounced</source>
+        <translation>Teils zurückgekommen</translation>
+    </message>
+    <message>
+        <source>The report is about no message in this outbox.</source>
+        <translation>Der Bericht gilt keiner Nachricht in diesem Postausgang.</translation>
+    </message>
+    <message>
+        <source>It names neither the identification nor the Message-ID of one.</source>
+        <translation>Er nennt weder die Kennung noch die Message-ID einer solchen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Passed on to a list</source>
+        <translation>An eine Liste weitergegeben</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>Lesebestätigung</translation>
+    </message>
+    <message>
+        <source>Not delivered to %1</source>
+        <translation>Nicht zugestellt an %1</translation>
+    </message>
+    <message>
+        <source>Not yet delivered to %1; it is still being tried</source>
+        <translation>Noch nicht zugestellt an %1; es wird weiter versucht</translation>
+    </message>
+    <message>
+        <source>Delivered to %1</source>
+        <translation>Zugestellt an %1</translation>
+    </message>
+    <message>
+        <source>Passed on for %1 to a server that reports nothing</source>
+        <translation>Für %1 weitergegeben an einen Server, der nichts berichtet</translation>
+    </message>
+    <message>
+        <source>Passed on to those behind %1</source>
+        <translation>Weitergegeben an die, die hinter %1 stehen</translation>
+    </message>
+    <message>
+        <source>Shown to %1, by the word of their mail program</source>
+        <translation>%1 angezeigt, nach Angabe des Mailprogramms dort</translation>
+    </message>
+    <message>
+        <source>Deleted by %1, perhaps unread, by the word of their mail program</source>
+        <translation>Von %1 gelöscht, vielleicht ungelesen, nach Angabe des Mailprogramms dort</translation>
+    </message>
+    <message>
+        <source>Handled by the mail program of %1, perhaps unseen</source>
+        <translation>Vom Mailprogramm von %1 behandelt, vielleicht ungesehen</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2964,10 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
         <source>to %1</source>
         <translation>an %1</translation>
     </message>
+    <message>
+        <source>Sends in %1 s</source>
+        <translation>Geht in %1 s hinaus</translation>
+    </message>
 </context>
 <context>
     <name>Sandbox</name>
@@ -2552,6 +3037,24 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Nothing over 10 kB is taken. A larger message is refused before it is sent.</source>
         <translation>Nichts über 10 kB wird angenommen. Eine größere Nachricht wird abgelehnt, bevor sie gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>%1 in %2 (%3 here)</source>
+        <extracomment>a time in a far city, then the reader&apos;s own: &quot;Mon 08:00 in New York (Mon 14:00 here)&quot;</extracomment>
+        <translation>%1 in %2 (%3 hier)</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>a day and a time: &quot;Monday, 2 March 2026 at 08:00&quot;</extracomment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <extracomment>a pattern of QDate::toString()</extracomment>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +3168,10 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
             <numerusform>%n Nachrichten brauchen Sie</numerusform>
         </translation>
     </message>
+    <message>
+        <source>all sent at about %1</source>
+        <translation>alle gesendet etwa um %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2750,6 +3257,10 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>The sandbox could not be started.</source>
         <translation>Die Sandbox konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>What is started at login could not be changed.</source>
+        <translation>Was beim Anmelden startet, konnte nicht geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3735,10 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
         <source>Report copied</source>
         <translation>Bericht kopiert</translation>
     </message>
+    <message>
+        <source>A copy is on its way</source>
+        <translation>Eine Kopie ist unterwegs</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::Composer</name>
@@ -3345,6 +3860,18 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Choose when it goes out (Ctrl+Shift+Return)</source>
+        <translation>Wählen, wann sie hinausgeht (Strg+Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send &amp;Later…</source>
+        <translation>S&amp;päter senden…</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>Weitere Arten zu senden</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +4018,86 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::LeaveQuestion</name>
+    <message>
+        <source>Quit Pillarbox</source>
+        <translation>Pillarbox beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for Next Start</source>
+        <translation>Bis zum nächsten Start be&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Send Now and Quit</source>
+        <translation>Jetzt &amp;senden und beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” sends in %2 s.</source>
+        <translation>„%1“ geht in %2 s hinaus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are about to be sent, the first in %1 s.</source>
+        <translation>
+            <numerusform>%n Nachricht wird gleich gesendet, in %1 s.</numerusform>
+            <numerusform>%n Nachrichten werden gleich gesendet, die erste in %1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it is kept, it is on hold until the next start, and Pillarbox asks then.</source>
+        <translation>Wird sie behalten, ist sie bis zum nächsten Start angehalten, und Pillarbox fragt dann.</translation>
+    </message>
+    <message>
+        <source>If they are kept, they are on hold until the next start, and Pillarbox asks then.</source>
+        <translation>Werden sie behalten, sind sie bis zum nächsten Start angehalten, und Pillarbox fragt dann.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::LimitsEdit</name>
+    <message>
+        <source>recipients at once;</source>
+        <translation>Empfänger auf einmal;</translation>
+    </message>
+    <message>
+        <source>messages a minute,</source>
+        <translation>Nachrichten in der Minute,</translation>
+    </message>
+    <message>
+        <source>an hour,</source>
+        <comment>messages</comment>
+        <translation>in der Stunde,</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <comment>messages</comment>
+        <translation>am Tag</translation>
+    </message>
+    <message>
+        <source>Most recipients of one transaction</source>
+        <translation>Empfänger einer Transaktion, höchstens</translation>
+    </message>
+    <message>
+        <source>Most messages a minute</source>
+        <translation>Nachrichten in der Minute, höchstens</translation>
+    </message>
+    <message>
+        <source>Most messages an hour</source>
+        <translation>Nachrichten in der Stunde, höchstens</translation>
+    </message>
+    <message>
+        <source>Most messages a day</source>
+        <translation>Nachrichten am Tag, höchstens</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>number</comment>
+        <translation>beliebig</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::MailPage</name>
     <message>
         <source>Folder</source>
@@ -3502,10 +4109,6 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>No message matches</source>
         <translation>Keine Nachricht passt</translation>
-    </message>
-    <message>
-        <source>Nothing in %1 has “%2” in it.</source>
-        <translation>In %1 enthält nichts „%2“.</translation>
     </message>
     <message>
         <source>Export Message</source>
@@ -3530,6 +4133,41 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Search all folders</source>
+        <translation>Alle Ordner durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Nothing has “%1” in it.</source>
+        <translation>Nichts enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 has “%2” in it. Ctrl+Shift+F searches in all folders.</source>
+        <translation>Nichts in „%1“ enthält „%2“. Strg+Umschalt+F sucht in allen Ordnern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were not sent when Pillarbox was closed.</source>
+        <translation>
+            <numerusform>%n Nachricht war nicht gesendet, als Pillarbox beendet wurde.</numerusform>
+            <numerusform>%n Nachrichten waren nicht gesendet, als Pillarbox beendet wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are on hold until you decide.</source>
+        <translation>Sie sind angehalten, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Send No&amp;w</source>
+        <translation>Jet&amp;zt senden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +4268,112 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::RelayCheckDialog</name>
+    <message>
+        <source>Check the Server</source>
+        <translation>Server prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The account of this message is no longer there.</source>
+        <translation>Das Konto dieser Nachricht gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>So there is no server to look at.</source>
+        <translation>Deshalb gibt es keinen Server, nach dem man sehen könnte.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung zu %1…</translation>
+    </message>
+    <message>
+        <source>Pillarbox signs in and leaves again; nothing is sent, and nothing is asked about the message.</source>
+        <translation>Pillarbox meldet sich an und geht wieder; nichts wird gesendet, und nach der Nachricht wird nicht gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ReportIntake</name>
+    <message>
+        <source>Open Bounce</source>
+        <translation>Rückläufer öffnen</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.msg *.txt *.mbox)</source>
+        <translation>E-Mail (*.eml *.msg *.txt *.mbox)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>It names somebody whom this message did not go to: %1.</source>
+        <translation>Er nennt jemanden, an den diese Nachricht nicht ging: %1.</translation>
+    </message>
+    <message>
+        <source>This report was known already.</source>
+        <translation>Dieser Bericht war schon bekannt.</translation>
+    </message>
+    <message>
+        <source>This is a report about “%1”.</source>
+        <translation>Das ist ein Bericht über „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::RetentionPage</name>
+    <message>
+        <source>Keep sent messages &amp;for ever</source>
+        <translation>Gesendete Nachrichten &amp;immer behalten</translation>
+    </message>
+    <message>
+        <source>Keep them for some &amp;time</source>
+        <translation>Eine &amp;Zeit lang behalten</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;newest</source>
+        <translation>Nur die &amp;neuesten behalten</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Days that sent messages are kept</source>
+        <translation>Tage, die gesendete Nachrichten behalten werden</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation> Nachrichten</translation>
+    </message>
+    <message>
+        <source>Number of sent messages that are kept</source>
+        <translation>Zahl der gesendeten Nachrichten, die behalten werden</translation>
+    </message>
+    <message>
+        <source>After a time keep only the &amp;receipt</source>
+        <translation>Nach einer Zeit nur die &amp;Quittung behalten</translation>
+    </message>
+    <message>
+        <source>Days until only the receipt is kept</source>
+        <translation>Tage, bis nur die Quittung behalten wird</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Only messages that every recipient&apos;s server has accepted are let go. The receipt says who took it, when, and under which number; text and attachments are gone then.</source>
+        <translation>Nur Nachrichten, die für jeden Empfänger angenommen wurden, werden weggegeben. Die Quittung sagt, wer sie wann und unter welcher Nummer angenommen hat; Text und Anhänge sind dann fort.</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::SandboxWindow</name>
     <message>
         <source>[%1 of %2 are shown]</source>
@@ -3686,6 +4430,181 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Taken, but the line was cut before the answer.</source>
         <translation>Angenommen, aber die Leitung wurde vor der Antwort getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ScheduleDialog</name>
+    <message>
+        <source>If this computer is off or offline at that time</source>
+        <translation>Wenn dieser Rechner dann aus oder offline ist</translation>
+    </message>
+    <message>
+        <source>Send it as s&amp;oon as possible</source>
+        <translation>So bald &amp;wie möglich senden</translation>
+    </message>
+    <message>
+        <source>&amp;Ask me</source>
+        <translation>Mich &amp;fragen</translation>
+    </message>
+    <message>
+        <source>Send it as soon as possible, but not a&amp;fter</source>
+        <translation>So bald wie möglich senden, aber &amp;nicht nach</translation>
+    </message>
+    <message>
+        <source>Start Pillarbox in the &amp;background after login</source>
+        <translation>Pillarbox nach dem Anmelden im &amp;Hintergrund starten</translation>
+    </message>
+    <message>
+        <source>&amp;Send Later</source>
+        <translation>&amp;Später senden</translation>
+    </message>
+    <message>
+        <source>Send Later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>In 1 &amp;Hour</source>
+        <translation>In 1 St&amp;unde</translation>
+    </message>
+    <message>
+        <source>This &amp;Evening, %1</source>
+        <translation>Heute &amp;Abend, %1</translation>
+    </message>
+    <message>
+        <source>To&amp;morrow, %1</source>
+        <translation>&amp;Morgen, %1</translation>
+    </message>
+    <message>
+        <source>Mo&amp;nday, %1</source>
+        <translation>M&amp;ontag, %1</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>Uhr&amp;zeit</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Ze&amp;itzone</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Nicht nach</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>Neu planen</translation>
+    </message>
+    <message>
+        <source>Re&amp;schedule</source>
+        <translation>Neu p&amp;lanen</translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later one.</source>
+        <translation>Diese Zeit ist vorbei. Wählen Sie eine spätere.</translation>
+    </message>
+    <message>
+        <source>“Not after” must be later than the time it goes out.</source>
+        <translation>„Nicht nach“ muss später sein als die Zeit, zu der sie hinausgeht.</translation>
+    </message>
+    <message>
+        <source>The clocks in %1 skip this time.</source>
+        <translation>Die Uhren in %1 überspringen diese Zeit.</translation>
+    </message>
+    <message>
+        <source>The clocks in %1 show this time twice; the first counts.</source>
+        <translation>Die Uhren in %1 zeigen diese Zeit zweimal; die erste zählt.</translation>
+    </message>
+    <message>
+        <source>It goes out on %1, %2 time.</source>
+        <translation>Sie geht am %1 hinaus, Zeit von %2.</translation>
+    </message>
+    <message>
+        <source>Here that is %1 (%2).</source>
+        <translation>Hier ist das %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 keeps the message and sends it at that time; this computer may be off.</source>
+        <translation>%1 behält die Nachricht und sendet sie zu dieser Zeit; dieser Rechner darf aus sein.</translation>
+    </message>
+    <message>
+        <source>This computer must be on and Pillarbox running, also in the background.</source>
+        <translation>Dieser Rechner muss dann an sein und Pillarbox laufen, auch im Hintergrund.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SendStrip</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Sending “%1” in %2 s</source>
+        <translation>„%1“ geht in %2 s hinaus</translation>
+    </message>
+    <message>
+        <source>to %1. It is safe in the outbox.</source>
+        <translation>an %1. Sie liegt sicher im Postausgang.</translation>
+    </message>
+    <message>
+        <source>“%1” is sent in %2 seconds. You can take it back.</source>
+        <translation>„%1“ wird in %2 Sekunden gesendet. Sie können sie zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Undo sending “%1”</source>
+        <translation>Senden von „%1“ zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Send “%1” now</source>
+        <translation>„%1“ jetzt senden</translation>
+    </message>
+    <message>
+        <source>&amp;Send Now</source>
+        <translation>&amp;Jetzt senden</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SendStrips</name>
+    <message numerus="yes">
+        <source>%n more message(s) are about to be sent.</source>
+        <translation>
+            <numerusform>%n weitere Nachricht wird gleich gesendet.</numerusform>
+            <numerusform>%n weitere Nachrichten werden gleich gesendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SendingPage</name>
+    <message>
+        <source>Time to take a message &amp;back after Send</source>
+        <translation>&amp;Bedenkzeit, um eine Nachricht zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Time to take a message back after Send</source>
+        <translation>Bedenkzeit, um eine Nachricht zurückzunehmen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>The message is safe in the outbox meanwhile. Off: it goes at once. Messages from the command line never wait.</source>
+        <translation>Die Nachricht liegt so lange sicher im Postausgang. Aus: Sie geht sofort hinaus. Nachrichten von der Befehlszeile warten nie.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4700,25 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>Only those in %1 are trusted.</source>
         <translation>Nur denen in %1 wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Send a &amp;blind copy (Bcc) of new messages to myself</source>
+        <translation>Blind&amp;kopie (Bcc) neuer Nachrichten an mich</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Themen</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +4848,26 @@ Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es 
     <message>
         <source>&amp;Go Offline</source>
         <translation>&amp;Offline gehen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Bounce…</source>
+        <translation>&amp;Rückläufer öffnen…</translation>
+    </message>
+    <message>
+        <source>Send in the &amp;Background After Login</source>
+        <translation>Nach dem Anmelden im &amp;Hintergrund senden</translation>
+    </message>
+    <message>
+        <source>S&amp;cheduled</source>
+        <translation>Gep&amp;lant</translation>
+    </message>
+    <message>
+        <source>Search in &amp;All Folders</source>
+        <translation>In &amp;allen Ordnern suchen</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Einstellungen…</translation>
     </message>
 </context>
 <context>

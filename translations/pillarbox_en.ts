@@ -37,6 +37,38 @@
             <numerusform>It took the message for %n recipients.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) a minute is reached.</source>
+        <translation>
+            <numerusform>The account&apos;s limit of %n message a minute is reached.</numerusform>
+            <numerusform>The account&apos;s limit of %n messages a minute is reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) an hour is reached.</source>
+        <translation>
+            <numerusform>The account&apos;s limit of %n message an hour is reached.</numerusform>
+            <numerusform>The account&apos;s limit of %n messages an hour is reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limit of %n message(s) a day is reached.</source>
+        <translation>
+            <numerusform>The account&apos;s limit of %n message a day is reached.</numerusform>
+            <numerusform>The account&apos;s limit of %n messages a day is reached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <comment>a sentence about one recipient</comment>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Row</name>
@@ -105,6 +137,36 @@
         <translation>
             <numerusform>%1, %n message</numerusform>
             <numerusform>%1, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n message(s) are about to be sent, the first in %1 s.</source>
+        <translation>
+            <numerusform>%n message is about to be sent, in %1 s.</numerusform>
+            <numerusform>%n messages are about to be sent, the first in %1 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n message(s) were not sent when Pillarbox was closed.</source>
+        <translation>
+            <numerusform>%n message was not sent when Pillarbox was closed.</numerusform>
+            <numerusform>%n messages were not sent when Pillarbox was closed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SendStrips</name>
+    <message numerus="yes">
+        <source>%n more message(s) are about to be sent.</source>
+        <translation>
+            <numerusform>%n more message is about to be sent.</numerusform>
+            <numerusform>%n more messages are about to be sent.</numerusform>
         </translation>
     </message>
 </context>
