@@ -3,6 +3,7 @@
 #include "app/cli/accounttest.h"
 #include "app/cli/itemjson.h"
 #include "app/cli/routeoptions.h"
+#include "ui/text/explanation.h"
 #include "ui/text/relaycheckwords.h"
 
 #include <QCoreApplication>
