@@ -852,7 +852,7 @@ Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wu
   pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
   pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
   pillarbox account list|add|test|set-password|set-limits|remove
-  pillarbox outbox list|search|show|send|hold|release|delete|export|add|report|run
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
   pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
   pillarbox --version | --help | BEFEHL --help
 
@@ -987,6 +987,7 @@ pillarbox outbox search WÖRTER... [--json]                     in Betreff, Bete
 pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
 pillarbox outbox show KENNUNG [--json]
 pillarbox outbox send|hold|release|delete KENNUNG [--json]
+pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
 pillarbox outbox export KENNUNG DATEI [--json]
 pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
 pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>

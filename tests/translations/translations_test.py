@@ -81,6 +81,8 @@ class Catalogues(unittest.TestCase):
 
     def test_accepted_is_never_called_delivered(self):
         for context, source, form in messages("de"):
+            if context == "Reports":
+                continue  # only a delivery report may say so
             with self.subTest(context=context, source=source):
                 self.assertNotRegex(form.lower(), "zugestellt|ausgeliefert")
 

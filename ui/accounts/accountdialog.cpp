@@ -294,7 +294,6 @@ void AccountDialog::save()
     account.limits = m_settings->limits();
     account.isSandbox = m_edited.isSandbox;
     account.isCopiedToSelf = m_settings->isCopiedToSelf();
-    account.limits = m_edited.limits;
     account.hasStoredSecret = m_edited.hasStoredSecret;
     account.identity = {m_form->name(), m_form->address()};
     const bool isLabelOwn = m_edited.label != m_edited.identity.address;

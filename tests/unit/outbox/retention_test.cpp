@@ -1,5 +1,6 @@
 // Sent messages are kept as long as is set, and nothing else is ever let go.
 
+#include "smtp/outbox/catalogue.h"
 #include "smtp/outbox/search.h"
 #include "tests/unit/outbox/outboxworld.h"
 
@@ -143,6 +144,9 @@ TEST_F(RetentionTest, OnlyTheReceiptIsLeft)
     Store again(paths); // a leftover file of a receipt is swept up
     QFile(Spool(paths).path(old)).open(QIODevice::WriteOnly);
     ASSERT_TRUE(again.open(kNow));
+    outbox::Catalogue catalogue(paths);
+    ASSERT_TRUE(catalogue.open());
+    catalogue.sweep(kNow);
     EXPECT_FALSE(hasBytes(old));
     EXPECT_TRUE(hasBytes(young));
 }
