@@ -20,7 +20,7 @@ Request Request::fromJson(const QJsonObject &json)
     request.isBackground = json.value(QLatin1String("background")).toBool();
     if (json.contains(QLatin1String("draft")))
         request.draft = message::Draft::fromJson(json.value(QLatin1String("draft")).toObject());
-    for (const QJsonValue &file : json.value(QLatin1String("declinedFiles")).toArray())
+    for (const auto &file : json.value(QLatin1String("declinedFiles")).toArray())
         request.declinedFiles += file.toString();
     return request;
 }

@@ -121,15 +121,16 @@ QString HelpTexts::account()
 
 QString HelpTexts::outbox()
 {
-    return tr("pillarbox outbox list [--json]\n"
-              "pillarbox outbox search WORDS... [--json]                     in subjects, people and text\n"
-              "pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages\n"
-              "pillarbox outbox show ID [--json]\n"
-              "pillarbox outbox send|hold|release|delete ID [--json]\n"
-              "pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it\n"
-              "pillarbox outbox export ID FILE [--json]\n"
-              "pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages\n"
-              "pillarbox outbox run [--until-empty] [--json]                 send without a window");
+    return tr(
+        "pillarbox outbox list [--json]\n"
+        "pillarbox outbox search WORDS... [--json]                     in subjects, people and text\n"
+        "pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages\n"
+        "pillarbox outbox show ID [--json]\n"
+        "pillarbox outbox send|hold|release|delete ID [--json]\n"
+        "pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it\n"
+        "pillarbox outbox export ID FILE [--json]\n"
+        "pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages\n"
+        "pillarbox outbox run [--until-empty] [--json]                 send without a window");
 }
 
 QString HelpTexts::sendmail()

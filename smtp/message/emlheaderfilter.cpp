@@ -46,8 +46,8 @@ bool isPrivate(const QByteArray &name)
 
 bool isOfInterest(const QByteArray &name)
 {
-    static const QList<QByteArray> names{"from", "to", "cc", "bcc", "subject", "date", "message-id", "resent-from", "resent-to",
-        "resent-cc", "resent-bcc"};
+    static const QList<QByteArray> names{
+        "from", "to", "cc", "bcc", "subject", "date", "message-id", "resent-from", "resent-to", "resent-cc", "resent-bcc"};
     return names.contains(name);
 }
 

@@ -11,7 +11,7 @@ namespace pillarbox::message {
 namespace {
 
 // A long letter has 20,000 characters. More would make the index of a message larger than most messages.
-constexpr qsizetype kLongestText = 64 * 1024;
+constexpr qsizetype kLongestText = 64LL * 1024;
 constexpr qsizetype kMostPeople = 200;
 // Text stands before its attachments; what is behind so much of them is not looked for.
 constexpr ParseLimits kLimits{.octets = 4LL * 1024 * 1024, .partOctets = 256LL * 1024, .parts = 100, .isTextOnly = true};

@@ -119,7 +119,8 @@ void Outbox::open(Callback<Done> done)
         auto result = store->open(now);
         auto changes = store->beginning();
         if (changes.isWhole)
-            m_readingThread.post([catalogue = m_catalogue] { (void)catalogue->open(); }); // what it cannot do it says when asked
+            m_readingThread.post(
+                [catalogue = m_catalogue] { (void)catalogue->open(); }); // what it cannot do it says when asked
         toGui([this, result = std::move(result), changes = std::move(changes), done] {
             apply(changes);
             if (changes.isWhole)

@@ -82,7 +82,8 @@ TEST(Account, UnknownAndDamagedValuesNeverOpenAPlainLink)
 {
     const QJsonObject json{{QStringLiteral("security"), QStringLiteral("nonsense")}, {QStringLiteral("port"), 70'000},
         {QStringLiteral("later"), 1}, {QStringLiteral("sizeLimit"), QStringLiteral("x")},
-        {QStringLiteral("limits"), QJsonObject{{QStringLiteral("perHour"), 0}, {QStringLiteral("perDay"), QStringLiteral("x")}}},
+        {QStringLiteral("limits"),
+            QJsonObject{{QStringLiteral("perHour"), 0}, {QStringLiteral("perDay"), QStringLiteral("x")}}},
         {QStringLiteral("verifiedEndpoints"), QJsonArray{1, QJsonObject{}}}};
     const Account account = Account::fromJson(json);
     EXPECT_EQ(account.security, Security::StartTls);

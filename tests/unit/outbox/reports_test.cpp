@@ -123,7 +123,8 @@ TEST_F(Reports, AreMatchedByTheEnvelopeIdOfTheTransaction)
     outbox::Departure departure;
     departure.options.dsn.emplace();
     const auto queue = [&] {
-        return world.answerOf<ItemId>([&](auto done) { world.outbox->enqueue(draftTo({u"b@x.example"_s}), {}, done, departure); })
+        return world
+            .answerOf<ItemId>([&](auto done) { world.outbox->enqueue(draftTo({u"b@x.example"_s}), {}, done, departure); })
             .value();
     };
     const ItemId own = queue();
