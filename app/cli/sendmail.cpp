@@ -49,7 +49,7 @@ void Sendmail::start()
 {
     if (const auto loaded = m_session.load(); !loaded)
         return fail(loaded.error());
-    m_file.setFileTemplate(m_profile.dataDirectory + QLatin1String("/sendmail.XXXXXX"));
+    m_file.setFileTemplate(m_profile.dataDirectory + QLatin1String("/sendmail"));
     if (!m_file.open())
         return fail(forNow(InputWords::unwritable(m_file.errorString())));
     m_notifier->setEnabled(true);

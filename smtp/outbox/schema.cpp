@@ -16,16 +16,9 @@ using namespace Qt::StringLiterals;
 
 // Times are milliseconds since 1970, UTC. due_at is the message's own schedule, of a held one the end of its undo time;
 // relay_until is when its relay may be tried again, null while nothing is wrong with it; with is_paced it is when the
-// account's limits let the message go. is_urgent is 2 when Send
-// Now was asked for it, 1 when it only shall not wait for its relay. A row in "sending" names its claimant; handed_over_at is
-// the mark that is committed before the last dot goes out.
-const QString kAcceptances = u"CREATE TABLE acceptances (account TEXT NOT NULL, accepted_at INTEGER NOT NULL)"_s;
-const QString kAcceptancesIndex = u"CREATE INDEX acceptances_account ON acceptances (account, accepted_at)"_s;
-
-QStringList tables()
-{
-    return {
-        uR"(CREATE TABLE items (
+// account's limits let the message go. is_urgent is 2 when Send Now was asked for it, 1 when it only shall not wait for its
+// relay. A row in "sending" names its claimant; handed_over_at is the mark that is committed before the last dot goes out.
+const QString kItems = uR"(CREATE TABLE items (
             id TEXT PRIMARY KEY NOT NULL,
             state TEXT NOT NULL CHECK (state IN
                 ('draft', 'scheduled', 'held', 'waiting', 'sending', 'needsYou', 'unknown', 'failed', 'sent')),
@@ -59,7 +52,14 @@ QStringList tables()
             time_zone TEXT NOT NULL DEFAULT '',
             missed_rule TEXT NOT NULL DEFAULT 'send' CHECK (missed_rule IN ('send', 'ask', 'notAfter')),
             not_after INTEGER,
-            CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s,
+            CHECK ((state = 'sending') = (claimant IS NOT NULL))))"_s;
+const QString kAcceptances = u"CREATE TABLE acceptances (account TEXT NOT NULL, accepted_at INTEGER NOT NULL)"_s;
+const QString kAcceptancesIndex = u"CREATE INDEX acceptances_account ON acceptances (account, accepted_at)"_s;
+
+QStringList tables()
+{
+    return {
+        kItems,
         uR"(CREATE TABLE recipients (
             item TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
             position INTEGER NOT NULL,

@@ -66,19 +66,27 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_userName->setAccessibleName(tr("User name"));
     m_userName->setObjectName(QStringLiteral("userName"));
     m_search->setEnabled(false);
+    m_copy->setObjectName(QStringLiteral("bccSelf"));
     for (QLineEdit *field : {m_host, m_port, m_userName})
         field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
+    layOut();
+    setCertificates({}, {});
+    connectParts();
+}
 
+void ServerSettings::layOut()
+{
+    const Metrics metrics(*this);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.grid(6), metrics.grid(4), metrics.grid(6), metrics.grid());
     grid->setHorizontalSpacing(metrics.grid(3));
     grid->setVerticalSpacing(metrics.grid(2) + metrics.grid() / 2);
-    const auto place = [&](const QString &text, QWidget *field, int row, int column) {
+    const auto place = [&](const QString &text, QWidget *field, int row, int column, int columns = 1) {
         auto *label = new QLabel(text, this);
         label->setBuddy(field);
         label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         grid->addWidget(label, row, column);
-        grid->addWidget(field, row, column + 1);
+        grid->addWidget(field, row, column + 1, 1, columns);
     };
     place(tr("Ser&ver"), m_host, 0, 0);
     place(tr("P&ort"), m_port, 0, 2);
@@ -92,17 +100,10 @@ ServerSettings::ServerSettings(QWidget *parent)
     trust->addWidget(m_trusted, 1);
     trust->addWidget(m_forget);
     grid->addLayout(trust, 3, 1, 1, 3);
-    m_copy->setObjectName(QStringLiteral("bccSelf"));
-    grid->addWidget(m_copy, 4, 1, 1, 3);
+    place(tr("&Limits"), m_limits, 4, 0, 3);
+    grid->addWidget(m_copy, 5, 1, 1, 3);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
-    auto *limits = new QLabel(tr("&Limits"), this);
-    limits->setBuddy(m_limits);
-    limits->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    grid->addWidget(limits, 4, 0);
-    grid->addWidget(m_limits, 4, 1, 1, 3);
-    setCertificates({}, {});
-    connectParts();
 }
 
 void ServerSettings::connectParts()

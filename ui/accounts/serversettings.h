@@ -40,6 +40,7 @@ Q_SIGNALS:
     void declined(const QString &why); // a file that holds no certificate
 
 private:
+    void layOut();
     void connectParts();
     void takeByHand();
     void portEdited();
