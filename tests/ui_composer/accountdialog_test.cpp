@@ -221,6 +221,22 @@ TEST_F(AccountDialogTest, EditingTriesTheStoredPasswordAndKeepsIdAndSecret)
     EXPECT_EQ(profile.keychain().entries.value(before.id).reveal(), sandbox::SandboxServer::password());
 }
 
+TEST_F(AccountDialogTest, NoFieldLiesOnAnother)
+{
+    show();
+    dialog->findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    QWidget *fold = line("perHour")->parentWidget()->parentWidget();
+    QList<QWidget *> shown;
+    for (QWidget *widget : fold->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        if (widget->isVisible())
+            shown += widget;
+    ASSERT_GT(shown.size(), 10);
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        for (qsizetype j = 0; j < i; ++j)
+            EXPECT_FALSE(shown[i]->geometry().intersects(shown[j]->geometry()))
+                << shown[i]->objectName().toStdString() << " on " << shown[j]->objectName().toStdString();
+}
+
 TEST_F(AccountDialogTest, LimitsAreStoredShownAndTakenAwayAgain)
 {
     show();
