@@ -7,16 +7,20 @@
 #include "smtp/outbox/undotime.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
+#include "ui/accounts/importdialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/accounts/relaycheckdialog.h"
+#include "ui/outbox/firststart.h"
 #include "ui/sandbox/sandboxwindow.h"
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/text/explanation.h"
+#include "ui/text/importwords.h"
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -36,10 +40,13 @@ constexpr std::chrono::milliseconds followLimit{4000};
 // Who lets a message go and quits waits for it this long; then it is left to the next start.
 constexpr std::chrono::seconds sendLimit{60};
 
-std::unique_ptr<account::CredentialStore> credentialsOf(const Profile &profile, Clock &clock)
+std::unique_ptr<account::CredentialStore> credentialsOf(
+    const Profile &profile, const account::AccountStore &accounts, Clock &clock)
 {
-    return profile.isThrowAway ? account::makeMemoryStore()
-                               : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), clock);
+    return account::makeTokenStore(profile.isThrowAway
+            ? account::makeMemoryStore()
+            : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), clock),
+        accounts, clock);
 }
 
 // Not this one, when it was started by the small one.
@@ -56,7 +63,7 @@ Application::Application(const Profile &profile, Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_profile(profile)
     , m_accounts(profile.accountsFile())
-    , m_credentials(credentialsOf(profile, clock))
+    , m_credentials(credentialsOf(profile, m_accounts, clock))
     , m_outbox(profile.outboxDirectory(), clock)
     , m_delivery(m_outbox, m_accounts, *m_credentials, clock)
     , m_sandbox(profile, m_accounts, *m_credentials)
@@ -85,7 +92,7 @@ void Application::start(const Request &request)
 void Application::loadAccounts()
 {
     if (m_accounts.load())
-        return;
+        return m_removedSecrets.forgetAll(); // what a crash or a locked keychain left behind
     m_troubleTitle = tr("The accounts could not be read.");
     m_troubleText = tr("A damaged file was set aside beside %1; add the accounts again.").arg(m_profile.accountsFile());
 }
@@ -148,6 +155,7 @@ ui::MainWindow &Application::mainWindow()
     if (!m_window) {
         m_window = std::make_unique<ui::MainWindow>(m_outbox, m_delivery, m_accounts, m_settings, m_clock);
         connectMainWindow();
+        offerImport();
         if (isOwnProfile())
             m_window->showAutostart(startsAtLogin());
         m_window->tellFound();
@@ -173,6 +181,7 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::accountsRequested, this, &Application::showAccounts);
     connect(window, &MainWindow::accountFixRequested, this, &Application::editAccount);
     connect(window, &MainWindow::passwordRequested, this, &Application::askPassword);
+    connect(window, &MainWindow::unlockRequested, this, &Application::unlockKeychain);
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
     connect(window, &MainWindow::settingsRequested, this, &Application::showSettings);
@@ -297,6 +306,16 @@ void Application::askPassword(const QString &accountId)
     show(new ui::PasswordDialog(m_accounts, *m_credentials, m_outbox, accountId, reason, m_window.get()));
 }
 
+// Once it is open, whoever dispatches goes on by itself.
+void Application::unlockKeychain(const QString &accountId)
+{
+    m_unlocking = m_credentials->unlock([this, accountId](const Expected<Done, account::CredentialError> &unlocked) {
+        m_unlocking.reset();
+        if (!unlocked)
+            askPassword(accountId); // it can be kept for the session
+    });
+}
+
 void Application::checkRelay(const outbox::ItemId &id)
 {
     m_outbox.load(id, [self = QPointer(this)](const Expected<outbox::Item, outbox::OutboxError> &item) {
@@ -308,7 +327,33 @@ void Application::checkRelay(const outbox::ItemId &id)
 
 void Application::showAccounts()
 {
-    show(new ui::AccountListDialog(m_accounts, *m_credentials, m_outbox, m_clock, m_window.get()));
+    show(new ui::AccountListDialog(
+        {m_accounts, *m_credentials, m_removedSecrets, m_outbox, m_delivery, m_clock}, m_window.get()));
+}
+
+// A calm offer where the program has nothing yet; a throw-away profile is for trying, not for moving in.
+void Application::offerImport()
+{
+    if (m_profile.isThrowAway || !m_accounts.accounts().isEmpty())
+        return;
+    QStringList programs;
+    for (const account::ImportSource source : account::findSources(account::ImportPlaces::ofThisUser()))
+        programs += ui::programName(source);
+    m_window->firstStart().offerImport(programs);
+    connect(&m_window->firstStart(), &ui::FirstStart::importRequested, this, &Application::importFound);
+}
+
+void Application::importFound()
+{
+    const auto places = account::ImportPlaces::ofThisUser();
+    account::Imported imported;
+    QStringList programs;
+    for (const account::ImportSource source : account::findSources(places)) {
+        imported.append(account::readSource(source, places));
+        programs += ui::programName(source);
+    }
+    if (!programs.isEmpty())
+        show(new ui::ImportDialog(m_accounts, imported, QLocale().createSeparatedList(programs), m_window.get()));
 }
 
 void Application::showSettings()

@@ -10,6 +10,7 @@
 #include "app/sandboxhost.h"
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/removedsecrets.h"
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -54,7 +55,10 @@ private:
     void addAccount();
     void editAccount(const QString &accountId);
     void askPassword(const QString &accountId);
+    void unlockKeychain(const QString &accountId);
     void showAccounts();
+    void offerImport();
+    void importFound();
     void showSettings();
     void checkRelay(const outbox::ItemId &id);
     bool isLastWindow() const;
@@ -70,6 +74,7 @@ private:
     Profile m_profile;
     account::AccountStore m_accounts;
     std::unique_ptr<account::CredentialStore> m_credentials;
+    account::RemovedSecrets m_removedSecrets{m_accounts, *m_credentials};
     outbox::Outbox m_outbox;
     outbox::DeliveryService m_delivery;
     std::unique_ptr<Surroundings> m_surroundings;
@@ -79,6 +84,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_sandboxWindow;
     QPointer<QDialog> m_dialog;
+    std::unique_ptr<account::CredentialJob> m_unlocking; // one question at a time, whoever's password it is about
     outbox::ItemId m_followed; // just sent from a composer
     std::unique_ptr<Timer> m_followTimer;
     std::unique_ptr<Timer> m_endTimer;

@@ -7,6 +7,7 @@
 #include "app/cli/composeoptions.h"
 #include "app/cli/console.h"
 #include "app/cli/failurereport.h"
+#include "app/platform/display.h"
 #include "app/platform/signals.h"
 #include "app/translations.h"
 #include "ui/theme/look.h"
@@ -29,13 +30,6 @@ public:
     static QString noPlace() { return tr("The sandbox's profile could not be made in the temporary folder."); }
     static QString silent() { return tr("Pillarbox runs already, but does not answer."); }
 };
-
-// Qt would abort the process.
-bool hasDisplay()
-{
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
 
 int refuse(const Failure &failure, const CommandLine &line)
 {

@@ -179,6 +179,50 @@
         <source>not tried; your first message will show it</source>
         <translation>nicht geprüft; Ihre erste Nachricht wird es zeigen</translation>
     </message>
+    <message>
+        <source>%1, named in the domain&apos;s DNS but outside the domain</source>
+        <translation>%1, im DNS der Domain genannt, aber außerhalb der Domain</translation>
+    </message>
+    <message>
+        <source>%1, named in the domain&apos;s DNS</source>
+        <translation>%1, im DNS der Domain genannt</translation>
+    </message>
+    <message>
+        <source>%1, named in the domain&apos;s settings file</source>
+        <translation>%1, in der Einstellungsdatei der Domain genannt</translation>
+    </message>
+    <message>
+        <source>%1, from the public collection of mail settings</source>
+        <translation>%1, aus der öffentlichen Sammlung von Mail-Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1, known for the provider that takes the domain&apos;s mail</source>
+        <translation>%1, bekannt für den Anbieter, der die Post der Domain annimmt</translation>
+    </message>
+    <message>
+        <source>%1 takes no mail from mail programs.</source>
+        <translation>%1 nimmt keine Nachrichten von Mailprogrammen an.</translation>
+    </message>
+    <message>
+        <source>It can only be sent from its own program or web page.</source>
+        <translation>Gesendet wird dort nur über das eigene Programm oder die Webseite.</translation>
+    </message>
+    <message>
+        <source>waits for your word on %1</source>
+        <translation>wartet auf Ihr Wort zu %1</translation>
+    </message>
+    <message>
+        <source>Is %1 your mail server?</source>
+        <translation>Ist %1 Ihr Mailserver?</translation>
+    </message>
+    <message>
+        <source>A DNS record of your address&apos; domain leads out of the domain to this server, and such a record can be forged. Your password goes there only if you say so.</source>
+        <translation>Ein DNS-Eintrag der Domain Ihrer Adresse führt aus der Domain heraus zu diesem Server, und ein solcher Eintrag kann gefälscht sein. Ihr Passwort geht nur dorthin, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>takes no addresses with letters like yours before the @ (SMTPUTF8)</source>
+        <translation>nimmt keine Adressen mit Buchstaben wie den Ihren vor dem @ (SMTPUTF8)</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentIntake</name>
@@ -219,7 +263,7 @@
     </message>
     <message>
         <source>Check Account Settin&amp;gs…</source>
-        <translation>Konto&amp;einstellungen prüfen…</translation>
+        <translation>Kontoe&amp;instellungen prüfen…</translation>
     </message>
     <message>
         <source>Conti&amp;nue Writing</source>
@@ -272,6 +316,14 @@
     <message>
         <source>Send Aga&amp;in</source>
         <translation>Erneut s&amp;enden</translation>
+    </message>
+    <message>
+        <source>&amp;Send Through…</source>
+        <translation>Senden &amp;über…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock Keychain…</source>
+        <translation>Schlüsselbund &amp;entsperren…</translation>
     </message>
 </context>
 <context>
@@ -521,10 +573,6 @@
         <translation>Die Konten können nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The file of the accounts is damaged; it was set aside.</source>
-        <translation>Die Datei der Konten ist beschädigt; sie wurde beiseitegelegt.</translation>
-    </message>
-    <message>
         <source>There is an account of this label already.</source>
         <translation>Ein Konto mit dieser Bezeichnung gibt es schon.</translation>
     </message>
@@ -535,30 +583,6 @@
     <message>
         <source>The accounts cannot be used.</source>
         <translation>Die Konten sind nicht benutzbar.</translation>
-    </message>
-    <message>
-        <source>No keychain answers here, so no password can be kept.</source>
-        <translation>Hier antwortet kein Schlüsselbund, daher kann kein Passwort aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked.</source>
-        <translation>Der Schlüsselbund ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>The keychain refused.</source>
-        <translation>Der Schlüsselbund hat abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The keychain holds no password for this account.</source>
-        <translation>Der Schlüsselbund enthält kein Passwort für dieses Konto.</translation>
-    </message>
-    <message>
-        <source>The keychain did not answer in time.</source>
-        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>The keychain failed.</source>
-        <translation>Der Schlüsselbund hat versagt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no port; a port is a number from 1 to 65535.</source>
@@ -716,10 +740,6 @@
         <translation>%1 verlangt eine ganze Zahl ab 1.</translation>
     </message>
     <message>
-        <source>Say what to do: add, list, test, set-password, set-limits or remove.</source>
-        <translation>Sagen Sie, was zu tun ist: add, list, test, set-password, set-limits oder remove.</translation>
-    </message>
-    <message>
         <source>The account of this message is no longer there.</source>
         <translation>Das Konto dieser Nachricht gibt es nicht mehr.</translation>
     </message>
@@ -791,6 +811,277 @@
         <source>--at %1: there is no such time on that day, the clocks go forward.</source>
         <translation>--at %1: Diese Zeit gibt es an dem Tag nicht, die Uhren werden vorgestellt.</translation>
     </message>
+    <message>
+        <source>This computer must be on then; %1 can keep it itself: --hold-until %2 instead of --at.</source>
+        <translation>Dieser Rechner muss dann eingeschaltet sein; %1 kann die Nachricht selbst aufbewahren: --hold-until %2 statt --at.</translation>
+    </message>
+    <message>
+        <source>Give at least one limit: a number, or none to lift it.</source>
+        <translation>Geben Sie mindestens eine Grenze an: eine Zahl, oder none, um sie aufzuheben.</translation>
+    </message>
+    <message>
+        <source>standard output: %1</source>
+        <translation>Standardausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Standard output takes either the message or --json.</source>
+        <translation>Die Standardausgabe nimmt entweder die Nachricht oder --json auf.</translation>
+    </message>
+    <message>
+        <source>It names whom this message did not go to: %1.</source>
+        <translation>Er nennt jemanden, an den diese Nachricht nicht ging: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It names whom this message did not go to: %1 and %n more.</source>
+        <translation>
+            <numerusform>Er nennt Adressen, an die diese Nachricht nicht ging: %1 und %n weitere.</numerusform>
+            <numerusform>Er nennt Adressen, an die diese Nachricht nicht ging: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says nothing of any of the message&apos;s recipients; nothing was changed.</source>
+        <translation>Er sagt über keinen der Empfänger der Nachricht etwas; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This was known already; nothing was changed.</source>
+        <translation>Das war schon bekannt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was looked for: there is no word and no sign in it.</source>
+        <translation>Es wurde nichts gesucht: Es ist weder ein Wort noch ein Zeichen darin.</translation>
+    </message>
+    <message>
+        <source>Say which account with --account.</source>
+        <translation>Nennen Sie mit --account das Konto.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be written: %1.</source>
+        <translation>Das Profil ist nicht beschreibbar: %1.</translation>
+    </message>
+    <message>
+        <source>The file of the accounts was damaged and has been set aside beside it, as accounts.json.damaged. Put it right, or add the accounts again with &quot;pillarbox account add&quot;.</source>
+        <translation>Die Datei der Konten war beschädigt und wurde daneben als accounts.json.damaged beiseitegelegt. Bringen Sie sie in Ordnung, oder fügen Sie die Konten mit „pillarbox account add“ wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>The header %1 is neither US-ASCII nor UTF-8; write it in UTF-8, or encode it (RFC 2047).</source>
+        <translation>Die Kopfzeile %1 ist weder US-ASCII noch UTF-8; schreiben Sie sie in UTF-8, oder kodieren Sie sie (RFC 2047).</translation>
+    </message>
+    <message>
+        <source>--at %1: the time zone set here (TZ) is not known; say which, as in 2026-03-02T14:00+01:00.</source>
+        <translation>--at %1: Die hier gesetzte Zeitzone (TZ) ist unbekannt; nennen Sie sie, wie in 2026-03-02T14:00+01:00.</translation>
+    </message>
+    <message>
+        <source>%1 takes no mail from mail programs.</source>
+        <translation>%1 nimmt keine Nachrichten von Mailprogrammen an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a name server.</source>
+        <translation>„%1“ ist keine Adresse eines Nameservers.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither an https address nor &quot;none&quot;.</source>
+        <translation>„%1“ ist weder eine https-Adresse noch „none“.</translation>
+    </message>
+    <message>
+        <source>names %1</source>
+        <translation>nennt %1</translation>
+    </message>
+    <message>
+        <source>knows nothing</source>
+        <translation>weiß nichts</translation>
+    </message>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>keine Antwort innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <translation>nicht abgewartet</translation>
+    </message>
+    <message>
+        <source>says that there is no submission</source>
+        <translation>sagt, dass dort nichts eingeliefert werden kann</translation>
+    </message>
+    <message>
+        <source>could not be asked: %1</source>
+        <translation>konnte nicht gefragt werden: %1</translation>
+    </message>
+    <message>
+        <source>its answer cannot be used: %1</source>
+        <translation>die Antwort ist unbrauchbar: %1</translation>
+    </message>
+    <message>
+        <source>Only a DNS record that leads out of the domain names %1, and such a record can be forged. If it is your server, give it as --host %1 --port %2 --security %3.</source>
+        <translation>Nur ein DNS-Eintrag, der aus der Domain herausführt, nennt %1, und ein solcher Eintrag kann gefälscht sein. Wenn es Ihr Server ist, geben Sie ihn mit --host %1 --port %2 --security %3 an.</translation>
+    </message>
+    <message>
+        <source>Give the label of one account and its new place, from 1.</source>
+        <translation>Geben Sie die Bezeichnung eines Kontos und seinen neuen Platz an, ab 1.</translation>
+    </message>
+    <message>
+        <source>Give one file at most.</source>
+        <translation>Geben Sie höchstens eine Datei an.</translation>
+    </message>
+    <message>
+        <source>Give one file, or --from with thunderbird, msmtp or mutt.</source>
+        <translation>Geben Sie eine Datei an, oder --from mit thunderbird, msmtp oder mutt.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; stands at place %2.</source>
+        <translation>Das Konto „%1“ steht auf Platz %2.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; is the default now.</source>
+        <translation>Das Konto „%1“ ist jetzt das Standardkonto.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>It has no password yet; &quot;pillarbox account set-password&quot; stores one.</source>
+        <translation>Es hat noch kein Passwort; „pillarbox account set-password“ speichert eines.</translation>
+    </message>
+    <message>
+        <source>The accounts were written to %1, without passwords.</source>
+        <translation>Die Konten wurden nach %1 geschrieben, ohne Passwörter.</translation>
+    </message>
+    <message>
+        <source>No settings of %1 with a server were found.</source>
+        <translation>Es wurden keine Einstellungen von %1 mit einem Server gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 holds no account.</source>
+        <translation>%1 enthält kein Konto.</translation>
+    </message>
+    <message>
+        <source>No account was imported.</source>
+        <translation>Kein Konto wurde importiert.</translation>
+    </message>
+    <message>
+        <source>One account was imported.</source>
+        <translation>Ein Konto wurde importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were imported.</source>
+        <translation>
+            <numerusform>%n Konto wurde importiert.</numerusform>
+            <numerusform>%n Konten wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One account would be imported.</source>
+        <translation>Ein Konto würde importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts would be imported.</source>
+        <translation>
+            <numerusform>%n Konto würde importiert.</numerusform>
+            <numerusform>%n Konten würden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--oauth goes with --auth XOAUTH2 or OAUTHBEARER only.</source>
+        <translation>--oauth geht nur mit --auth XOAUTH2 oder OAUTHBEARER.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; signs in with a password; --oauth says where it shall sign in instead.</source>
+        <translation>Das Konto „%1“ meldet sich mit einem Passwort an; --oauth sagt, wo es sich stattdessen anmelden soll.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is signed in at %2.</source>
+        <translation>„%1“ ist bei %2 angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 has no use without --oauth.</source>
+        <translation>%1 hat ohne --oauth keinen Zweck.</translation>
+    </message>
+    <message>
+        <source>--oauth takes no password.</source>
+        <translation>--oauth nimmt kein Passwort.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no provider of a sign-in, nor the https address of an issuer.</source>
+        <translation>„%1“ ist weder ein Anbieter einer Anmeldung noch die https-Adresse eines Ausstellers.</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser and sign in:
+%1</source>
+        <translation>Öffnen Sie diese Adresse in einem Browser und melden Sie sich an:
+%1</translation>
+    </message>
+    <message>
+        <source>Open %1 in a browser, sign in and enter the code %2</source>
+        <translation>Öffnen Sie %1 in einem Browser, melden Sie sich an und geben Sie den Code %2 ein</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>The password begins or ends with a space; it is used as it is.</source>
+        <translation>Das Passwort beginnt oder endet mit einem Leerzeichen; es wird so verwendet, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer SMTPUTF8, which an address with such letters before the @ needs.</source>
+        <translation>%1 bietet kein SMTPUTF8, das eine Adresse mit solchen Buchstaben vor dem @ braucht.</translation>
+    </message>
+    <message>
+        <source>Say what to do: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import or remove.</source>
+        <translation>Sagen Sie, was zu tun ist: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import oder remove.</translation>
+    </message>
+    <message>
+        <source>Give the label of one account, and that of its backup or none.</source>
+        <translation>Geben Sie die Bezeichnung eines Kontos an und die seiner Reserve oder none.</translation>
+    </message>
+    <message>
+        <source>Give --proxy, --timeout or --ehlo; none instead of a value goes back to the usual.</source>
+        <translation>Geben Sie --proxy, --timeout oder --ehlo an; none statt eines Werts kehrt zum Üblichen zurück.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name for EHLO: a host&apos;s full name, or an address in brackets.</source>
+        <translation>„%1“ ist kein Name für EHLO: der volle Name eines Rechners oder eine Adresse in Klammern.</translation>
+    </message>
+    <message>
+        <source>Say what to do with identities: add, list, set, set-default or remove.</source>
+        <translation>Sagen Sie, was mit Identitäten zu tun ist: add, list, set, set-default oder remove.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold control characters.</source>
+        <translation>%1 kann keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is not UTF-8.</source>
+        <translation>%1 ist nicht lesbar oder kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The account has an identity %1 already.</source>
+        <translation>Das Konto hat schon eine Identität %1.</translation>
+    </message>
+    <message>
+        <source>The account has no identity %1.</source>
+        <translation>Das Konto hat keine Identität %1.</translation>
+    </message>
+    <message>
+        <source>An account keeps at least one identity.</source>
+        <translation>Ein Konto behält mindestens eine Identität.</translation>
+    </message>
+    <message>
+        <source>An account cannot be its own backup.</source>
+        <translation>Ein Konto kann nicht seine eigene Reserve sein.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; has no backup.</source>
+        <translation>Das Konto „%1“ hat keine Reserve.</translation>
+    </message>
+    <message>
+        <source>While the server of &quot;%1&quot; is out of reach, its messages go through %2. Their From stays as it is: see that %2 may send for %3, or they may be refused or taken for spam.</source>
+        <translation>Solange der Server von „%1“ nicht erreichbar ist, gehen seine Nachrichten über %2. Ihr „Von“ bleibt, wie es ist: sorgen Sie dafür, dass %2 für %3 senden darf, sonst werden sie vielleicht abgelehnt oder gelten als Spam.</translation>
+    </message>
+    <message>
+        <source>The connection of &quot;%1&quot; is made so from now on.</source>
+        <translation>Die Verbindung von „%1“ wird von nun an so hergestellt.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -801,196 +1092,6 @@
         <translation>pillarbox compose: ein Schreibfenster öffnen, ausgefüllt; sendet nichts.
 
   --from A  --to A  --cc A  --bcc A (wiederholbar)  --subject S  --body T  --attach DATEI (wiederholbar)</translation>
-    </message>
-    <message>
-        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
-
-  --port N       (repeatable) instead of 587, 465 and 2525
-  --first        end with the first verified connection
-  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
-  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
-      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
-  --timeout S    for each connection, 10 at most
-  --json         one JSON object on standard output
-
-Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
-        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
-
-  --port N       (wiederholbar) statt 587, 465 und 2525
-  --first        mit der ersten überprüften Verbindung enden
-  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
-      --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
-  --timeout S    für jede Verbindung, höchstens 10
-  --json         ein JSON-Objekt auf der Standardausgabe
-
-Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
-    </message>
-    <message>
-        <source>Pillarbox sends mail, and tells the truth about it.
-
-  pillarbox [--profile DIR]                 open the main window
-  pillarbox &apos;mailto:...&apos;                    open a composer from a link
-  pillarbox compose [OPTIONS]               open a composer, filled
-  pillarbox --sandbox                       try it out: nothing leaves this computer
-  pillarbox --background                    no window: send what waits, open one when asked
-  pillarbox send [OPTIONS]                  send one message now
-  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
-  pillarbox account list|add|test|set-password|set-limits|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
-  pillarbox --version | --help | COMMAND --help
-
---profile DIR, before the command, keeps settings, database and spool under DIR.</source>
-        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
-
-  pillarbox [--profile DIR]                 das Hauptfenster öffnen
-  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
-  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
-  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
-  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
-  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
-  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
-  pillarbox account list|add|test|set-password|set-limits|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
-  pillarbox --version | --help | BEFEHL --help
-
---profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
-    </message>
-    <message>
-        <source>pillarbox send: send one message now.
-
-How:
-  --account NAME            through this account and the outbox (without it and --host: the default account)
-  --queue                   return as soon as the message is safe in the outbox
-  --at TIME                 likewise, and it goes out then: 14:00 (the next time that the clock shows it),
-                            2026-03-02T14:00, or with Z or an offset 2026-03-02T14:00+01:00
-  --host H                  one attempt through this server, without account and outbox
-  --port N                  1 to 65535; without it 587, 465 and 2525 are tried
-  --security S              auto, tls (from the first byte), starttls (must upgrade) or none
-  --user U                  sign in; the password comes from
-      --password-env VAR    an environment variable, or
-      --password-stdin      the first line of standard input
-  --auth MECHANISM          this one: SCRAM-SHA-256, SCRAM-SHA-1 (both also with -PLUS), PLAIN, LOGIN, CRAM-MD5;
-                            OAUTHBEARER or XOAUTH2 (the password is the access token); EXTERNAL (without
-                            password). Else the strongest that the server offers for a password
-  --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
-  --client-cert FILE --client-key FILE   show this certificate (PEM); without --user it signs in where it can
-  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
-      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
-  --insecure-auth           allow sign-in without encryption, on loopback addresses only
-
-What:
-  --eml FILE|-              a ready message, or:
-  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)
-  --from A  --to A  --cc A  --bcc A (repeatable)
-
-Asked of the server beside that, where it can:
-  --dsn LIST                reports: never, or some of success,failure,delay
-  --dsn-return full|headers how much of the message they hold      --envid ID   what they call it
-  --require-tls             encrypted on its whole way, or not at all
-  --hold-for SECONDS  --hold-until TIME (2026-03-02T14:00:00Z)    kept by the server until then
-  --deliver-by SECONDS[:return|:notify]    when it is late: it comes back, or a notice does
-  --priority N              -9 to 9
-
-Beside that:
-  --timeout S               bounds each wait for the server, in seconds
-  --transcript FILE         write the dialogue there, without secrets
-  --json                    one JSON object on standard output
-
-Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,
-70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,
-77 credentials or certificate refused, 78 account or configuration.</source>
-        <translation>pillarbox send: eine Nachricht jetzt senden.
-
-Wie:
-  --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
-  --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
-  --at ZEIT                 ebenso, und dann geht sie hinaus: 14:00 (wenn die Uhr es das nächste Mal zeigt),
-                            2026-03-02T14:00, oder mit Z oder Abstand 2026-03-02T14:00+01:00
-  --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
-  --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
-  --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
-  --user U                  anmelden; das Passwort kommt aus
-      --password-env VAR    einer Umgebungsvariablen oder
-      --password-stdin      der ersten Zeile der Standardeingabe
-  --auth VERFAHREN          dieses: SCRAM-SHA-256, SCRAM-SHA-1 (beide auch mit -PLUS), PLAIN, LOGIN, CRAM-MD5;
-                            OAUTHBEARER oder XOAUTH2 (das Passwort ist das Zugriffstoken); EXTERNAL (ohne
-                            Passwort). Sonst das stärkste, das der Server für ein Passwort anbietet
-  --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --client-cert DATEI --client-key DATEI   dieses Zertifikat (PEM) vorzeigen; ohne --user meldet es an, wo es kann
-  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
-      --proxy-password-env VAR   sein Passwort; sonst PILLARBOX_PROXY_PASSWORD
-  --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
-
-Was:
-  --eml DATEI|-             eine fertige Nachricht, oder:
-  --subject S  --body T  --body-file DATEI|-  --html-file DATEI  --attach DATEI (wiederholbar)
-  --from A  --to A  --cc A  --bcc A (wiederholbar)
-
-Darüber hinaus vom Server erbeten, wo er es kann:
-  --dsn LISTE               Berichte: never, oder einige von success,failure,delay
-  --dsn-return full|headers wie viel der Nachricht sie enthalten   --envid KENNUNG   wie sie sie nennen
-  --require-tls             auf dem ganzen Weg verschlüsselt, oder gar nicht
-  --hold-for SEKUNDEN  --hold-until ZEIT (2026-03-02T14:00:00Z)    so lange vom Server aufgehoben
-  --deliver-by SEKUNDEN[:return|:notify]   wenn es zu spät wird: sie kommt zurück, oder ein Hinweis
-  --priority N              -9 bis 9
-
-Außerdem:
-  --timeout S               begrenzt jedes Warten auf den Server, in Sekunden
-  --transcript DATEI        das Gespräch dorthin schreiben, ohne Geheimnisse
-  --json                    ein JSON-Objekt auf der Standardausgabe
-
-Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine Datei ist nicht lesbar, 69 abgelehnt,
-70 intern, 73 und 74 nicht schreibbar, 75 später erneut versuchen, 76 vielleicht angenommen: nicht wiederholen,
-77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
-    </message>
-    <message>
-        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
-    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
-pillarbox account list [--json]
-pillarbox account test LABEL [--json]
-pillarbox account remove LABEL [--json]
-pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
-pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-
-Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
-A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.
-Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.</source>
-        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
-    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
-pillarbox account list [--json]
-pillarbox account test BEZEICHNUNG [--json]
-pillarbox account remove BEZEICHNUNG [--json]
-pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
-pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-
-Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
-Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
-Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.</translation>
-    </message>
-    <message>
-        <source>pillarbox outbox list [--json]
-pillarbox outbox search WORDS... [--json]                     in subjects, people and text
-pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
-pillarbox outbox show ID [--json]
-pillarbox outbox send|hold|release|delete ID [--json]
-pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
-pillarbox outbox export ID FILE [--json]
-pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
-pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
-        <translation>pillarbox outbox list [--json]
-pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
-pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
-pillarbox outbox show KENNUNG [--json]
-pillarbox outbox send|hold|release|delete KENNUNG [--json]
-pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
-pillarbox outbox export KENNUNG DATEI [--json]
-pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
-pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
     </message>
     <message>
         <source>pillarbox sendmail: a message from standard input into the outbox, as mutt, git send-email and cron hand it over.
@@ -1033,6 +1134,261 @@ von cron, root, ist die Adresse des Kontos, ebenso ein Empfänger, der Ihr eigen
 ohne Domain wird abgelehnt.
 
 Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse oder Nachricht falsch, 75 nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>pillarbox send: send one message now.
+
+How:
+  --account NAME            through this account and the outbox (without it and --host: the default account)
+  --queue                   return as soon as the message is safe in the outbox
+  --at TIME                 likewise, and it goes out then: 14:00 (the next time that the clock shows it),
+                            2026-03-02T14:00, or with Z or an offset 2026-03-02T14:00+01:00
+  --host H                  one attempt through this server, without account and outbox
+  --port N                  1 to 65535; without it 587, 465 and 2525 are tried
+  --security S              auto, tls (from the first byte), starttls (must upgrade) or none
+  --user U                  sign in; the password comes from
+      --password-env VAR    an environment variable, or
+      --password-stdin      the first line of standard input
+  --auth MECHANISM          this one: SCRAM-SHA-256, SCRAM-SHA-1 (both also with -PLUS), PLAIN, LOGIN, CRAM-MD5;
+                            OAUTHBEARER or XOAUTH2 (the password is the access token); EXTERNAL (without
+                            password). Else the strongest that the server offers for a password
+  --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
+  --client-cert FILE --client-key FILE   show this certificate (PEM); without --user it signs in where it can
+  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
+      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
+  --insecure-auth           allow sign-in without encryption, on loopback addresses only
+
+What:
+  --eml FILE|-              a ready message, or:
+  --subject S  --body T  --body-file FILE|-  --html-file FILE  --attach FILE (repeatable)
+  --from A  --to A  --cc A  --bcc A (repeatable); nobody else gets it, also where an account
+                            adds a blind copy to oneself in the window
+
+Asked of the server beside that, where it can:
+  --dsn LIST                reports: never, or some of success,failure,delay
+  --dsn-return full|headers how much of the message they hold      --envid ID   what they call it
+  --require-tls             encrypted on its whole way, or not at all
+  --hold-for SECONDS  --hold-until TIME (2026-03-02T14:00:00Z)    kept by the server until then
+  --deliver-by SECONDS[:return|:notify]    when it is late: it comes back, or a notice does
+  --priority N              -9 to 9
+
+Beside that:
+  --timeout S               bounds each wait for the server, in seconds
+  --transcript FILE         write the dialogue there, without secrets
+  --json                    one JSON object on standard output
+
+Exit status: 0 sent, 64 usage, 65 bad message or address, 66 a file cannot be read, 69 refused,
+70 internal, 73 and 74 cannot write, 75 try again later, 76 may have been accepted: do not repeat,
+77 credentials or certificate refused, 78 account or configuration.</source>
+        <translation>pillarbox send: eine Nachricht jetzt senden.
+
+Wie:
+  --account NAME            über dieses Konto und den Postausgang (ohne dies und --host: das Standardkonto)
+  --queue                   enden, sobald die Nachricht sicher im Postausgang liegt
+  --at ZEIT                 ebenso, und dann geht sie hinaus: 14:00 (wenn die Uhr es das nächste Mal zeigt),
+                            2026-03-02T14:00, oder mit Z oder Abstand 2026-03-02T14:00+01:00
+  --host H                  ein Versuch über diesen Server, ohne Konto und Postausgang
+  --port N                  1 bis 65535; sonst werden 587, 465 und 2525 versucht
+  --security S              auto, tls (vom ersten Byte an), starttls (muss umschalten) oder none
+  --user U                  anmelden; das Passwort kommt aus
+      --password-env VAR    einer Umgebungsvariablen oder
+      --password-stdin      der ersten Zeile der Standardeingabe
+  --auth VERFAHREN          dieses: SCRAM-SHA-256, SCRAM-SHA-1 (beide auch mit -PLUS), PLAIN, LOGIN, CRAM-MD5;
+                            OAUTHBEARER oder XOAUTH2 (das Passwort ist das Zugriffstoken); EXTERNAL (ohne
+                            Passwort). Sonst das stärkste, das der Server für ein Passwort anbietet
+  --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --client-cert DATEI --client-key DATEI   dieses Zertifikat (PEM) vorzeigen; ohne --user meldet es an, wo es kann
+  --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
+      --proxy-password-env VAR   sein Passwort; sonst PILLARBOX_PROXY_PASSWORD
+  --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
+
+Was:
+  --eml DATEI|-             eine fertige Nachricht, oder:
+  --subject S  --body T  --body-file DATEI|-  --html-file DATEI  --attach DATEI (wiederholbar)
+  --from A  --to A  --cc A  --bcc A (wiederholbar); sonst bekommt sie niemand, auch wo
+                            ein Konto im Fenster eine Blindkopie an einen selbst hinzufügt
+
+Darüber hinaus vom Server erbeten, wo er es kann:
+  --dsn LISTE               Berichte: never, oder einige von success,failure,delay
+  --dsn-return full|headers wie viel der Nachricht sie enthalten   --envid KENNUNG   wie sie sie nennen
+  --require-tls             auf dem ganzen Weg verschlüsselt, oder gar nicht
+  --hold-for SEKUNDEN  --hold-until ZEIT (2026-03-02T14:00:00Z)    so lange vom Server aufgehoben
+  --deliver-by SEKUNDEN[:return|:notify]   wenn es zu spät wird: sie kommt zurück, oder ein Hinweis
+  --priority N              -9 bis 9
+
+Außerdem:
+  --timeout S               begrenzt jedes Warten auf den Server, in Sekunden
+  --transcript DATEI        das Gespräch dorthin schreiben, ohne Geheimnisse
+  --json                    ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine Datei ist nicht lesbar, 69 abgelehnt,
+70 intern, 73 und 74 nicht schreibbar, 75 später erneut versuchen, 76 vielleicht angenommen: nicht wiederholen,
+77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
+    </message>
+    <message>
+        <source>pillarbox outbox list [--json]
+pillarbox outbox search WORDS... [--json]                     in subjects, people and text
+pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
+pillarbox outbox show ID [--json]
+pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on
+pillarbox outbox hold|release|delete ID [--json]
+pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
+pillarbox outbox export ID FILE|- [--json]
+pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
+pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
+        <translation>pillarbox outbox list [--json]
+pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
+pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
+pillarbox outbox show KENNUNG [--json]
+pillarbox outbox send [--account NAME] KENNUNG [--json]       sofort; mit --account von nun an über dieses
+pillarbox outbox hold|release|delete KENNUNG [--json]
+pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
+pillarbox outbox export KENNUNG DATEI|- [--json]
+pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
+pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
+    </message>
+    <message>
+        <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
+
+  --port N       (repeatable) instead of 587, 465 and 2525
+  --first        end with the first verified connection
+  --ca FILE      trust these certificates (PEM) instead of the system&apos;s
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
+      --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
+  --timeout S    for each connection, 10 at most
+  --nameserver IP[:PORT], --autoconfig URL|none, --ispdb URL|none   whom to ask about an address
+  --json         one JSON object on standard output
+
+Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</source>
+        <translation>pillarbox probe HOST|E-MAIL-ADRESSE: die Verbindung prüfen; nichts wird gesendet, niemand meldet sich an.
+
+  --port N       (wiederholbar) statt 587, 465 und 2525
+  --first        mit der ersten überprüften Verbindung enden
+  --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
+      --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
+  --timeout S    für jede Verbindung, höchstens 10
+  --nameserver IP[:PORT], --autoconfig URL|none, --ispdb URL|none   wer nach einer Adresse gefragt wird
+  --json         ein JSON-Objekt auf der Standardausgabe
+
+Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
+    </message>
+    <message>
+        <source>Pillarbox sends mail, and tells the truth about it.
+
+  pillarbox [--profile DIR]                 open the main window
+  pillarbox &apos;mailto:...&apos;                    open a composer from a link
+  pillarbox compose [OPTIONS]               open a composer, filled
+  pillarbox --sandbox                       try it out: nothing leaves this computer
+  pillarbox --background                    no window: send what waits, open one when asked
+  pillarbox send [OPTIONS]                  send one message now
+  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
+  pillarbox account list|add|test|sign-in|set-password|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
+  pillarbox --version | --help | COMMAND --help
+
+--profile DIR, before the command, keeps settings, database and spool under DIR.</source>
+        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
+
+  pillarbox [--profile DIR]                 das Hauptfenster öffnen
+  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
+  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
+  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
+  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
+  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
+  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
+  pillarbox account list|add|test|sign-in|set-password|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
+  pillarbox --version | --help | BEFEHL --help
+
+--profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
+    </message>
+    <message>
+        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
+    [--timeout S] [--ehlo NAME]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
+    [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]
+    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
+pillarbox account list [--json]
+pillarbox account test LABEL [--json]
+pillarbox account remove LABEL [--json]
+pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] [--json]
+pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
+pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]
+pillarbox account set-backup LABEL OTHER|none [--json]           while its own server is out of reach
+pillarbox account set-default LABEL [--json]
+pillarbox account move LABEL PLACE [--json]                      in the list; the first place is 1
+pillarbox account duplicate LABEL [--label L] [--with-password] [--json]
+pillarbox account export [FILE] [--json]                         without passwords
+pillarbox account import FILE [--dry-run] [--json]               what export wrote
+pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
+pillarbox account identity list LABEL [--json]
+pillarbox account identity add|set LABEL --address A [--name N] [--reply-to A] [--organisation T]
+    [--signature-file FILE] [--bcc A]... [--envelope-sender A] [--json]
+pillarbox account identity set-default|remove LABEL --address A [--json]
+
+--detect asks the name server, the domain&apos;s own file of mail settings and the public collection of such files, all for
+the part after the @ alone, and tries the servers they name; the last three flags say whom to ask instead. {domain} in
+a URL stands for that part.
+Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
+--oauth signs in by browser instead of a password: google, microsoft, yahoo, fastmail, or the https address of an
+OpenID issuer. The address to open is printed, with --device a code to be entered. Client ids that are not given are
+taken from oauth-clients.json in the profile&apos;s settings or in pillarbox below the XDG configuration directories.
+A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.
+Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.
+set-limits changes those that are given; &quot;none&quot; instead of a number lifts one.
+import never reads a password, runs no command and takes over no unencrypted connection; --dry-run only says what it
+would do. What is there already stays as it is.
+--timeout bounds each wait for the server, in whole seconds; without it the limits of RFC 5321 hold. --ehlo is the name
+that the server is told: a host&apos;s full name or an address in brackets; without it one that tells nothing.
+identity set changes what is given; an empty value takes it away. What is queued already stays as it was.</source>
+        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
+    [--timeout S] [--ehlo NAME]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
+    [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]] [--device]]
+    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
+pillarbox account list [--json]
+pillarbox account test BEZEICHNUNG [--json]
+pillarbox account remove BEZEICHNUNG [--json]
+pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]]] [--device]
+    [--json]
+pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
+pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]
+pillarbox account set-backup BEZEICHNUNG ANDERE|none [--json]    solange der eigene Server nicht erreichbar ist
+pillarbox account set-default BEZEICHNUNG [--json]
+pillarbox account move BEZEICHNUNG PLATZ [--json]                in der Liste; der erste Platz ist 1
+pillarbox account duplicate BEZEICHNUNG [--label B] [--with-password] [--json]
+pillarbox account export [DATEI] [--json]                        ohne Passwörter
+pillarbox account import DATEI [--dry-run] [--json]              was export geschrieben hat
+pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
+pillarbox account identity list BEZEICHNUNG [--json]
+pillarbox account identity add|set BEZEICHNUNG --address A [--name N] [--reply-to A] [--organisation T]
+    [--signature-file DATEI] [--bcc A]... [--envelope-sender A] [--json]
+pillarbox account identity set-default|remove BEZEICHNUNG --address A [--json]
+
+--detect fragt den Nameserver, die Einstellungsdatei der Domain selbst und die öffentliche Sammlung solcher Dateien, alles
+nur nach dem Teil hinter dem @, und probiert die Server, die sie nennen; die letzten drei Angaben sagen, wer stattdessen
+gefragt wird. {domain} in einer URL steht für diesen Teil.
+Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
+--oauth meldet sich über den Browser an statt mit einem Passwort: google, microsoft, yahoo, fastmail oder die https-Adresse
+eines OpenID-Ausstellers. Die zu öffnende Adresse wird ausgegeben, mit --device ein Code zum Eingeben. Client-IDs, die nicht
+angegeben werden, kommen aus oauth-clients.json in den Einstellungen des Profils oder in pillarbox unter den
+XDG-Konfigurationsordnern.
+Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
+Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.
+set-limits ändert die angegebenen; none statt einer Zahl hebt eine auf.
+import liest nie ein Passwort, führt keinen Befehl aus und übernimmt keine unverschlüsselte Verbindung; --dry-run sagt nur,
+was geschähe. Was schon da ist, bleibt, wie es ist.
+--timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gelten die Grenzen von RFC 5321. --ehlo ist der
+Name, der dem Server genannt wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts
+verrät.
+identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
 </context>
 <context>
@@ -1116,10 +1472,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Übergeben an %1, %2. Kennung beim Server: %3.</translation>
     </message>
     <message>
-        <source>Nothing has left this computer yet. You can still take it back.</source>
-        <translation>Noch hat nichts diesen Rechner verlassen. Sie können sie noch zurücknehmen.</translation>
-    </message>
-    <message>
         <source>only the receipt is kept</source>
         <translation>nur die Quittung ist aufbewahrt</translation>
     </message>
@@ -1154,6 +1506,30 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Handed over at %1.</source>
         <translation>Um %1 übergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer yet.</source>
+        <translation>Noch hat nichts diesen Rechner verlassen.</translation>
+    </message>
+    <message>
+        <source>From %1 through %2</source>
+        <translation>Von %1 über %2</translation>
+    </message>
+    <message>
+        <source>its name could not be looked up</source>
+        <translation>sein Name konnte nicht aufgelöst werden</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>er antwortete nicht</translation>
+    </message>
+    <message>
+        <source>it could not be reached</source>
+        <translation>er war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>This is the account&apos;s backup; of the account&apos;s own server: %1.</source>
+        <translation>Das ist die Reserve des Kontos; zum eigenen Server des Kontos: %1.</translation>
     </message>
 </context>
 <context>
@@ -1221,10 +1597,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>The whole message went out, then the link was lost before the answer came.</source>
         <translation>Die ganze Nachricht ging hinaus, dann riss die Verbindung ab, bevor die Antwort kam.</translation>
-    </message>
-    <message>
-        <source>Sending again can give the recipients a second copy; ask them first if you can.</source>
-        <translation>Erneutes Senden kann den Empfängern ein zweites Exemplar bringen; fragen Sie wenn möglich vorher nach.</translation>
     </message>
     <message>
         <source>Send it again to those only.</source>
@@ -1392,14 +1764,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Remove or shrink attachments.</source>
         <translation>Entfernen oder verkleinern Sie Anhänge.</translation>
-    </message>
-    <message>
-        <source>The part before the @, or a header, has letters beyond US-ASCII, and %1 does not take these.</source>
-        <translation>Der Teil vor dem @ oder eine Kopfzeile enthält Buchstaben außerhalb von US-ASCII, und %1 nimmt diese nicht an.</translation>
-    </message>
-    <message>
-        <source>The message needs international addresses (SMTPUTF8).</source>
-        <translation>Die Nachricht braucht internationale Adressen (SMTPUTF8).</translation>
     </message>
     <message>
         <source>The address %1 cannot be reached through this server.</source>
@@ -1612,14 +1976,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Its database could not be read; it was set aside: %1</source>
         <translation>Seine Datenbank war nicht lesbar; sie wurde beiseitegelegt: %1</translation>
-    </message>
-    <message>
-        <source>Pillarbox goes on with a new one.</source>
-        <translation>Pillarbox macht mit einem neuen weiter.</translation>
-    </message>
-    <message>
-        <source>Keep the file that was set aside; its messages can be recovered from it.</source>
-        <translation>Bewahren Sie die beiseitegelegte Datei auf; die Nachrichten lassen sich daraus retten.</translation>
     </message>
     <message>
         <source>The outbox was made by a newer Pillarbox.</source>
@@ -1995,14 +2351,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Für %1 gibt es kein Passwort (%2).</translation>
     </message>
     <message>
-        <source>The keychain holds none.</source>
-        <translation>Der Schlüsselbund enthält keines.</translation>
-    </message>
-    <message>
-        <source>The keychain gave none: %1</source>
-        <translation>Der Schlüsselbund gab keines heraus: %1</translation>
-    </message>
-    <message>
         <source>Enter the password.</source>
         <translation>Geben Sie das Passwort ein.</translation>
     </message>
@@ -2094,10 +2442,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Without an account there is no server to hand it to.</source>
         <translation>Ohne Konto gibt es keinen Server, dem sie übergeben werden kann.</translation>
-    </message>
-    <message>
-        <source>Edit the message and choose another account.</source>
-        <translation>Bearbeiten Sie die Nachricht und wählen Sie ein anderes Konto.</translation>
     </message>
     <message>
         <source>It cannot be re-encoded without harm: that part is signed, is a header, or can be read in two ways.</source>
@@ -2260,10 +2604,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Sie können sie noch zurücknehmen.</translation>
     </message>
     <message>
-        <source>It was found after the list of messages had been damaged.</source>
-        <translation>Sie wurde gefunden, nachdem die Liste der Nachrichten beschädigt war.</translation>
-    </message>
-    <message>
         <source>Pillarbox was closed before the message went out.</source>
         <translation>Pillarbox wurde beendet, bevor die Nachricht hinausging.</translation>
     </message>
@@ -2379,6 +2719,404 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Reports of up to 25 MB are read.</source>
         <translation>Berichte bis 25 MB werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Accepted by %1, which keeps it until %2.</source>
+        <translation>Angenommen von %1; der Server bewahrt sie bis %2 auf.</translation>
+    </message>
+    <message>
+        <source>This computer may be off.</source>
+        <translation>Dieser Rechner darf ausgeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>The message cannot be read from the disk.</source>
+        <translation>Die Nachricht lässt sich nicht vom Datenträger lesen.</translation>
+    </message>
+    <message>
+        <source>The message cannot be read from the disk: %1</source>
+        <translation>Die Nachricht lässt sich nicht vom Datenträger lesen: %1</translation>
+    </message>
+    <message>
+        <source>The disk reports an error, or reading there is not allowed. The message is tried again.</source>
+        <translation>Der Datenträger meldet einen Fehler, oder das Lesen dort ist nicht erlaubt. Die Nachricht wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>Sending again, with the same Message-ID, can give the recipients a second copy; ask them first if you can.</source>
+        <translation>Erneutes Senden mit derselben Message-ID kann den Empfängern ein zweites Exemplar bringen; fragen Sie wenn möglich vorher nach.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence and its full stop</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The whole message went out, then Pillarbox ended before an answer was recorded.</source>
+        <translation>Die ganze Nachricht ging hinaus, dann endete Pillarbox, bevor eine Antwort festgehalten war.</translation>
+    </message>
+    <message>
+        <source>It stays in the outbox until you decide.</source>
+        <translation>Sie bleibt im Postausgang, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Queue it again from where it came, and delete this one.</source>
+        <translation>Reihen Sie sie von dort, woher sie kam, neu ein, und löschen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>Nicht gesendet: %1.</translation>
+    </message>
+    <message>
+        <source>The message has a header that this server does not take.</source>
+        <translation>Die Nachricht hat eine Kopfzeile, die dieser Server nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>It has letters beyond US-ASCII that are not encoded, and %1 takes these only encoded (RFC 2047).</source>
+        <translation>Sie enthält unkodierte Zeichen außerhalb von US-ASCII, und %1 nimmt diese nur kodiert an (RFC 2047).</translation>
+    </message>
+    <message>
+        <source>Encode the header, or send through another server.</source>
+        <translation>Kodieren Sie die Kopfzeile, oder senden Sie über einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>The part before the @ has letters beyond US-ASCII, and %1 does not take these.</source>
+        <translation>Der Teil vor dem @ enthält Zeichen außerhalb von US-ASCII, und %1 nimmt diese nicht an.</translation>
+    </message>
+    <message>
+        <source>The outbox has lost the message itself.</source>
+        <translation>Dem Postausgang ist die Nachricht selbst verloren gegangen.</translation>
+    </message>
+    <message>
+        <source>The outbox has lost the message itself: %1</source>
+        <translation>Dem Postausgang ist die Nachricht selbst verloren gegangen: %1</translation>
+    </message>
+    <message>
+        <source>Its file was deleted or changed by something else than Pillarbox.</source>
+        <translation>Ihre Datei wurde von etwas anderem als Pillarbox gelöscht oder geändert.</translation>
+    </message>
+    <message>
+        <source>This message was found after the list of messages had been lost.</source>
+        <translation>Diese Nachricht wurde gefunden, nachdem die Liste der Nachrichten verloren gegangen war.</translation>
+    </message>
+    <message>
+        <source>It may have been sent already; its account and any Bcc recipients are not known.</source>
+        <translation>Sie wurde vielleicht schon gesendet; ihr Konto und etwaige Bcc-Empfänger sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Ask the recipients if you can; then choose an account and send it, or delete it.</source>
+        <translation>Fragen Sie nach Möglichkeit die Empfänger; wählen Sie dann ein Konto und senden Sie sie, oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Pillarbox ended while this message was being sent.</source>
+        <translation>Pillarbox endete, während diese Nachricht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>a pattern of QDate::toString(): the day, the month&apos;s short name, and the year</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>The message could not be exported.</source>
+        <translation>Die Nachricht konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Writing the file failed: %1</source>
+        <translation>Das Schreiben der Datei ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The message stays as it is in the outbox.</source>
+        <translation>Die Nachricht bleibt im Postausgang, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or put that one right.</source>
+        <translation>Wählen Sie einen anderen Ort, oder bringen Sie diesen in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Pillarbox goes on with a new one; the messages that were still there are on hold.</source>
+        <translation>Pillarbox macht mit einer neuen weiter; die Nachrichten, die noch da waren, sind angehalten.</translation>
+    </message>
+    <message>
+        <source>They may have been sent already: look at each before you send it.</source>
+        <translation>Sie wurden vielleicht schon gesendet: Sehen Sie jede an, bevor Sie sie senden.</translation>
+    </message>
+    <message>
+        <source>The outbox&apos;s list of messages was gone.</source>
+        <translation>Die Liste der Nachrichten des Postausgangs war weg.</translation>
+    </message>
+    <message>
+        <source>Its database was missing or empty.</source>
+        <translation>Seine Datenbank fehlte oder war leer.</translation>
+    </message>
+    <message>
+        <source>Keep the file that was set aside.</source>
+        <translation>Heben Sie die beiseitegelegte Datei auf.</translation>
+    </message>
+    <message>
+        <source>The limit on the size of files is reached.</source>
+        <translation>Die Grenze für die Größe von Dateien ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -f) and try again.</source>
+        <translation>Heben Sie die Grenze an (ulimit -f), und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose another account for it.</source>
+        <translation>Wählen Sie ein anderes Konto dafür.</translation>
+    </message>
+    <message>
+        <source>%1 wants to see you sign in on its web page first.</source>
+        <translation>%1 verlangt, dass Sie sich zuerst auf der Webseite anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 in a browser, then try again.</source>
+        <translation>Melden Sie sich in einem Browser bei %1 an und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Signing in with a password is switched off for this mailbox or its whole organisation; the password may be right.</source>
+        <translation>Die Anmeldung mit Passwort ist für dieses Postfach oder die ganze Organisation abgeschaltet; das Passwort kann richtig sein.</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s administrator must allow it: Microsoft 365 admin centre, Active users, the mailbox, Mail, Manage email apps, Authenticated SMTP.</source>
+        <translation>Die Administration der Organisation muss es erlauben: Microsoft 365 Admin Center, Aktive Benutzer, das Postfach, E-Mail, E-Mail-Apps verwalten, Authentifiziertes SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, and nobody can switch them on again.</source>
+        <translation>%1 nimmt von Mailprogrammen keine Passwörter mehr an, und niemand kann das wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>It only takes a sign-in on its web page: see %1.</source>
+        <translation>Möglich ist nur noch die Anmeldung auf der Webseite: siehe %1.</translation>
+    </message>
+    <message>
+        <source>The password is wrong, or Authenticated SMTP is switched off for this mailbox; %1 does not say which.</source>
+        <translation>Das Passwort ist falsch, oder Authentifiziertes SMTP ist für dieses Postfach abgeschaltet; %1 sagt nicht, was davon.</translation>
+    </message>
+    <message>
+        <source>If the password works on the web page, ask the organisation&apos;s administrator to switch on Authenticated SMTP for the mailbox.</source>
+        <translation>Wenn das Passwort auf der Webseite funktioniert, bitten Sie die Administration der Organisation, Authentifiziertes SMTP für das Postfach einzuschalten.</translation>
+    </message>
+    <message>
+        <source>%1 lets mail programs in only once that is allowed in the settings of its web page.</source>
+        <translation>%1 lässt Mailprogramme erst zu, wenn das in den Einstellungen der Webseite erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password from mail programs, not the one you use on its web page.</source>
+        <translation>%1 verlangt von Mailprogrammen ein App-Passwort, nicht das der Webseite.</translation>
+    </message>
+    <message>
+        <source>User name or password are wrong; where signing in takes two steps, %1 wants an app password here.</source>
+        <translation>Benutzername oder Passwort sind falsch; wo die Anmeldung zwei Schritte hat, verlangt %1 hier ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 wants the separate password for e-mail that is set in its settings.</source>
+        <translation>%1 verlangt das eigene Passwort für E-Mail, das in den dortigen Einstellungen festgelegt wird.</translation>
+    </message>
+    <message>
+        <source>%1 wants the authorisation code that it shows when mail programs are let in.</source>
+        <translation>%1 verlangt den Autorisierungscode, der beim Zulassen von Mailprogrammen gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 wants the user name and password made for SMTP, not those of your account there.</source>
+        <translation>%1 verlangt Benutzername und Passwort, die für SMTP erzeugt wurden, nicht die Ihres dortigen Kontos.</translation>
+    </message>
+    <message>
+        <source>%1 wants an SMTP key here, not an API key.</source>
+        <translation>%1 verlangt hier einen SMTP-Schlüssel, keinen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 wants an API key as the password.</source>
+        <translation>%1 verlangt einen API-Schlüssel als Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 wants the API key as the user name and the secret key as the password.</source>
+        <translation>%1 verlangt den API-Schlüssel als Benutzernamen und den geheimen Schlüssel als Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 wants a token made for SMTP.</source>
+        <translation>%1 verlangt ein für SMTP erzeugtes Token.</translation>
+    </message>
+    <message>
+        <source>%1 wants the password that its Bridge shows.</source>
+        <translation>%1 verlangt das Passwort, das die dortige Bridge anzeigt.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more.</source>
+        <translation>%1 nimmt von Mailprogrammen keine Passwörter mehr an.</translation>
+    </message>
+    <message>
+        <source>User name or password are wrong.</source>
+        <translation>Benutzername oder Passwort sind falsch.</translation>
+    </message>
+    <message>
+        <source>How to do it: %1</source>
+        <translation>So geht es: %1</translation>
+    </message>
+    <message>
+        <source>Where signing in takes two steps, %1 wants an app password here.</source>
+        <translation>Wo die Anmeldung zwei Schritte hat, verlangt %1 hier ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>No keychain answers here.</source>
+        <translation>Hier antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>No program that keeps passwords, as GNOME Keyring, KWallet or KeePassXC, runs in this session.</source>
+        <translation>In dieser Sitzung läuft kein Programm, das Passwörter aufbewahrt, wie GNOME-Schlüsselbund, KWallet oder KeePassXC.</translation>
+    </message>
+    <message>
+        <source>Start one, or enter the password for this session only.</source>
+        <translation>Starten Sie eines, oder geben Sie das Passwort nur für diese Sitzung ein.</translation>
+    </message>
+    <message>
+        <source>The keychain has no place for passwords yet.</source>
+        <translation>Der Schlüsselbund hat noch keinen Platz für Passwörter.</translation>
+    </message>
+    <message>
+        <source>It answers, but has no default keyring.</source>
+        <translation>Er antwortet, hat aber keinen voreingestellten Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Make one in the desktop&apos;s settings for passwords, or enter the password: it may then offer to make one.</source>
+        <translation>Legen Sie in den Passworteinstellungen der Arbeitsumgebung einen an, oder geben Sie das Passwort ein: vielleicht wird dann angeboten, einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it in this session.</source>
+        <translation>In dieser Sitzung hat ihn niemand geöffnet.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give Pillarbox the password.</source>
+        <translation>Der Schlüsselbund hat Pillarbox das Passwort nicht gegeben.</translation>
+    </message>
+    <message>
+        <source>Somebody said no in its window, or its settings do.</source>
+        <translation>In seinem Fenster wurde Nein gesagt, oder seine Einstellungen verbieten es.</translation>
+    </message>
+    <message>
+        <source>Allow it there, then send again.</source>
+        <translation>Erlauben Sie es dort, und senden Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain is open and holds none.</source>
+        <translation>Der Schlüsselbund ist offen und enthält keines.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>A window of its own may be waiting for you.</source>
+        <translation>Vielleicht wartet ein Fenster von ihm auf Sie.</translation>
+    </message>
+    <message>
+        <source>Answer it, then send again.</source>
+        <translation>Beantworten Sie es, und senden Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain failed.</source>
+        <translation>Der Schlüsselbund hat versagt.</translation>
+    </message>
+    <message>
+        <source>Enter the password for this session only, or try again.</source>
+        <translation>Geben Sie das Passwort nur für diese Sitzung ein, oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The message waits in the outbox, and goes by itself as soon as the keychain is open.</source>
+        <translation>Die Nachricht wartet im Postausgang und geht von selbst hinaus, sobald der Schlüsselbund offen ist.</translation>
+    </message>
+    <message>
+        <source>The whole message went out, then Pillarbox was told to end before the answer came.</source>
+        <translation>Die ganze Nachricht ging hinaus, dann sollte Pillarbox enden, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>It had not gone out as a whole: nobody has it but who is shown as accepted.</source>
+        <translation>Sie war nicht ganz hinausgegangen: niemand hat sie außer denen, die als angenommen gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 has run out.</source>
+        <translation>Die Anmeldung bei %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It was taken back or has ended, so no mail can be handed over in your name.</source>
+        <translation>Sie wurde zurückgenommen oder ist zu Ende, daher kann in Ihrem Namen nichts übergeben werden.</translation>
+    </message>
+    <message>
+        <source>Sign in again in the account.</source>
+        <translation>Melden Sie sich im Konto neu an.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked whether you are still signed in.</source>
+        <translation>%1 kann nicht gefragt werden, ob Sie noch angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Each sign-in by browser is renewed there before mail is handed over.</source>
+        <translation>Jede Anmeldung über den Browser wird dort erneuert, bevor Nachrichten übergeben werden.</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>Prüfen Sie das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>%1 did not greet in time; its port may want TLS from the first byte.</source>
+        <translation>%1 hat nicht rechtzeitig gegrüßt; der Port verlangt vielleicht TLS vom ersten Byte an.</translation>
+    </message>
+    <message>
+        <source>It was reached, but a mail server speaks first, and this one says nothing. Port 465 is such a port; it may also be no mail server.</source>
+        <translation>Er wurde erreicht, aber ein Mailserver spricht zuerst, und dieser sagt nichts. Port 465 ist ein solcher Port; vielleicht ist es auch kein Mailserver.</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 does not speak TLS from the first byte; it may want STARTTLS.</source>
+        <translation>Port %1 von %2 spricht nicht TLS vom ersten Byte an; vielleicht verlangt er STARTTLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS from the first byte; it may want STARTTLS.</source>
+        <translation>%1 spricht nicht TLS vom ersten Byte an; vielleicht verlangt er STARTTLS.</translation>
+    </message>
+    <message>
+        <source>It answers in plain text, as servers do that switch to TLS later.</source>
+        <translation>Er antwortet im Klartext, wie Server es tun, die später auf TLS umschalten.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS in the account, or port 465.</source>
+        <translation>Wählen Sie im Konto STARTTLS oder Port 465.</translation>
+    </message>
+    <message>
+        <source>%1 is for fetching mail, not for sending it.</source>
+        <translation>%1 dient zum Abholen von E-Mail, nicht zum Senden.</translation>
+    </message>
+    <message>
+        <source>HTTP is for web pages; it may also be this network&apos;s page for signing in that answers.</source>
+        <translation>HTTP dient für Webseiten; vielleicht antwortet auch die Anmeldeseite dieses Netzwerks.</translation>
+    </message>
+    <message>
+        <source>SSH is for signing in to computers.</source>
+        <translation>SSH dient zur Anmeldung an Rechnern.</translation>
+    </message>
+    <message>
+        <source>%1 is for transferring files.</source>
+        <translation>%1 dient zur Übertragung von Dateien.</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 speaks %3; that is no mail server.</source>
+        <translation>Port %1 von %2 spricht %3; das ist kein Mailserver.</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2; that is no mail server.</source>
+        <translation>%1 spricht %2; das ist kein Mailserver.</translation>
+    </message>
+    <message>
+        <source>Check server and port; mail is mostly sent on port 587 or 465.</source>
+        <translation>Prüfen Sie Server und Port; gesendet wird meist über Port 587 oder 465.</translation>
+    </message>
+    <message>
+        <source>%1 (the backup)</source>
+        <translation>%1 (die Reserve)</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +3244,22 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>Needs your attention</source>
         <translation>Braucht Ihre Aufmerksamkeit</translation>
     </message>
+    <message>
+        <source>The outbox cannot be written</source>
+        <translation>Der Postausgang lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
 </context>
 <context>
     <name>HealthWord</name>
@@ -2537,6 +3291,109 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
+    <message>
+        <source>Disk full?</source>
+        <translation>Datenträger voll?</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Its name is taken; it is stored as “%1”.</source>
+        <translation>Der Name ist vergeben; gespeichert wird es als „%1“.</translation>
+    </message>
+    <message>
+        <source>Its password is asked for once.</source>
+        <translation>Nach dem Passwort wird einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and was left out.</source>
+        <translation>„%1“ ist hier unbekannt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” cannot be used and was left out.</source>
+        <translation>Der Wert von „%1“ ist unbrauchbar und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing, so there is nothing to import.</source>
+        <translation>„%1“ fehlt, also gibt es nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>“%1” is not taken over.</source>
+        <translation>„%1“ wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>A password or the like stands in “%1”; it was not read.</source>
+        <translation>In „%1“ steht ein Passwort oder dergleichen; es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from a command, which was not run.</source>
+        <translation>„%1“ kommt von einem Befehl; er wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>It did not insist on encryption. Pillarbox does: test it before you need it.</source>
+        <translation>Es bestand nicht auf Verschlüsselung. Pillarbox tut das: testen Sie es, bevor Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>It signs in through a browser (OAuth); that has to be done once more here.</source>
+        <translation>Es meldet sich über einen Browser an (OAuth); das ist hier noch einmal nötig.</translation>
+    </message>
+    <message>
+        <source>It brings certificates of its own and trusts those instead of the system&apos;s.</source>
+        <translation>Es bringt eigene Zertifikate mit und vertraut diesen statt denen des Systems.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is too large for settings.</source>
+        <translation>Die Datei ist zu groß für Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The file holds no text.</source>
+        <translation>Die Datei enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8 and was read as Latin-1; look at names with accents.</source>
+        <translation>Die Datei ist nicht in UTF-8 und wurde als Latin-1 gelesen; sehen Sie sich Namen mit Umlauten an.</translation>
+    </message>
+    <message>
+        <source>A newer version of Pillarbox wrote the file.</source>
+        <translation>Eine neuere Version von Pillarbox hat die Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>There are too many entries; the rest was not read.</source>
+        <translation>Es sind zu viele Einträge; der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Files that name files go too deep; the rest was not read.</source>
+        <translation>Dateien, die Dateien nennen, gehen zu tief; der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This line was not understood.</source>
+        <translation>Diese Zeile wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The file holds no accounts that Pillarbox can read.</source>
+        <translation>Die Datei enthält keine Konten, die Pillarbox lesen kann.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation>Kann nicht importiert werden</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2559,6 +3416,65 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>The message is too large to be edited.</source>
         <translation>Die Nachricht ist zu groß, um bearbeitet zu werden.</translation>
+    </message>
+</context>
+<context>
+    <name>OAuth</name>
+    <message>
+        <source>%1 (It says: %2)</source>
+        <translation>%1 (Wortlaut: %2)</translation>
+    </message>
+    <message>
+        <source>You are signed in. You may close this page and go back to Pillarbox.</source>
+        <translation>Sie sind angemeldet. Sie können diese Seite schließen und zu Pillarbox zurückkehren.</translation>
+    </message>
+    <message>
+        <source>This was no sign-in. You may close this page and go back to Pillarbox.</source>
+        <translation>Das war keine Anmeldung. Sie können diese Seite schließen und zu Pillarbox zurückkehren.</translation>
+    </message>
+    <message>
+        <source>This build has no client id for %1; enter one that is registered there.</source>
+        <translation>Diese Ausgabe hat keine Client-ID für %1; geben Sie eine ein, die dort registriert ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not to be understood.</source>
+        <translation>Die Antwort von %1 ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Somebody else answered in the place of %1.</source>
+        <translation>Statt %1 hat jemand anders geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 offers no such sign-in.</source>
+        <translation>%1 bietet keine solche Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>The answer of the browser cannot be awaited on this machine.</source>
+        <translation>Auf diesem Rechner kann nicht auf die Antwort des Browsers gewartet werden.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 was declined.</source>
+        <translation>Die Anmeldung bei %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nobody finished the sign-in at %1 in time.</source>
+        <translation>Die Anmeldung bei %1 wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in again.</source>
+        <translation>%1 verlangt eine neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this client id, or its secret.</source>
+        <translation>%1 akzeptiert diese Client-ID oder ihr Geheimnis nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused the sign-in.</source>
+        <translation>%1 hat die Anmeldung verweigert.</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +4044,10 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -3341,6 +4261,34 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>Keep for This Session</source>
         <translation>Für diese Sitzung behalten</translation>
     </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>&amp;Identities…</source>
+        <translation>&amp;Identitäten…</translation>
+    </message>
+    <message>
+        <source>Port %1 speaks TLS from the first byte, not STARTTLS.</source>
+        <translation>Port %1 spricht TLS vom ersten Byte an, nicht STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Port %1 speaks STARTTLS, not TLS from the first byte.</source>
+        <translation>Port %1 spricht STARTTLS, nicht TLS vom ersten Byte an.</translation>
+    </message>
+    <message>
+        <source>Encrypted so, it works.</source>
+        <translation>So verschlüsselt funktioniert er.</translation>
+    </message>
+    <message>
+        <source>Use TLS</source>
+        <translation>TLS verwenden</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS</source>
+        <translation>STARTTLS verwenden</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::AccountForm</name>
@@ -3385,10 +4333,6 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Was wird wohin gesendet?</translation>
     </message>
     <message>
-        <source>%1 takes no passwords from mail programs any more, only a sign-in on its web page, which Pillarbox cannot do yet.</source>
-        <translation>%1 nimmt von Mailprogrammen keine Passwörter mehr an, nur eine Anmeldung auf der eigenen Webseite, die Pillarbox noch nicht kann.</translation>
-    </message>
-    <message>
         <source>%1 wants an app password here, made on its web page; it refuses the password you use there.</source>
         <translation>%1 verlangt hier ein App-Passwort von der eigenen Webseite; das Passwort, das Sie dort benutzen, wird abgelehnt.</translation>
     </message>
@@ -3401,12 +4345,32 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>den Teil nach dem @</translation>
     </message>
     <message>
-        <source>the servers of your address&apos;s domain</source>
-        <translation>die Server der Domain Ihrer Adresse</translation>
+        <source>The spaces were taken out of the password: %1 makes passwords without any.</source>
+        <translation>Die Leerzeichen wurden aus dem Passwort entfernt: %1 erzeugt Passwörter ohne sie.</translation>
     </message>
     <message>
-        <source>To your name server: the names of %1. To these servers: a connection on ports 587, 465 and 2525, without your address. To the one that is chosen, once its certificate is verified: your user name and password. To anybody else: nothing.</source>
-        <translation>An Ihren Nameserver: die Namen (%1). An diese Server: eine Verbindung auf den Ports 587, 465 und 2525, ohne Ihre Adresse. An den gewählten, sobald sein Zertifikat überprüft ist: Ihr Benutzername und Ihr Passwort. An alle anderen: nichts.</translation>
+        <source>To your name server, to %1 and to the public collection of mail settings: %1, nothing else of your address. To the servers that these name, and to those that such a domain usually has: a connection, without your address. To the one that is chosen, once its certificate is verified: your user name and password. To anybody else: nothing.</source>
+        <translation>An Ihren Nameserver, an %1 und an die öffentliche Sammlung von Mail-Einstellungen: %1, sonst nichts von Ihrer Adresse. An die Server, die diese nennen, und an die, die eine solche Domain gewöhnlich hat: eine Verbindung, ohne Ihre Adresse. An den gewählten, sobald sein Zertifikat geprüft ist: Ihr Benutzername und Passwort. An alle anderen: nichts.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from mail programs any more, only a sign-in on its web page.</source>
+        <translation>%1 nimmt von Mailprogrammen keine Passwörter mehr an, nur noch eine Anmeldung auf der Webseite.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>The password begins or ends with a space.</source>
+        <translation>Das Passwort beginnt oder endet mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Take It Out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Keep It</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -3440,35 +4404,8 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Als &amp;Standard</translation>
     </message>
     <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
-    </message>
-    <message>
         <source>The default was not changed.</source>
         <translation>Der Standard wurde nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Remove Account</source>
-        <translation>Konto entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the account %1?</source>
-        <translation>Das Konto %1 entfernen?</translation>
-    </message>
-    <message>
-        <source>Its password is removed too. Sent messages stay.</source>
-        <translation>Sein Passwort wird mit entfernt. Gesendete Nachrichten bleiben.</translation>
-    </message>
-    <message>
-        <source>Its password is removed too. One message still waits for it and will stay in the outbox, unsent.</source>
-        <translation>Sein Passwort wird mit entfernt. Eine Nachricht wartet noch darauf und bleibt ungesendet im Postausgang.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Its password is removed too. %n messages still wait for it and will stay in the outbox, unsent.</source>
-        <translation>
-            <numerusform>Sein Passwort wird mit entfernt. %n Nachricht wartet noch darauf und bleibt ungesendet im Postausgang.</numerusform>
-            <numerusform>Sein Passwort wird mit entfernt. %n Nachrichten warten noch darauf und bleiben ungesendet im Postausgang.</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3479,12 +4416,125 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Das Konto wurde nicht entfernt.</translation>
     </message>
     <message>
-        <source>The account is removed, its password is not.</source>
-        <translation>Das Konto ist entfernt, sein Passwort nicht.</translation>
+        <source>Its password goes in a few seconds.</source>
+        <translation>Das Passwort wird in einigen Sekunden gelöscht.</translation>
     </message>
     <message>
-        <source>Remove it in %1 yourself.</source>
-        <translation>Entfernen Sie es selbst in %1.</translation>
+        <source>One message waits for it and stays in the outbox, unsent.</source>
+        <translation>Eine Nachricht wartet darauf und bleibt ungesendet im Postausgang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait for it and stay in the outbox, unsent.</source>
+        <translation>
+            <numerusform>%n Nachricht wartet darauf und bleibt ungesendet im Postausgang.</numerusform>
+            <numerusform>%n Nachrichten warten darauf und bleiben ungesendet im Postausgang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account is removed, its password is not yet.</source>
+        <translation>Das Konto ist entfernt, das Passwort noch nicht.</translation>
+    </message>
+    <message>
+        <source>%1 did not let it go; that is tried again at the next start.</source>
+        <translation>%1 hat es nicht gelöscht; beim nächsten Start wird das wiederholt.</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>D&amp;uplizieren</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>N&amp;ach oben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>The accounts were exported.</source>
+        <translation>Die Konten wurden exportiert.</translation>
+    </message>
+    <message>
+        <source>%1 holds no passwords.</source>
+        <translation>%1 enthält keine Passwörter.</translation>
+    </message>
+    <message>
+        <source>One account was imported.</source>
+        <translation>Ein Konto wurde importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were imported.</source>
+        <translation>
+            <numerusform>%n Konto wurde importiert.</numerusform>
+            <numerusform>%n Konten wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open each once with Edit to test it and to enter its password.</source>
+        <translation>Öffnen Sie jedes einmal mit Bearbeiten, um es zu testen und das Passwort einzugeben.</translation>
+    </message>
+    <message>
+        <source>one message waits</source>
+        <translation>eine Nachricht wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait</source>
+        <translation>
+            <numerusform>%n Nachricht wartet</numerusform>
+            <numerusform>%n Nachrichten warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The account was not copied.</source>
+        <translation>Das Konto wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>“%1” has no password yet.</source>
+        <translation>„%1“ hat noch kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Password</source>
+        <translation>&amp;Passwort kopieren</translation>
+    </message>
+    <message>
+        <source>En&amp;ter It…</source>
+        <translation>Ein&amp;geben…</translation>
+    </message>
+    <message>
+        <source>The password was not copied.</source>
+        <translation>Das Passwort wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>The keychain did not allow it.</source>
+        <translation>Der Schlüsselbund hat es nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The order was not changed.</source>
+        <translation>Die Reihenfolge wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>The account is not back yet.</source>
+        <translation>Das Konto ist noch nicht zurück.</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +4590,113 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>It says: %1.</source>
         <translation>Die Auskunft lautet: %1.</translation>
+    </message>
+    <message>
+        <source>It has no default keyring to put it in.</source>
+        <translation>Er hat keinen voreingestellten Schlüsselbund dafür.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AccountTransfer</name>
+    <message>
+        <source>From a &amp;File…</source>
+        <translation>Aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>From %1…</source>
+        <translation>Von %1…</translation>
+    </message>
+    <message>
+        <source>There is no account in it.</source>
+        <translation>Darin ist kein Konto.</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported from %1.</source>
+        <translation>Aus %1 lässt sich nichts importieren.</translation>
+    </message>
+    <message>
+        <source>Import Accounts</source>
+        <translation>Konten importieren</translation>
+    </message>
+    <message>
+        <source>Accounts of Pillarbox (*.json)</source>
+        <translation>Konten von Pillarbox (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export Accounts</source>
+        <translation>Konten exportieren</translation>
+    </message>
+    <message>
+        <source>The accounts were not exported.</source>
+        <translation>Die Konten wurden nicht exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::AdvancedEdit</name>
+    <message>
+        <source>None</source>
+        <comment>proxy</comment>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie das System es vorgibt</translation>
+    </message>
+    <message>
+        <source>socks5://host:port or http://host:port, with user@ before the host where it wants one</source>
+        <translation>socks5://host:port oder http://host:port, mit user@ vor dem Host, wo er einen verlangt</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Automatic: one that tells nothing of this computer</source>
+        <translation>Automatisch: einer, der nichts über diesen Rechner verrät</translation>
+    </message>
+    <message>
+        <source>Name given with EHLO</source>
+        <translation>Mit EHLO genannter Name</translation>
+    </message>
+    <message>
+        <source>Automatic: as the standard has it</source>
+        <translation>Automatisch: wie der Standard es vorsieht</translation>
+    </message>
+    <message>
+        <source>Longest wait for the server, in seconds</source>
+        <translation>Längstes Warten auf den Server, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>Own name (E&amp;HLO)</source>
+        <translation>Eigener Name (E&amp;HLO)</translation>
+    </message>
+    <message>
+        <source>Seconds to wait at &amp;most</source>
+        <translation>Höchstens &amp;warten (s)</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kup</source>
+        <translation>&amp;Reserve</translation>
+    </message>
+    <message>
+        <source>“%1” is no proxy; it looks like socks5://host:1080 or http://host:8080, without a password.</source>
+        <translation>„%1“ ist kein Proxy; er sieht aus wie socks5://host:1080 oder http://host:8080, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for EHLO; it is a host&apos;s full name, or an address in brackets.</source>
+        <translation>„%1“ ist kein Name für EHLO; er ist der volle Name eines Rechners oder eine Adresse in Klammern.</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +4793,25 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::BackupEdit</name>
+    <message>
+        <source>Backup</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Taken only while this account&apos;s server is out of reach. From stays as it is: unless the SPF record of its domain allows the backup&apos;s server too, messages may be refused or taken for spam.</source>
+        <translation>Nur genommen, solange der Server dieses Kontos nicht erreichbar ist. „Von“ bleibt, wie es ist: wenn der SPF-Eintrag der Domain nicht auch den Server der Reserve zulässt, werden Nachrichten vielleicht abgelehnt oder gelten als Spam.</translation>
+    </message>
+    <message>
+        <source>None: messages wait until this server is back</source>
+        <translation>Keine: Nachrichten warten, bis dieser Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::CertificateDialog</name>
     <message>
         <source>  For:         %1</source>
@@ -3696,6 +4872,14 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Skip: %1</source>
+        <translation>Überspringen: %1</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::CheckView</name>
@@ -3706,6 +4890,14 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>View the certificate</source>
         <translation>Zertifikat ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Server</source>
+        <translation>Diesen Server &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>Diesen Server verwenden</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +5066,10 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>More ways to send</source>
         <translation>Weitere Arten zu senden</translation>
     </message>
+    <message>
+        <source>Plain text and HTML</source>
+        <translation>Text und HTML</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::ComposerNotices</name>
@@ -3935,6 +5131,10 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <source>It writes and sends; it does not receive. Nothing has been contacted yet.</source>
         <translation>Es schreibt und sendet; es empfängt nicht. Noch wurde kein Server angesprochen.</translation>
     </message>
+    <message>
+        <source>Found settings of %1: &amp;look at them…</source>
+        <translation>Einstellungen von %1 gefunden: an&amp;sehen…</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::FolderList</name>
@@ -3958,6 +5158,14 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>No account yet</source>
         <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>über %1</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +5224,162 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::IdentitiesDialog</name>
+    <message>
+        <source>New identity</source>
+        <translation>Neue Identität</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Standard)</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identitäten</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make &amp;Default</source>
+        <translation>Als &amp;Standard</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>There is an identity %1 already.</source>
+        <translation>Es gibt schon eine Identität %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::IdentityForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>E-&amp;Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Re&amp;plies to</source>
+        <translation>Ant&amp;worten an</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>die Adresse</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganisation</source>
+        <translation>Or&amp;ganisation</translation>
+    </message>
+    <message>
+        <source>&amp;Blind copies to</source>
+        <translation>&amp;Blindkopien an</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>B&amp;ounces to</source>
+        <translation>Rückläu&amp;fer an</translation>
+    </message>
+    <message>
+        <source>Servers report failures to it. Some relays take only addresses of the account&apos;s own.</source>
+        <translation>Dorthin melden Server Fehlschläge. Manche Relays nehmen nur eigene Adressen des Kontos.</translation>
+    </message>
+    <message>
+        <source>S&amp;ignature</source>
+        <translation>S&amp;ignatur</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not complete.</source>
+        <translation>Die E-Mail-Adresse ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The address for replies is not complete.</source>
+        <translation>Die Adresse für Antworten ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>An address for blind copies is not complete.</source>
+        <translation>Eine Adresse für Blindkopien ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The address for bounces is not complete.</source>
+        <translation>Die Adresse für Rückläufer ist nicht vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ImportDialog</name>
+    <message>
+        <source>%1, TLS</source>
+        <translation>%1, TLS</translation>
+    </message>
+    <message>
+        <source>%1, STARTTLS</source>
+        <translation>%1, STARTTLS</translation>
+    </message>
+    <message>
+        <source>(no address)</source>
+        <translation>(keine Adresse)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import Accounts</source>
+        <translation>Konten importieren</translation>
+    </message>
+    <message>
+        <source>Found in %1</source>
+        <translation>Gefunden in %1</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. Passwords are never read; each account asks for its own once.</source>
+        <translation>Noch ist nichts gespeichert. Passwörter werden nie gelesen; jedes Konto fragt einmal nach seinem.</translation>
+    </message>
+    <message>
+        <source>Accounts to import</source>
+        <translation>Konten zum Importieren</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Of the files</source>
+        <translation>Aus den Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n Accounts</source>
+        <translation>
+            <numerusform>%n Konto &amp;importieren</numerusform>
+            <numerusform>%n Konten &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
     </message>
 </context>
 <context>
@@ -4159,8 +5523,8 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         </translation>
     </message>
     <message>
-        <source>They are on hold until you decide.</source>
-        <translation>Sie sind angehalten, bis Sie entscheiden.</translation>
+        <source>On hold until you decide.</source>
+        <translation>Angehalten, bis Sie entscheiden.</translation>
     </message>
     <message>
         <source>Send No&amp;w</source>
@@ -4169,6 +5533,18 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Send Through</source>
+        <translation>Senden über</translation>
+    </message>
+    <message>
+        <source>Send “%1” through this account:</source>
+        <translation>„%1“ über dieses Konto senden:</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +5621,10 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>The password is missing.</source>
         <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
     </message>
 </context>
 <context>
@@ -4707,8 +6087,16 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
         <translation>Blind&amp;kopie (Bcc) neuer Nachrichten an mich</translation>
     </message>
     <message>
-        <source>&amp;Limits</source>
-        <translation>&amp;Grenzen</translation>
+        <source>A&amp;dvanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>
@@ -4723,6 +6111,45 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::SignatureEdit</name>
+    <message>
+        <source>&amp;Formatted</source>
+        <translation>Forma&amp;tiert</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Unterstrichen</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Link…</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>Keine Signatur</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Where it leads:</source>
+        <translation>Wohin er führt:</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::Timeline</name>
     <message>
         <source>Stages of the delivery</source>
@@ -4734,6 +6161,53 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>&amp;Undo</source>
         <translation>Rückgäng&amp;ig</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::WebSignInRow</name>
+    <message>
+        <source>Use a Co&amp;de Instead</source>
+        <translation>Stattdessen einen Co&amp;de verwenden</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Address</source>
+        <translation>Adresse kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Waiting</source>
+        <translation>Nicht &amp;mehr warten</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret, if there is one</source>
+        <translation>Client-Geheimnis, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Sign In Again with %1…</source>
+        <translation>Neu bei %1 anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign In with %1…</source>
+        <translation>Bei %1 anmelden…</translation>
+    </message>
+    <message>
+        <source>Open %1 in any browser, sign in and enter the code %2</source>
+        <translation>Öffnen Sie %1 in einem beliebigen Browser, melden Sie sich an und geben Sie den Code %2 ein</translation>
+    </message>
+    <message>
+        <source>Your browser shows the page of %1. Sign in there; this page goes on by itself.</source>
+        <translation>Ihr Browser zeigt die Seite von %1. Melden Sie sich dort an; diese Seite geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>You are signed in at %1. No password is needed.</source>
+        <translation>Sie sind bei %1 angemeldet. Ein Passwort ist nicht nötig.</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +6370,10 @@ Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse o
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Finds words in subject, people and text</source>
+        <translation>Findet Wörter in Betreff, Personen und Text</translation>
     </message>
 </context>
 </TS>

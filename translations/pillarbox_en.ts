@@ -10,6 +10,27 @@
             <numerusform>Accepted by %1 for %n recipients.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It names whom this message did not go to: %1 and %n more.</source>
+        <translation>
+            <numerusform>It names whom this message did not go to: %1 and %n more.</numerusform>
+            <numerusform>It names whom this message did not go to: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were imported.</source>
+        <translation>
+            <numerusform>%n account was imported.</numerusform>
+            <numerusform>%n accounts were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts would be imported.</source>
+        <translation>
+            <numerusform>%n account would be imported.</numerusform>
+            <numerusform>%n accounts would be imported.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -93,10 +114,24 @@
 <context>
     <name>pillarbox::ui::AccountListDialog</name>
     <message numerus="yes">
-        <source>Its password is removed too. %n messages still wait for it and will stay in the outbox, unsent.</source>
+        <source>%n messages wait for it and stay in the outbox, unsent.</source>
         <translation>
-            <numerusform>Its password is removed too. %n message still waits for it and will stay in the outbox, unsent.</numerusform>
-            <numerusform>Its password is removed too. %n messages still wait for it and will stay in the outbox, unsent.</numerusform>
+            <numerusform>%n message waits for it and stays in the outbox, unsent.</numerusform>
+            <numerusform>%n messages wait for it and stay in the outbox, unsent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts were imported.</source>
+        <translation>
+            <numerusform>%n account was imported.</numerusform>
+            <numerusform>%n accounts were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait</source>
+        <translation>
+            <numerusform>%n message waits</numerusform>
+            <numerusform>%n messages wait</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +172,16 @@
         <translation>
             <numerusform>%1, %n message</numerusform>
             <numerusform>%1, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n Accounts</source>
+        <translation>
+            <numerusform>&amp;Import %n Account</numerusform>
+            <numerusform>&amp;Import %n Accounts</numerusform>
         </translation>
     </message>
 </context>

@@ -2,12 +2,16 @@
 
 #include "app/cli/accountjson.h"
 #include "app/cli/accounttest.h"
+#include "app/cli/connectionoptions.h"
 #include "app/cli/messageinput.h"
 #include "app/cli/passwordsource.h"
+#include "app/cli/placeoptions.h"
 #include "app/cli/probereport.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/sendresult.h"
+#include "app/cli/sourcereport.h"
 #include "app/cli/trustfile.h"
+#include "smtp/account/domainguess.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -31,11 +35,27 @@ public:
     static QString needsServer() { return tr("Give --detect, or --host, --port and --security."); }
     static QString badSecurity(const QString &text) { return tr("\"%1\" is none of tls, starttls and none.").arg(text); }
     static QString needsUser() { return tr("--auth has no use without --user."); }
+    static QString needsToken() { return tr("--oauth goes with --auth XOAUTH2 or OAUTHBEARER only."); }
     static QString badAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
     static QString badName() { return tr("Name and label cannot hold control characters."); }
     static QString taken(const QString &label) { return tr("There is an account \"%1\" already.").arg(label); }
     static QString added(const QString &label) { return tr("The account \"%1\" was added.").arg(label); }
     static QString badLimit(const QString &flag) { return tr("%1 takes a whole number from 1.").arg(flag); }
+    static QString notSubmitting(const QString &who) { return tr("%1 takes no mail from mail programs.").arg(who); }
+    static QString questionable(const transport::Endpoint &endpoint)
+    {
+        return tr(
+            "Only a DNS record that leads out of the domain names %1, and such a record can be forged. If it is your server, "
+            "give it as --host %1 --port %2 --security %3.")
+            .arg(endpoint.host, QString::number(endpoint.port),
+                endpoint.security == protocol::Security::ImplicitTls ? QStringLiteral("tls") : QStringLiteral("starttls"));
+    }
+    static QString meant(const QString &address) { return tr("Did you mean %1?").arg(address); }
+    static QString spaces() { return tr("The password begins or ends with a space; it is used as it is."); }
+    static QString noUtf8(const QString &host)
+    {
+        return tr("%1 does not offer SMTPUTF8, which an address with such letters before the @ needs.").arg(host);
+    }
     static QString stopped() { return tr("Stopped; nothing was stored."); }
 };
 
@@ -61,7 +81,7 @@ std::optional<QString> contradictionOf(const Arguments &arguments)
         if (!arguments.has("--detect") && !arguments.has(flag))
             return AddWords::needsServer();
     }
-    if (arguments.has("--auth") && !arguments.has("--user"))
+    if (arguments.has("--auth") && !arguments.has("--user") && !arguments.has("--oauth"))
         return AddWords::needsUser();
     return std::nullopt;
 }
@@ -127,6 +147,17 @@ std::optional<Failure> addSignIn(AccountAddOptions &options, const Arguments &ar
             return mechanism.error();
         options.account.mechanism = mechanism.value();
     }
+    const auto oauth = oauthWishOf(arguments);
+    if (!oauth)
+        return oauth.error();
+    options.oauth = *oauth;
+    if (options.oauth) {
+        if (options.account.userName.isEmpty())
+            options.account.userName = options.account.identity.address;
+        if (arguments.has("--auth") && options.account.secretKind() != protocol::SecretKind::Token)
+            return usageFailure(AddWords::needsToken());
+        return std::nullopt;
+    }
     const auto source = passwordSourceOf(arguments, options.account.needsSecret());
     if (!source)
         return source.error();
@@ -153,6 +184,18 @@ ExitCode codeOf(const QList<transport::Candidate> &candidates)
     return ExitCode::Refused;
 }
 
+// A provider that is known to be the domain's and to have no submission says more than hosts that do not answer.
+std::optional<QString> declinedBy(const QList<account::SourceReport> &reports)
+{
+    for (const account::SourceReport &report : reports) {
+        const bool isProvider
+            = report.source == account::HostHint::Source::Provider || report.source == account::HostHint::Source::MailExchanger;
+        if (isProvider && report.error && report.error->kind == account::SourceError::Kind::NotSubmitting)
+            return report.error->detail;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 const QList<Flag> &limitFlags()
@@ -169,25 +212,34 @@ const QList<Flag> &limitFlags()
 const QList<Flag> &accountAddFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags = limitFlags()
+    static const QList<Flag> flags = limitFlags() + connectionFlags() + placeFlags() + oauthFlags()
         + QList<Flag>{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value}, {"--detect", Kind::Switch},
             {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value}, {"--user", Kind::Value},
             {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value},
-            {"--proxy", Kind::Value}, {"--default", Kind::Switch}, {"--json", Kind::Switch}};
+            {"--default", Kind::Switch}, {"--json", Kind::Switch}};
     return flags;
 }
 
-Expected<account::SendingLimits, Failure> sendingLimitsOf(const Arguments &arguments)
+Expected<QList<LimitChange>, Failure> limitChangesOf(const Arguments &arguments)
 {
-    account::SendingLimits limits;
+    QList<LimitChange> changes;
     for (const LimitFlag &flag : kLimitFlags) {
-        if (!arguments.has(flag.name))
+        const auto text = arguments.value(flag.name);
+        if (!text)
             continue;
-        const int value = arguments.valueOr(flag.name).toInt();
-        if (value < 1)
+        const bool isLifted = *text == QLatin1String("none");
+        const int value = text->toInt();
+        if (!isLifted && value < 1)
             return usage(AddWords::badLimit(QLatin1String(flag.name)));
-        limits.*flag.value = value;
+        changes.append({flag.value, isLifted ? std::nullopt : std::optional(value)});
     }
+    return changes;
+}
+
+account::SendingLimits changed(account::SendingLimits limits, const QList<LimitChange> &changes)
+{
+    for (const LimitChange &change : changes)
+        limits.*change.limit = change.value;
     return limits;
 }
 
@@ -203,20 +255,23 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
     const auto identity = identityOf(arguments);
     if (!identity)
         return Unexpected{identity.error()};
-    options.account.identity = identity.value();
+    options.account.identity = {identity->name, identity->address};
     options.account.label = arguments.valueOr("--label", identity.value().address);
     const auto trusted = readTrustFile(arguments.value("--ca"));
     if (!trusted)
         return Unexpected{trusted.error()};
     options.account.trustedPem = trusted.value();
-    const auto proxy = proxyOf(arguments);
-    if (!proxy)
-        return Unexpected{proxy.error()};
-    options.account.proxy = *proxy;
-    const auto limits = sendingLimitsOf(arguments);
+    if (const auto failure = changeConnection(options.account, arguments))
+        return Unexpected{*failure};
+    const auto places = placesOf(arguments);
+    if (!places)
+        return Unexpected{places.error()};
+    options.places = *places;
+    options.places.trustedPem = options.account.trustedPem;
+    const auto limits = limitChangesOf(arguments);
     if (!limits)
         return Unexpected{limits.error()};
-    options.account.limits = *limits;
+    options.account.limits = changed({}, *limits);
     if (const auto failure = addSignIn(options, arguments))
         return Unexpected{*failure};
     return options;
@@ -230,13 +285,18 @@ AccountAdd::AccountAdd(AccountAddOptions options, const Profile &profile, bool i
 
 void AccountAdd::start()
 {
-    if (const auto loaded = session().load(); !loaded)
+    if (const auto loaded = session().load(ProfileSession::Use::Mend); !loaded)
         return fail(loaded.error());
     const QString label = m_options.account.label;
     const auto &known = session().accounts().accounts();
     if (std::any_of(known.begin(), known.end(), [&label](const Account &account) { return account.label == label; }))
         return fail({ExitCode::Configuration, AddWords::taken(label)});
-    m_options.isDetecting ? detect() : store();
+    const QString password = QString::fromUtf8(m_options.password.reveal());
+    if (password != password.trimmed())
+        writeError(AddWords::spaces());
+    if (const auto meant = account::likelyMeant(m_options.account.identity.address))
+        writeError(AddWords::meant(*meant));
+    m_options.isDetecting ? detect() : signIn();
 }
 
 void AccountAdd::detect()
@@ -245,16 +305,23 @@ void AccountAdd::detect()
         = std::make_unique<account::Discovery>(m_options.account.identity.address, m_options.account.trustedPem, clock());
     connect(m_discovery.get(), &account::Discovery::finished, this, &AccountAdd::onDetected);
     m_discovery->setProxy(m_options.account.proxy);
+    m_discovery->setEhloName(m_options.account.ehloName);
+    m_discovery->setPlaces(m_options.places);
     m_discovery->start();
 }
 
 void AccountAdd::onDetected()
 {
-    const ProbeReport report{m_options.account.identity.address, m_discovery->candidates(), m_discovery->best()};
+    const ProbeReport report{
+        m_options.account.identity.address, m_discovery->candidates(), m_discovery->best(), m_discovery->sources()};
     writeError(report.toText());
     const transport::Candidate *best = report.best();
+    if (const auto who = declinedBy(m_discovery->sources()); who && !best)
+        return giveUp({ExitCode::Refused, AddWords::notSubmitting(*who)});
     if (!best)
         return giveUp({codeOf(m_discovery->candidates()), report.verdict()});
+    if (m_discovery->isQuestionable(*m_discovery->best()))
+        return giveUp({ExitCode::Configuration, AddWords::questionable(best->endpoint)});
     m_options.account.host = best->endpoint.host;
     m_options.account.port = best->endpoint.port;
     m_options.account.security = best->endpoint.security;
@@ -265,11 +332,39 @@ void AccountAdd::onDetected()
             && !m_options.account.verifiedEndpoints.contains(candidate.endpoint))
             m_options.account.verifiedEndpoints += candidate.endpoint;
     }
-    if (!m_options.account.signsIn())
+    if (message::needsSmtpUtf8(m_options.account.identity.address) && !best->capabilities.hasSmtpUtf8)
+        writeError(AddWords::noUtf8(best->endpoint.host));
+    signIn();
+}
+
+void AccountAdd::signIn()
+{
+    if (m_options.oauth) {
+        const auto client = clientOf(*m_options.oauth, session().profile().configDirectory);
+        if (!client)
+            return giveUp(client.error());
+        m_prompt = std::make_unique<OAuthPrompt>(*client, m_options.account, clock());
+        return m_prompt->start(m_options.oauth->isByDevice, [this](const Expected<account::OAuthTokens, Failure> &tokens) {
+            tokens ? onTokens(*tokens) : giveUp(tokens.error());
+        });
+    }
+    check(m_options.password);
+}
+
+void AccountAdd::onTokens(const account::OAuthTokens &tokens)
+{
+    m_options.account.oauth = m_prompt->settings();
+    m_options.password = tokens.toEntry();
+    check(tokens.access);
+}
+
+void AccountAdd::check(const Secret &secret)
+{
+    if (!m_options.isDetecting || !m_options.account.signsIn())
         return store();
     m_check = std::make_unique<account::SignInCheck>(clock());
     connect(m_check.get(), &account::SignInCheck::finished, this, &AccountAdd::onSignedIn);
-    m_check->start(m_options.account, m_options.password);
+    m_check->start(m_options.account, secret);
 }
 
 void AccountAdd::onSignedIn()
@@ -328,7 +423,13 @@ QJsonObject AccountAdd::tried() const
     QJsonArray list;
     for (const transport::Candidate &candidate : m_discovery->candidates())
         list += candidateJson(candidate);
-    QJsonObject object{{QStringLiteral("tried"), list}};
+    QJsonObject object{{QStringLiteral("tried"), list}, {QStringLiteral("sources"), sourcesJson(m_discovery->sources())}};
+    if (const auto meant = account::likelyMeant(m_options.account.identity.address))
+        object[QStringLiteral("suggestion")] = *meant;
+    if (m_discovery->best()) {
+        if (const account::HostHint *hint = m_discovery->hintOf(*m_discovery->best()))
+            object[QStringLiteral("foundBy")] = originJson(*hint);
+    }
     if (m_check)
         object[QStringLiteral("signIn")] = signInJson(*m_check, m_options.account);
     return object;
@@ -344,6 +445,7 @@ void AccountAdd::interrupt()
     if (m_job)
         return; // the keychain's answer decides what has to be taken back
     m_check.reset();
+    m_prompt.reset();
     if (m_discovery)
         disconnect(m_discovery.get(), nullptr, this, nullptr);
     fail({ExitCode::Deferred, AddWords::stopped()});

@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commandtask.h"
+#include "app/cli/oauthprompt.h"
 #include "smtp/account/discovery.h"
 #include "smtp/account/signincheck.h"
 #include "smtp/base/secret.h"
@@ -13,6 +14,8 @@ namespace pillarbox::app {
 struct AccountAddOptions {
     account::Account account; // host and port are empty with isDetecting
     Secret password;
+    account::SourcePlaces places; // with isDetecting
+    std::optional<OAuthWish> oauth;
     bool isDetecting = false;
     bool isDefault = false;
 };
@@ -20,8 +23,13 @@ struct AccountAddOptions {
 const QList<Flag> &accountAddFlags();
 Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &arguments);
 const QList<Flag> &limitFlags();
-// --max-recipients and the three rates; what is not given is not limited.
-Expected<account::SendingLimits, Failure> sendingLimitsOf(const Arguments &arguments);
+// --max-recipients and the three rates: each one that is given, with its number; "none" has no number.
+struct LimitChange {
+    std::optional<int> account::SendingLimits::*limit = nullptr;
+    std::optional<int> value;
+};
+Expected<QList<LimitChange>, Failure> limitChangesOf(const Arguments &arguments);
+account::SendingLimits changed(account::SendingLimits limits, const QList<LimitChange> &changes);
 
 class AccountAdd : public CommandTask
 {
@@ -35,6 +43,9 @@ public:
 private:
     void detect();
     void onDetected();
+    void signIn();
+    void onTokens(const account::OAuthTokens &tokens);
+    void check(const Secret &secret);
     void onSignedIn();
     void store();
     void onWritten(const Expected<Done, account::CredentialError> &written);
@@ -44,6 +55,7 @@ private:
 
     AccountAddOptions m_options;
     std::unique_ptr<account::Discovery> m_discovery;
+    std::unique_ptr<OAuthPrompt> m_prompt;
     std::unique_ptr<account::SignInCheck> m_check;
     std::unique_ptr<account::CredentialJob> m_job;
 };

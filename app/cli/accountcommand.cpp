@@ -2,8 +2,15 @@
 
 #include "app/cli/accountadd.h"
 #include "app/cli/accountjson.h"
+#include "app/cli/accountorder.h"
+#include "app/cli/accountsignin.h"
 #include "app/cli/accounttest.h"
+#include "app/cli/accounttransfer.h"
+#include "app/cli/connectionoptions.h"
+#include "app/cli/identitycommand.h"
 #include "app/cli/passwordsource.h"
+#include "app/cli/setbackup.h"
+#include "app/cli/setconnection.h"
 #include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
 
@@ -19,11 +26,24 @@ class AccountWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    static QString which() { return tr("Say what to do: add, list, test, set-password, set-limits or remove."); }
+    static QString which()
+    {
+        return tr("Say what to do: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, "
+                  "set-default, move, duplicate, export, import or remove.");
+    }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of account.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
     static QString label() { return tr("Give the label of one account."); }
     static QString password() { return tr("--password-env or --password-stdin is missing."); }
+    static QString limit() { return tr("Give at least one limit: a number, or none to lift it."); }
+    static QString backup() { return tr("Give the label of one account, and that of its backup or none."); }
+    static QString place() { return tr("Give the label of one account and its new place, from 1."); }
+    static QString oneFile() { return tr("Give one file at most."); }
+    static QString fileOrFrom() { return tr("Give one file, or --from with thunderbird, msmtp or mutt."); }
+    static QString connection()
+    {
+        return tr("Give --proxy, --timeout or --ehlo; none instead of a value goes back to the usual.");
+    }
     static QString none() { return tr("There is no account yet."); }
     static QString removed(const QString &label) { return tr("The account \"%1\" was removed.").arg(label); }
 };
@@ -89,10 +109,104 @@ MaybeTask setLimitsTask(const QStringList &words, const Profile &profile)
         return usage(arguments.error());
     if (arguments->words().size() != 1)
         return usage(AccountWords::label());
-    const auto limits = sendingLimitsOf(*arguments);
-    if (!limits)
-        return Unexpected{limits.error()};
-    return task<SetLimits>(arguments->words().constFirst(), *limits, profile, arguments->has("--json"));
+    const auto changes = limitChangesOf(*arguments);
+    if (!changes)
+        return Unexpected{changes.error()};
+    if (changes->isEmpty())
+        return usage(AccountWords::limit());
+    return task<SetLimits>(arguments->words().constFirst(), *changes, profile, arguments->has("--json"));
+}
+
+MaybeTask setBackupTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 2)
+        return usage(AccountWords::backup());
+    return task<SetBackup>(arguments->words().constFirst(), arguments->words().constLast(), profile, arguments->has("--json"));
+}
+
+MaybeTask moveTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    const int place = arguments->words().value(1).toInt();
+    if (arguments->words().size() != 2 || place < 1)
+        return usage(AccountWords::place());
+    return task<AccountMove>(arguments->words().constFirst(), place, profile, arguments->has("--json"));
+}
+
+MaybeTask duplicateTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(
+        {{"--json", Flag::Kind::Switch}, {"--label", Flag::Kind::Value}, {"--with-password", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1 || !account::isImportableText(arguments->valueOr("--label")))
+        return usage(AccountWords::label());
+    return task<AccountDuplicate>(AccountDuplicate::Options{arguments->words().constFirst(), arguments->valueOr("--label"),
+                                      arguments->has("--with-password")},
+        profile, arguments->has("--json"));
+}
+
+MaybeTask exportTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() > 1)
+        return usage(AccountWords::oneFile());
+    const auto file = arguments->words().isEmpty() ? std::nullopt : std::optional(arguments->words().constFirst());
+    return task<AccountExport>(file, profile, arguments->has("--json"));
+}
+
+MaybeTask importTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(
+        {{"--json", Flag::Kind::Switch}, {"--from", Flag::Kind::Value}, {"--dry-run", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    const auto from = arguments->value("--from");
+    const auto source = from ? importSourceOf(*from) : std::nullopt;
+    const bool isClear = from ? source && arguments->words().isEmpty() : arguments->words().size() == 1;
+    if (!isClear)
+        return usage(AccountWords::fileOrFrom());
+    return task<AccountImport>(AccountImport::Options{arguments->words().value(0), source, arguments->has("--dry-run")},
+        profile, arguments->has("--json"));
+}
+
+MaybeTask signInTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(oauthFlags() + QList<Flag>{{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(AccountWords::label());
+    const bool isByDevice = arguments->has("--device");
+    if (isByDevice && !arguments->has("--oauth") && !arguments->has("--client-id") && !arguments->has("--client-secret-env"))
+        return task<AccountSignIn>(
+            arguments->words().constFirst(), std::optional<OAuthWish>(), true, profile, arguments->has("--json"));
+    const auto wish = oauthWishOf(*arguments);
+    if (!wish)
+        return Unexpected{wish.error()};
+    return task<AccountSignIn>(arguments->words().constFirst(), *wish, isByDevice, profile, arguments->has("--json"));
+}
+
+MaybeTask setConnectionTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(connectionFlags() + QList<Flag>{{"--json", Flag::Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(AccountWords::label());
+    if (!arguments->has("--proxy") && !arguments->has("--timeout") && !arguments->has("--ehlo"))
+        return usage(AccountWords::connection());
+    account::Account trial;
+    if (const auto failure = changeConnection(trial, *arguments))
+        return Unexpected{*failure};
+    return task<SetConnection>(*arguments, profile, arguments->has("--json"));
 }
 
 MaybeTask addTask(const QStringList &words, const Profile &profile)
@@ -122,16 +236,34 @@ Expected<std::unique_ptr<Task>, Failure> accountTaskOf(const QStringList &words,
         return labelTask<AccountTest>(rest, profile);
     if (word == QLatin1String("remove"))
         return labelTask<AccountRemove>(rest, profile);
+    if (word == QLatin1String("sign-in"))
+        return signInTask(rest, profile);
     if (word == QLatin1String("set-password"))
         return setPasswordTask(rest, profile);
     if (word == QLatin1String("set-limits"))
         return setLimitsTask(rest, profile);
+    if (word == QLatin1String("set-backup"))
+        return setBackupTask(rest, profile);
+    if (word == QLatin1String("set-default"))
+        return labelTask<AccountSetDefault>(rest, profile);
+    if (word == QLatin1String("move"))
+        return moveTask(rest, profile);
+    if (word == QLatin1String("duplicate"))
+        return duplicateTask(rest, profile);
+    if (word == QLatin1String("export"))
+        return exportTask(rest, profile);
+    if (word == QLatin1String("import"))
+        return importTask(rest, profile);
+    if (word == QLatin1String("set-connection"))
+        return setConnectionTask(rest, profile);
+    if (word == QLatin1String("identity"))
+        return identityTaskOf(rest, profile);
     return usage(AccountWords::unknown(word));
 }
 
 void AccountList::start()
 {
-    if (const auto loaded = session().load(); !loaded)
+    if (const auto loaded = session().load(ProfileSession::Use::Read); !loaded)
         return fail(loaded.error());
     QJsonArray list;
     QStringList lines;
@@ -151,26 +283,28 @@ AccountRemove::AccountRemove(QString label, const Profile &profile, bool isJson)
 
 void AccountRemove::start()
 {
-    if (const auto loaded = session().load(); !loaded)
-        return fail(loaded.error());
-    const auto account = session().findAccount(m_label);
+    const auto account = session().loadAccount(m_label);
     if (!account)
         return fail(account.error());
     m_account = *account;
-    if (!m_account.hasStoredSecret)
-        return removeAccount();
-    m_job = session().credentials().remove(m_account.id, [this](const Expected<Done, account::CredentialError> &removed) {
+    // First the account: should anything fail after that, the next start of the program still removes its password.
+    if (const auto removed = session().accounts().remove(m_account.id); !removed)
+        return fail(failureOf(removed.error()));
+    if (!m_account.hasStoredSecret) {
+        (void)session().accounts().secretsRemoved(m_account.id);
+        return report();
+    }
+    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
+    m_removed->forget(m_account.id, [this](const Expected<Done, account::CredentialError> &forgotten) {
         // A password that stays behind in a locked keychain does no harm, but is worth knowing.
-        if (!removed && removed.error().kind != account::CredentialError::Kind::NotFound)
-            writeError(failureOf(removed.error()).text);
-        removeAccount();
+        if (!forgotten)
+            writeError(failureOf(forgotten.error()).text);
+        report();
     });
 }
 
-void AccountRemove::removeAccount()
+void AccountRemove::report()
 {
-    if (const auto removed = session().accounts().remove(m_account.id); !removed)
-        return fail(failureOf(removed.error()));
     QJsonObject object = accountJson(m_account);
     object[QStringLiteral("removed")] = true;
     succeed(object, AccountWords::removed(m_account.label));

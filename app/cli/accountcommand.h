@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commandtask.h"
+#include "smtp/account/removedsecrets.h"
 
 #include <memory>
 
@@ -29,11 +30,11 @@ public:
     void start() override;
 
 private:
-    void removeAccount();
+    void report();
 
     QString m_label;
     account::Account m_account;
-    std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 } // namespace pillarbox::app

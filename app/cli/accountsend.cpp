@@ -31,12 +31,20 @@ void AccountSend::start()
 void AccountSend::queue()
 {
     const auto answer = [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); };
-    if (m_input.emlPath)
-        return m_session.outbox().enqueueEml(*m_input.emlPath, m_account.id, m_input.from, m_input.recipients, answer,
-            {.options = options().wishes, .undoTime = {}, .schedule = options().schedule});
+    const account::Identity identity = identityOf(m_account, m_input.from);
+    auto departure
+        = outbox::boundTo({.options = options().wishes, .undoTime = {}, .schedule = options().schedule}, m_account, identity);
+    if (m_input.emlPath) {
+        if (options().message.from) // with a ready message it is the envelope's
+            departure.envelopeSender.clear();
+        return m_session.outbox().enqueueEml(
+            *m_input.emlPath, m_account.id, m_input.from, m_input.recipients, answer, departure);
+    }
     m_input.draft.accountId = m_account.id;
-    m_session.outbox().enqueue(
-        m_input.draft, {}, answer, {.options = options().wishes, .undoTime = {}, .schedule = options().schedule});
+    m_input.draft.identityId = identity.id;
+    m_input.draft.replyTo = identity.replyTo;
+    m_input.draft.organisation = identity.organisation;
+    m_session.outbox().enqueue(m_input.draft, {}, answer, departure);
 }
 
 void AccountSend::onQueued(const Expected<outbox::ItemId, outbox::OutboxError> &id)
@@ -75,8 +83,11 @@ void AccountSend::finishQueued(const outbox::ItemId &id)
 {
     SendResult result;
     result.isOnlyQueued = true;
-    if (options().schedule)
+    if (options().schedule) {
         result.scheduledFor = options().schedule->at;
+        if (m_account.holdLimits && protocol::isHeldUntil(*m_account.holdLimits, *result.scheduledFor, m_clock.now()))
+            result.heldBy = m_account.host;
+    }
     result.outboxId = id.toString(QUuid::WithoutBraces);
     if (const outbox::ItemSummary *item = m_session.outbox().find(id))
         result.messageId = item->messageId;

@@ -91,9 +91,7 @@ AccountTest::AccountTest(QString label, const Profile &profile, bool isJson)
 
 void AccountTest::start()
 {
-    if (const auto loaded = session().load(); !loaded)
-        return fail(loaded.error());
-    const auto account = session().findAccount(m_label);
+    const auto account = session().loadAccount(m_label);
     if (!account)
         return fail(account.error());
     m_account = *account;
@@ -107,9 +105,12 @@ void AccountTest::onPassword(const Expected<Secret, account::CredentialError> &p
 {
     if (password)
         return check(*password);
-    Failure failure = failureOf(password.error());
-    if (password.error().kind == account::CredentialError::Kind::NotFound)
+    using Kind = account::CredentialError::Kind;
+    Failure failure{ExitCode::Configuration, ui::explain(password.error(), contextOf(m_account)).oneLine()};
+    if (password.error().kind == Kind::SignInNeeded)
         failure.code = ExitCode::CredentialsRefused;
+    if (password.error().kind == Kind::Unreachable)
+        failure.code = ExitCode::Deferred;
     fail(failure, {{QStringLiteral("label"), m_account.label}, {QStringLiteral("stage"), QStringLiteral("local")}});
 }
 
@@ -117,11 +118,19 @@ void AccountTest::check(const Secret &password)
 {
     account::Account account = m_account;
     account.proxy.password = proxyPasswordOfEnvironment();
+    m_password = password;
     m_check.start(account, password);
 }
 
 void AccountTest::report()
 {
+    // A refused access token is renewed once.
+    if (m_check.result() && !*m_check.result() && m_check.result()->error().kind == protocol::ErrorKind::CredentialRefused
+        && session().credentials().renew(m_account.id, m_password)) {
+        m_job = session().credentials().read(
+            m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });
+        return;
+    }
     // A person has looked: from now on this is what the relay is held to.
     if (m_check.result() && *m_check.result()) {
         m_account.memory = m_check.result()->value().memory;

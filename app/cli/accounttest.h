@@ -24,6 +24,7 @@ private:
     account::Account m_account;
     std::unique_ptr<account::CredentialJob> m_job;
     account::SignInCheck m_check;
+    Secret m_password; // as tried last
 };
 
 // The finished check as an object; label is added by the caller.

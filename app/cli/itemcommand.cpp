@@ -1,11 +1,13 @@
 #include "app/cli/itemcommand.h"
 
 #include "app/cli/itemjson.h"
+#include "ui/text/explanation.h"
 
 #include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace pillarbox::app {
 
@@ -18,7 +20,16 @@ class ItemWords
 public:
     static QString deleted() { return tr("The message was deleted."); }
     static QString exported(const QString &file) { return tr("The message was written to %1.").arg(file); }
+    static QString output(const QString &reason) { return tr("standard output: %1").arg(reason); }
 };
+
+Expected<Done, outbox::OutboxError> toOutput(QByteArrayView bytes)
+{
+    if (writeRaw(bytes.toByteArray()))
+        return Done{};
+    return Unexpected{outbox::OutboxError{
+        .kind = outbox::OutboxError::Kind::CannotWrite, .detail = ItemWords::output(qt_error_string(errno)), .error = {}}};
+}
 
 } // namespace
 
@@ -53,26 +64,41 @@ void ItemCommand::work()
     }
 }
 
+ProfileSession::Use ItemCommand::use() const
+{
+    const bool isReading = m_verb == ItemVerb::Show || m_verb == ItemVerb::Export;
+    return isReading ? ProfileSession::Use::Read : ProfileSession::Use::Write;
+}
+
 void ItemCommand::exportItem()
 {
-    if (!box().find(m_id))
-        return onDone(Unexpected{outbox::OutboxError{.kind = outbox::OutboxError::Kind::NotFound, .detail = {}, .error = {}}});
-    box().exportTo(m_id, QDir::current().absoluteFilePath(m_file),
-        [this](const Expected<Done, outbox::OutboxError> &done) { onDone(done); });
+    const auto answer = [this](const Expected<Done, outbox::OutboxError> &done) { onDone(done); };
+    if (m_file == QLatin1String("-"))
+        box().exportInto(m_id, toOutput, answer);
+    else
+        box().exportTo(m_id, QDir::current().absoluteFilePath(m_file), answer);
+}
+
+void ItemCommand::onExported(const Expected<Done, outbox::OutboxError> &done)
+{
+    const QJsonObject object{{QStringLiteral("id"), idText(m_id)}, {QStringLiteral("file"), m_file}};
+    if (done)
+        return m_file == QLatin1String("-") ? finish(ExitCode::Ok) : succeed(object, ItemWords::exported(m_file));
+    Failure failure = failureOf(done.error());
+    failure.text = ui::explainExport(done.error()).oneLine();
+    if (failure.code == ExitCode::InputOutput)
+        failure.code = ExitCode::CannotCreate;
+    fail(failure, {{QStringLiteral("id"), idText(m_id)}});
 }
 
 void ItemCommand::onDone(const Expected<Done, outbox::OutboxError> &done)
 {
-    if (!done) {
-        Failure failure = failureOf(done.error());
-        if (m_verb == ItemVerb::Export && failure.code == ExitCode::InputOutput)
-            failure.code = ExitCode::CannotCreate;
-        return fail(failure, {{QStringLiteral("id"), idText(m_id)}});
-    }
+    if (m_verb == ItemVerb::Export)
+        return onExported(done);
+    if (!done)
+        return fail(failureOf(done.error()), {{QStringLiteral("id"), idText(m_id)}});
     if (m_verb == ItemVerb::Delete)
         return succeed({{QStringLiteral("id"), idText(m_id)}, {QStringLiteral("deleted"), true}}, ItemWords::deleted());
-    if (m_verb == ItemVerb::Export)
-        return succeed({{QStringLiteral("id"), idText(m_id)}, {QStringLiteral("file"), m_file}}, ItemWords::exported(m_file));
     showItem(m_id);
 }
 

@@ -12,14 +12,16 @@ class ItemCommand : public OutboxTask
     Q_OBJECT
 
 public:
-    // file: for Export.
+    // file: for Export; "-" is standard output.
     ItemCommand(ItemVerb verb, const outbox::ItemId &id, QString file, const Profile &profile, bool isJson);
 
 protected:
     void work() override;
+    ProfileSession::Use use() const override;
 
 private:
     void exportItem();
+    void onExported(const Expected<Done, outbox::OutboxError> &done);
     void onDone(const Expected<Done, outbox::OutboxError> &done);
     bool isDraft();
 

@@ -100,6 +100,7 @@ QJsonObject attemptJson(const Attempt &attempt)
     return {{QStringLiteral("number"), attempt.number}, {QStringLiteral("startedAt"), timeJson(attempt.startedAt)},
         {QStringLiteral("durationMs"), qint64(attempt.took.count())}, {QStringLiteral("stages"), stages},
         {QStringLiteral("endpoint"), endpointJson(attempt.session)}, {QStringLiteral("error"), errorJson(attempt.error)},
+        {QStringLiteral("insteadOf"), errorJson(attempt.insteadOf)},
         {QStringLiteral("serverReply"), orNull(ui::printable(attempt.finalReply))},
         {QStringLiteral("form"), formJson(attempt.form)}, {QStringLiteral("notOffered"), keywordsJson(attempt.notOffered)},
         {QStringLiteral("transcript"), QString::fromUtf8(attempt.transcript)}};
@@ -112,7 +113,8 @@ QJsonValue receiptJson(const std::optional<outbox::Receipt> &receipt)
     return QJsonObject{{QStringLiteral("acceptedAt"), timeJson(receipt->acceptedAt)},
         {QStringLiteral("serverReply"), ui::printable(receipt->reply)},
         {QStringLiteral("queueId"), orNull(ui::printable(receipt->queueId))},
-        {QStringLiteral("endpoint"), endpointJson(receipt->session)}, {QStringLiteral("form"), formJson(receipt->form)}};
+        {QStringLiteral("endpoint"), endpointJson(receipt->session)}, {QStringLiteral("form"), formJson(receipt->form)},
+        {QStringLiteral("insteadOf"), errorJson(receipt->insteadOf)}};
 }
 
 ui::Explanation explained(const ItemSummary &item, const account::AccountStore &accounts)
@@ -124,7 +126,8 @@ ui::Explanation explained(const ItemSummary &item, const account::AccountStore &
 QString reasonOf(const ItemSummary &item, const account::AccountStore &accounts)
 {
     using outbox::State;
-    const bool isCalm = (item.state == State::Sent && !ui::hasBounces(item)) || item.state == State::Sending
+    const bool isCalm = (item.state == State::Sent && !ui::hasBounces(item))
+        || (item.state == State::Sending && !outbox::isAbandoned(item))
         || (item.state == State::Waiting && !item.reason && !item.nextAttempt);
     return isCalm ? QString() : explained(item, accounts).oneLine();
 }
@@ -163,8 +166,10 @@ QJsonObject itemJson(const ItemSummary &item, const account::AccountStore &accou
         {QStringLiteral("state"), QString::fromLatin1(outbox::stateName(item.state))},
         {QStringLiteral("subject"), item.subject}, {QStringLiteral("from"), message::displayText(item.from)},
         {QStringLiteral("recipients"), recipients}, {QStringLiteral("attempts"), item.attempts},
-        {QStringLiteral("nextAttempt"), item.nextAttempt ? timeJson(*item.nextAttempt) : QJsonValue()},
+        {QStringLiteral("nextAttempt"), account && item.nextAttempt ? timeJson(*item.nextAttempt) : QJsonValue()},
         {QStringLiteral("reason"), orNull(reasonOf(item, accounts))}, {QStringLiteral("error"), errorJson(item.reason)},
+        {QStringLiteral("relay"), orNull(item.relay)}, {QStringLiteral("backup"), orNull(item.backup)},
+        {QStringLiteral("envelopeSender"), orNull(item.envelopeSender)},
         {QStringLiteral("account"), account ? QJsonValue(account->label) : QJsonValue()},
         {QStringLiteral("queuedAt"), timeJson(item.queuedAt)}, {QStringLiteral("changedAt"), timeJson(item.changedAt)},
         {QStringLiteral("size"), item.size}, {QStringLiteral("messageId"), orNull(QString::fromLatin1(item.messageId))}};

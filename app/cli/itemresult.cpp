@@ -22,11 +22,11 @@ public:
 };
 
 // A pending one without an answer of its own waits for the reason that the item waits for.
-Rejection rejectionOf(const outbox::Recipient &recipient, const std::optional<protocol::SendError> &reason)
+Rejection rejectionOf(const outbox::Recipient &recipient, const ItemSummary &item)
 {
     if (recipient.outcome == Outcome::Pending && recipient.replyCode < 400) {
-        Rejection rejection = rejectionFor(recipient.mailbox.address, reason.value_or(protocol::SendError{}));
-        rejection.isPermanent = false; // the outbox tries again
+        Rejection rejection = rejectionFor(recipient.mailbox.address, item.reason.value_or(protocol::SendError{}));
+        rejection.isPermanent = item.state == State::Failed; // else the outbox tries again
         return rejection;
     }
     return {recipient.mailbox.address, recipient.replyCode, recipient.enhanced, recipient.serverText,
@@ -51,7 +51,7 @@ void addRecipients(SendResult &result, const ItemSummary &item)
         const bool isLeft = recipient.outcome == Outcome::Pending
             && (recipient.replyCode >= 400 || (!result.accepted.isEmpty() && !result.isUncertain()));
         if (recipient.outcome == Outcome::Refused || isLeft)
-            result.rejected += rejectionOf(recipient, item.reason);
+            result.rejected += rejectionOf(recipient, item);
     }
 }
 
@@ -101,6 +101,7 @@ ui::Context contextOf(const ItemSummary &item, const account::Account *account)
 {
     ui::Context context;
     context.nextAttempt = item.nextAttempt;
+    context.isAccountGone = !account;
     if (account) {
         context.host = account->host;
         context.port = account->port;

@@ -1,6 +1,7 @@
 #include "app/cli/messageinput.h"
 
 #include "smtp/message/emlsource.h"
+#include "smtp/message/mailboxset.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -69,12 +70,10 @@ Checked<QList<Mailbox>> mailboxesOf(const QStringList &texts)
 QList<Mailbox> withoutDoubles(const QList<Mailbox> &mailboxes)
 {
     QList<Mailbox> once;
-    for (const Mailbox &mailbox : mailboxes) {
-        const bool isKnown = std::any_of(once.begin(), once.end(),
-            [&mailbox](const Mailbox &known) { return message::isSameMailbox(known.address, mailbox.address); });
-        if (!isKnown)
+    message::MailboxSet known;
+    for (const Mailbox &mailbox : mailboxes)
+        if (known.add(mailbox.address))
             once += mailbox;
-    }
     return once;
 }
 

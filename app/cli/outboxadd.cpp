@@ -58,7 +58,7 @@ void OutboxAdd::queueNext()
         queueNext();
     };
     box().enqueueEml(*input.emlPath, m_account.id, input.from, input.recipients, onQueued,
-        {.options = {}, .undoTime = {}, .schedule = m_schedule});
+        outbox::boundTo({.options = {}, .undoTime = {}, .schedule = m_schedule}, m_account, identityOf(m_account, input.from)));
 }
 
 } // namespace pillarbox::app

@@ -34,6 +34,7 @@ public:
     static QString badId(const QString &text) { return tr("\"%1\" is no id; \"pillarbox outbox list\" shows them.").arg(text); }
     static QString noWords() { return tr("Say what to look for."); }
     static QString noFile() { return tr("Give at least one file."); }
+    static QString oneOutput() { return tr("Standard output takes either the message or --json."); }
     static QString oneInput() { return tr("Only one thing can be read from standard input."); }
 };
 
@@ -68,7 +69,10 @@ std::optional<ItemVerb> itemVerbOf(const QString &word)
 
 MaybeTask itemTask(std::optional<ItemVerb> verb, const QStringList &words, const Profile &profile)
 {
-    const auto arguments = Arguments::parse({json}, words);
+    QList<Flag> flags{json};
+    if (!verb)
+        flags += {"--account", Flag::Kind::Value};
+    const auto arguments = Arguments::parse(flags, words);
     if (!arguments)
         return usage(arguments.error());
     const bool isExport = verb == ItemVerb::Export;
@@ -79,8 +83,10 @@ MaybeTask itemTask(std::optional<ItemVerb> verb, const QStringList &words, const
     if (id.isNull())
         return usage(OutboxWords::badId(given[0]));
     const bool isJson = arguments->has("--json");
+    if (isJson && isExport && given[1] == QLatin1String("-"))
+        return usage(OutboxWords::oneOutput());
     if (!verb)
-        return task<OutboxSend>(id, profile, isJson);
+        return task<OutboxSend>(id, arguments->value("--account"), profile, isJson);
     return task<ItemCommand>(*verb, id, given.value(1), profile, isJson);
 }
 

@@ -14,6 +14,7 @@ public:
 
 protected:
     void work() override;
+    ProfileSession::Use use() const override { return ProfileSession::Use::Read; }
 
 private:
     void printPage();

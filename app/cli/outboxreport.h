@@ -23,7 +23,10 @@ protected:
 private:
     void readNext();
     void onRead(const Expected<outbox::ReportMatch, outbox::OutboxError> &match);
-    void show(const QString &file, const outbox::ReportMatch &match);
+    void refuse(ExitCode code, const QString &reason);
+    void show(const outbox::ReportMatch &match, const outbox::ItemSummary &item);
+    void note(const QString &text, const QStringList &recipients, const QStringList &strangers,
+        const std::optional<outbox::ReportMatch> &match);
 
     QStringList m_files;
     QJsonArray m_reports;

@@ -3,6 +3,7 @@
 #include "app/cli/itemjson.h"
 #include "app/cli/routeoptions.h"
 #include "app/sendingsettings.h"
+#include "ui/text/explanation.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +42,7 @@ void OutboxRun::work()
     m_surroundings = std::make_unique<Surroundings>(*m_service, clock());
     connect(&box(), &outbox::Outbox::itemChanged, this, &OutboxRun::tellChange);
     connect(&box(), &outbox::Outbox::changed, this, &OutboxRun::look);
+    connect(m_service.get(), &outbox::DeliveryService::healthChanged, this, &OutboxRun::tellTrouble);
     connect(m_service.get(), &outbox::DeliveryService::idle, this, &OutboxRun::look);
     connect(m_service.get(), &outbox::DeliveryService::stopped, this, &OutboxRun::report);
     m_service->start();
@@ -60,6 +62,16 @@ void OutboxRun::tellChange(const outbox::ItemId &id)
     m_states.insert(id, item->state);
     ++m_counts[item->state];
     writeError(itemLine(*item, session().accounts()));
+}
+
+// What the items cannot say for themselves, as nothing can be written.
+void OutboxRun::tellTrouble(const QString &accountId)
+{
+    const auto error = m_service->health(accountId).error;
+    const bool isUnwritable = error && error->kind == protocol::ErrorKind::CannotWriteFile;
+    if (isUnwritable && !m_isUnwritable)
+        writeError(ui::explain(*error, {}).oneLine());
+    m_isUnwritable = isUnwritable;
 }
 
 void OutboxRun::look()

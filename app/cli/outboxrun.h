@@ -22,11 +22,13 @@ protected:
     void work() override;
 
 private:
+    void tellTrouble(const QString &accountId);
     void look();
     void tellChange(const outbox::ItemId &id);
     void stop();
     void report();
 
+    bool m_isUnwritable = false;
     bool m_isUntilEmpty;
     std::unique_ptr<outbox::DeliveryService> m_service;
     std::unique_ptr<Surroundings> m_surroundings;

@@ -19,6 +19,7 @@ public:
 
 protected:
     void work() override;
+    ProfileSession::Use use() const override { return ProfileSession::Use::Read; }
 
 private:
     void findNext(const std::optional<qint64> &before);

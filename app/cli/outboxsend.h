@@ -11,17 +11,21 @@ class OutboxSend : public OutboxTask
     Q_OBJECT
 
 public:
-    OutboxSend(const outbox::ItemId &id, const Profile &profile, bool isJson);
+    // account: through which it is to go from now on; absent: its own.
+    OutboxSend(const outbox::ItemId &id, std::optional<QString> account, const Profile &profile, bool isJson);
     void interrupt() override;
 
 protected:
     void work() override;
 
 private:
+    bool hasAccount(const Expected<outbox::Item, outbox::OutboxError> &item);
+    void sayAccountIsGone(const outbox::ItemSummary &item);
     void dispatch();
     void report(const Expected<outbox::Item, outbox::OutboxError> &item);
 
     outbox::ItemId m_id;
+    std::optional<QString> m_account;
     std::chrono::milliseconds m_startedAt;
     std::unique_ptr<Dispatch> m_dispatch;
 };

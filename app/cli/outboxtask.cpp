@@ -6,9 +6,9 @@ namespace pillarbox::app {
 
 void OutboxTask::start()
 {
-    if (const auto loaded = session().load(); !loaded)
+    if (const auto loaded = session().load(use()); !loaded)
         return fail(loaded.error());
-    session().openOutbox([this](const Expected<Done, Failure> &opened) { opened ? work() : fail(opened.error()); });
+    session().openOutbox([this](const Expected<Done, Failure> &opened) { opened ? work() : fail(opened.error()); }, use());
 }
 
 void OutboxTask::showItem(const outbox::ItemId &id)

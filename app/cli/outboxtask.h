@@ -16,6 +16,7 @@ public:
 
 protected:
     virtual void work() = 0; // the outbox is open
+    virtual ProfileSession::Use use() const { return ProfileSession::Use::Write; }
     outbox::Outbox &box() { return session().outbox(); }
     // Prints the item as it is now, and ends.
     void showItem(const outbox::ItemId &id);

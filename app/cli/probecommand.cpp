@@ -1,11 +1,11 @@
 #include "app/cli/probecommand.h"
 
 #include "app/cli/console.h"
+#include "app/cli/placeoptions.h"
 #include "app/cli/probereport.h"
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/trustfile.h"
-#include "smtp/account/discovery.h"
 #include "smtp/message/mailbox.h"
 #include "ui/text/explanation.h"
 
@@ -14,6 +14,11 @@
 namespace pillarbox::app {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+// Of an address, search and probe together: what is silent is said within these.
+constexpr auto kWholeLimit = 10s;
 
 class ProbeWords
 {
@@ -24,49 +29,58 @@ public:
     static QString badAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
 };
 
-Expected<QStringList, Failure> hostsOf(const QString &word)
+void add(QList<transport::Endpoint> &endpoints, const QList<transport::Endpoint> &more)
 {
-    if (!word.contains(QLatin1Char('@'))) {
-        const auto host = hostOf(word);
-        return host ? Expected<QStringList, Failure>(QStringList{host.value()}) : Unexpected{host.error()};
+    for (const transport::Endpoint &endpoint : more) {
+        if (!endpoints.contains(endpoint))
+            endpoints += endpoint;
     }
-    const auto mailbox = message::parseMailbox(word);
-    if (!mailbox)
-        return Unexpected{usageFailure(ProbeWords::badAddress(ui::printable(word.toUtf8())))};
-    QStringList hosts;
-    for (const account::HostHint &hint : account::hostHints(mailbox->address)) {
-        if (!hosts.contains(hint.host))
-            hosts += hint.host;
-    }
-    return hosts;
 }
 
-// The provider's table knows the ports of its own hosts.
-QList<transport::Endpoint> endpointsOf(const QString &word)
+Expected<QList<quint16>, Failure> portsOf(const Arguments &arguments)
 {
-    if (!word.contains(QLatin1Char('@')))
-        return transport::usualEndpoints(word);
+    QList<quint16> ports;
+    for (const QString &text : arguments.values("--port")) {
+        const auto port = portOf(text);
+        if (!port)
+            return Unexpected{port.error()};
+        ports += port.value();
+    }
+    return ports;
+}
+
+QList<transport::Endpoint> endpointsOf(const QString &host, const QList<quint16> &ports)
+{
+    if (ports.isEmpty())
+        return transport::usualEndpoints(host);
     QList<transport::Endpoint> endpoints;
-    for (const account::HostHint &hint : account::hostHints(message::parseMailbox(word)->address))
-        endpoints += hint.endpoints.isEmpty() ? transport::usualEndpoints(hint.host) : hint.endpoints;
+    for (const quint16 port : ports)
+        add(endpoints, transport::endpointsOfPort(host, port));
     return endpoints;
 }
 
-Expected<QList<transport::Endpoint>, Failure> endpointsOfPorts(const QStringList &hosts, const QStringList &ports)
+// Where the connections lead, or for an address whom to ask about that.
+std::optional<Failure> addTarget(ProbeOptions &options, const Arguments &arguments)
 {
-    QList<transport::Endpoint> endpoints;
-    for (const QString &host : hosts) {
-        for (const QString &text : ports) {
-            const auto port = portOf(text);
-            if (!port)
-                return Unexpected{port.error()};
-            for (const transport::Endpoint &endpoint : transport::endpointsOfPort(host, port.value())) {
-                if (!endpoints.contains(endpoint))
-                    endpoints += endpoint;
-            }
-        }
+    const auto ports = portsOf(arguments);
+    if (!ports)
+        return ports.error();
+    const auto places = placesOf(arguments);
+    if (!places)
+        return places.error();
+    options.settings.nameserver = places->nameserver;
+    if (!options.host.contains(QLatin1Char('@'))) {
+        const auto host = hostOf(options.host);
+        if (!host)
+            return host.error();
+        options.settings.endpoints = endpointsOf(host.value(), *ports);
+        return std::nullopt;
     }
-    return endpoints;
+    if (!message::parseMailbox(options.host))
+        return usageFailure(ProbeWords::badAddress(ui::printable(options.host.toUtf8())));
+    options.ports = *ports;
+    options.places = *places;
+    return std::nullopt;
 }
 
 } // namespace
@@ -76,7 +90,7 @@ const QList<Flag> &probeFlags()
     using Kind = Flag::Kind;
     static const QList<Flag> flags = QList<Flag>{{"--port", Kind::Repeated}, {"--first", Kind::Switch}, {"--ca", Kind::Value},
                                          {"--timeout", Kind::Value}, {"--json", Kind::Switch}}
-        + proxyFlags();
+        + placeFlags() + proxyFlags();
     return flags;
 }
 
@@ -86,17 +100,8 @@ Expected<ProbeOptions, Failure> probeOptionsOf(const Arguments &arguments)
         return Unexpected{usageFailure(ProbeWords::oneHost())};
     ProbeOptions options;
     options.host = arguments.words().constFirst();
-    const auto hosts = hostsOf(options.host);
-    if (!hosts)
-        return Unexpected{hosts.error()};
-    if (arguments.has("--port")) {
-        const auto endpoints = endpointsOfPorts(hosts.value(), arguments.values("--port"));
-        if (!endpoints)
-            return Unexpected{endpoints.error()};
-        options.settings.endpoints = endpoints.value();
-    } else {
-        options.settings.endpoints = endpointsOf(options.host);
-    }
+    if (const auto failure = addTarget(options, arguments))
+        return Unexpected{*failure};
     options.settings.isRace = arguments.has("--first");
     if (const auto text = arguments.value("--timeout")) {
         const auto timeout = timeoutOf(*text);
@@ -108,6 +113,8 @@ Expected<ProbeOptions, Failure> probeOptionsOf(const Arguments &arguments)
     if (!trusted)
         return Unexpected{trusted.error()};
     options.settings.trustedPem = trusted.value();
+    if (options.places)
+        options.places->trustedPem = trusted.value();
     const auto proxy = proxyOf(arguments);
     if (!proxy)
         return Unexpected{proxy.error()};
@@ -119,19 +126,54 @@ Expected<ProbeOptions, Failure> probeOptionsOf(const Arguments &arguments)
 ProbeCommand::ProbeCommand(ProbeOptions options, Clock &clock, QObject *parent)
     : Task(parent)
     , m_options(std::move(options))
-    , m_probe(m_options.settings, clock)
+    , m_clock(clock)
 {
 }
 
 void ProbeCommand::start()
 {
-    connect(&m_probe, &transport::Probe::finished, this, &ProbeCommand::report);
-    m_probe.start();
+    m_options.places ? search() : probe();
+}
+
+void ProbeCommand::search()
+{
+    m_began = m_clock.monotonic();
+    const QString domain = account::askableDomain(message::parseMailbox(m_options.host)->address);
+    m_search = std::make_unique<account::HostSearch>(
+        domain.isEmpty() ? account::HostSources() : account::allSources(*m_options.places, m_options.settings.proxy), domain,
+        m_clock);
+    connect(m_search.get(), &account::HostSearch::finished, this, &ProbeCommand::onSearched);
+    m_search->start();
+}
+
+void ProbeCommand::onSearched()
+{
+    for (const account::HostHint &hint : m_search->hints())
+        add(m_options.settings.endpoints, m_options.ports.isEmpty() ? hint.endpoints : endpointsOf(hint.host, m_options.ports));
+    const std::chrono::milliseconds left = kWholeLimit - (m_clock.monotonic() - m_began);
+    m_options.settings.timeout = std::min(m_options.settings.timeout, left);
+    m_options.settings.endpoints.isEmpty() ? report() : probe();
+}
+
+void ProbeCommand::probe()
+{
+    m_probe = std::make_unique<transport::Probe>(m_options.settings, m_clock);
+    connect(m_probe.get(), &transport::Probe::finished, this, &ProbeCommand::report);
+    m_probe->start();
+}
+
+void ProbeCommand::interrupt()
+{
+    if (m_probe)
+        return m_probe->stop();
+    m_search->stop();
+    report();
 }
 
 void ProbeCommand::report()
 {
-    const ProbeReport report{m_options.host, m_probe.candidates(), m_probe.best()};
+    const ProbeReport report{m_options.host, m_probe ? m_probe->candidates() : QList<transport::Candidate>(),
+        m_probe ? m_probe->best() : std::nullopt, m_search ? m_search->reports() : QList<account::SourceReport>()};
     const bool isWritten = m_options.isJson ? writeOutput(report.toJson()) : writeOutput(report.toText());
     if (!isWritten)
         writeLostResult(report.verdict());

@@ -4,13 +4,21 @@
 #include "app/cli/arguments.h"
 #include "app/cli/failure.h"
 #include "app/cli/task.h"
+#include "smtp/account/hostsearch.h"
+#include "smtp/account/sourceplaces.h"
 #include "smtp/base/clock.h"
 #include "smtp/transport/probe.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
 
 namespace pillarbox::app {
 
 struct ProbeOptions {
     QString host; // as it was asked for
+    std::optional<account::SourcePlaces> places; // for an address: the endpoints are those of the hosts found there
+    QList<quint16> ports; // for an address: instead of those that the hosts are said to have
     transport::ProbeSettings settings;
     bool isJson = false;
 };
@@ -26,13 +34,19 @@ public:
     explicit ProbeCommand(ProbeOptions options, Clock &clock = systemClock(), QObject *parent = nullptr);
 
     void start() override;
-    void interrupt() override { m_probe.stop(); }
+    void interrupt() override;
 
 private:
+    void search();
+    void onSearched();
+    void probe();
     void report();
 
     ProbeOptions m_options;
-    transport::Probe m_probe;
+    Clock &m_clock;
+    std::unique_ptr<account::HostSearch> m_search; // of an address
+    std::chrono::milliseconds m_began{0}; // the search
+    std::unique_ptr<transport::Probe> m_probe;
 };
 
 } // namespace pillarbox::app

@@ -1,6 +1,7 @@
 #include "app/cli/probereport.h"
 
 #include "app/cli/sendresult.h"
+#include "app/cli/sourcereport.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -157,7 +158,9 @@ QString ProbeReport::verdict() const
     if (const Candidate *chosen = best()) {
         QStringList others;
         for (const Candidate &candidate : candidates) {
-            if (candidate.error && candidate.error->kind != ErrorKind::Cancelled && !others.contains(place(candidate)))
+            const bool isSameHost = candidate.endpoint.host == chosen->endpoint.host;
+            if (isSameHost && candidate.error && candidate.error->kind != ErrorKind::Cancelled
+                && !others.contains(place(candidate)))
                 others += place(candidate);
         }
         return others.isEmpty() ? ReportWords::works(chosen->endpoint.host, *chosen)
@@ -181,13 +184,18 @@ QJsonObject ProbeReport::toJson() const
             {QStringLiteral("port"), candidate->endpoint.port},
             {QStringLiteral("security"), securityWord(candidate->endpoint.security)}};
     }
-    return {{QStringLiteral("host"), host}, {QStringLiteral("candidates"), list}, {QStringLiteral("best"), chosen},
+    QJsonObject object{{QStringLiteral("host"), host}, {QStringLiteral("candidates"), list}, {QStringLiteral("best"), chosen},
         {QStringLiteral("verdict"), verdict()}};
+    if (!sources.isEmpty())
+        object[QStringLiteral("sources")] = sourcesJson(sources);
+    return object;
 }
 
 QString ProbeReport::toText() const
 {
     QStringList lines;
+    for (const account::SourceReport &source : sources)
+        lines += sourceLine(source);
     for (const Candidate &candidate : candidates) {
         QString line = candidate.endpoint.host + QLatin1Char(' ') + place(candidate);
         if (!candidate.address.isNull())

@@ -1,6 +1,7 @@
 #pragma once
 // A finished probe as the command line's contract shows it.
 
+#include "smtp/account/sourcerun.h"
 #include "smtp/transport/probe.h"
 
 #include <QJsonObject>
@@ -14,6 +15,7 @@ struct ProbeReport {
     QString host;
     QList<transport::Candidate> candidates;
     std::optional<int> verified; // index of the best verified candidate
+    QList<account::SourceReport> sources{}; // that named the hosts of an address
 
     bool hasSecureBest() const { return verified.has_value(); }
     // The verified one, else a plain one where TLS was never offered.

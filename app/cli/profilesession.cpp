@@ -5,6 +5,7 @@
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace pillarbox::app {
 
@@ -17,8 +18,8 @@ class SessionWords
 public:
     static QString noAccount() { return tr("There is no account yet; \"pillarbox account add\" makes one."); }
     static QString noSuchAccount(const QString &name) { return tr("There is no account \"%1\".").arg(name); }
+    static QString unwritable(const QString &reason) { return tr("The profile cannot be written: %1.").arg(reason); }
     static QString of(account::AccountError error);
-    static QString of(const account::CredentialError &error);
 };
 
 QString SessionWords::of(account::AccountError error)
@@ -30,7 +31,9 @@ QString SessionWords::of(account::AccountError error)
     case AccountError::CannotWrite:
         return tr("The accounts cannot be written.");
     case AccountError::Damaged:
-        return tr("The file of the accounts is damaged; it was set aside.");
+        return tr(
+            "The file of the accounts was damaged and has been set aside beside it, as accounts.json.damaged. Put it right, or "
+            "add the accounts again with \"pillarbox account add\".");
     case AccountError::LabelTaken:
         return tr("There is an account of this label already.");
     case AccountError::NoSuchAccount:
@@ -38,26 +41,6 @@ QString SessionWords::of(account::AccountError error)
     default:
         return tr("The accounts cannot be used.");
     }
-}
-
-QString SessionWords::of(const account::CredentialError &error)
-{
-    using Kind = account::CredentialError::Kind;
-    switch (error.kind) {
-    case Kind::NoKeychain:
-        return tr("No keychain answers here, so no password can be kept.");
-    case Kind::Locked:
-        return tr("The keychain is locked.");
-    case Kind::Refused:
-        return tr("The keychain refused.");
-    case Kind::NotFound:
-        return tr("The keychain holds no password for this account.");
-    case Kind::TimedOut:
-        return tr("The keychain did not answer in time.");
-    case Kind::Failed:
-        break;
-    }
-    return tr("The keychain failed.");
 }
 
 ExitCode codeOf(const outbox::OutboxError &error)
@@ -69,6 +52,7 @@ ExitCode codeOf(const outbox::OutboxError &error)
         return ExitCode::CannotReadFile;
     case Kind::CannotWrite:
     case Kind::DiskFull:
+    case Kind::SizeLimit:
     case Kind::ReadOnly:
         return ExitCode::InputOutput;
     case Kind::Busy:
@@ -87,6 +71,20 @@ ExitCode codeOf(const outbox::OutboxError &error)
     return ExitCode::Refused;
 }
 
+bool cannotBeWritten(const outbox::OutboxError &error)
+{
+    using Kind = outbox::OutboxError::Kind;
+    return error.kind == Kind::ReadOnly || error.kind == Kind::DiskFull || error.kind == Kind::SizeLimit;
+}
+
+Failure openingFailure(const outbox::OutboxError &error)
+{
+    Failure failure = failureOf(error);
+    if (error.kind == outbox::OutboxError::Kind::CannotRead)
+        failure.code = ExitCode::InputOutput;
+    return failure;
+}
+
 } // namespace
 
 Failure failureOf(const outbox::OutboxError &error)
@@ -102,10 +100,7 @@ Failure failureOf(account::AccountError error)
 
 Failure failureOf(const account::CredentialError &error)
 {
-    QString text = SessionWords::of(error);
-    if (!error.detail.isEmpty())
-        text += QLatin1String(" (") + ui::printable(error.detail.toUtf8()).simplified() + QLatin1Char(')');
-    return {ExitCode::Configuration, text};
+    return {ExitCode::Configuration, ui::explain(error, {.isInOutbox = false}).oneLine()};
 }
 
 ProfileSession::ProfileSession(Profile profile, Clock &clock)
@@ -114,22 +109,30 @@ ProfileSession::ProfileSession(Profile profile, Clock &clock)
 {
 }
 
-Expected<Done, Failure> ProfileSession::load()
+Expected<Done, Failure> ProfileSession::load(Use use)
 {
-    if (const auto made = makeDirectories(m_profile); !made)
-        return Unexpected{Failure{ExitCode::CannotCreate, made.error()}};
+    const bool isThere = QFileInfo(m_profile.configDirectory).isDir();
+    if (const auto made = makeDirectories(m_profile); !made && (use != Use::Read || !isThere))
+        return Unexpected{Failure{ExitCode::CannotCreate, SessionWords::unwritable(made.error())}};
     m_accounts = std::make_unique<account::AccountStore>(m_profile.accountsFile());
-    m_credentials = m_profile.isThrowAway ? account::makeMemoryStore()
-                                          : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), m_clock);
-    if (const auto loaded = m_accounts->load(); !loaded)
-        return Unexpected{failureOf(loaded.error())};
+    m_credentials = account::makeTokenStore(m_profile.isThrowAway
+            ? account::makeMemoryStore()
+            : account::makeKeychainStore(QStringLiteral(PILLARBOX_APPLICATION_ID), m_clock),
+        *m_accounts, m_clock);
+    const auto loaded = m_accounts->load();
+    if (loaded)
+        return Done{};
+    const Failure failure = failureOf(loaded.error());
+    if (use != Use::Mend || loaded.error() != account::AccountError::Damaged)
+        return Unexpected{failure};
+    writeError(failure.text);
     return Done{};
 }
 
-void ProfileSession::openOutbox(std::function<void(const Expected<Done, Failure> &)> done)
+void ProfileSession::openOutbox(std::function<void(const Expected<Done, Failure> &)> done, Use use)
 {
     m_outbox = std::make_unique<outbox::Outbox>(m_profile.outboxDirectory(), m_clock);
-    m_outbox->open([done = std::move(done)](const Expected<Done, outbox::OutboxError> &opened) {
+    m_outbox->open([this, use, done = std::move(done)](const Expected<Done, outbox::OutboxError> &opened) {
         if (opened)
             return done(Done{});
         // It was set aside and a new one begun: worth saying, no reason to stop.
@@ -137,10 +140,19 @@ void ProfileSession::openOutbox(std::function<void(const Expected<Done, Failure>
             writeError(ui::explain(opened.error()).oneLine());
             return done(Done{});
         }
-        Failure failure = failureOf(opened.error());
-        if (opened.error().kind == outbox::OutboxError::Kind::CannotRead)
-            failure.code = ExitCode::InputOutput;
-        done(Unexpected{failure});
+        if (use == Use::Read && cannotBeWritten(opened.error()))
+            return openToRead(opened.error(), done);
+        done(Unexpected{openingFailure(opened.error())});
+    });
+}
+
+void ProfileSession::openToRead(const outbox::OutboxError &reason, std::function<void(const Expected<Done, Failure> &)> done)
+{
+    m_outbox->openToRead([reason, done = std::move(done)](const Expected<Done, outbox::OutboxError> &opened) {
+        if (!opened)
+            return done(Unexpected{openingFailure(reason)});
+        writeError(ui::explain(reason).what);
+        done(Done{});
     });
 }
 
@@ -149,6 +161,19 @@ Expected<account::Account, Failure> ProfileSession::findAccount(const std::optio
     if (const account::Account *found = name ? m_accounts->findByLabel(*name) : m_accounts->defaultAccount())
         return *found;
     return Unexpected{Failure{ExitCode::Configuration, name ? SessionWords::noSuchAccount(*name) : SessionWords::noAccount()}};
+}
+
+Expected<account::Account, Failure> ProfileSession::loadAccount(const QString &name)
+{
+    if (const auto loaded = load(); !loaded)
+        return Unexpected{loaded.error()};
+    return findAccount(name);
+}
+
+account::Identity identityOf(const account::Account &account, const message::Mailbox &from)
+{
+    const account::Identity *identity = account.identityFor(from.address);
+    return identity ? *identity : account::Identity{{from.name, from.address}};
 }
 
 } // namespace pillarbox::app

@@ -19,10 +19,13 @@ class ProfileSession
 public:
     explicit ProfileSession(Profile profile, Clock &clock = systemClock());
 
+    // What only reads also does so where nothing can be written. To who is to mend the accounts it is only told that they are
+    // damaged.
+    enum class Use { Write, Read, Mend };
     // Directories and accounts.
-    Expected<Done, Failure> load();
+    Expected<Done, Failure> load(Use use = Use::Write);
     // After load(); the answer comes from the event loop.
-    void openOutbox(std::function<void(const Expected<Done, Failure> &)> done);
+    void openOutbox(std::function<void(const Expected<Done, Failure> &)> done, Use use = Use::Write);
 
     const Profile &profile() const { return m_profile; }
     account::AccountStore &accounts() { return *m_accounts; }
@@ -31,14 +34,20 @@ public:
 
     // By label or address; absent name: the default account.
     Expected<account::Account, Failure> findAccount(const std::optional<QString> &name) const;
+    Expected<account::Account, Failure> loadAccount(const QString &name); // load() and find it
 
 private:
+    void openToRead(const outbox::OutboxError &reason, std::function<void(const Expected<Done, Failure> &)> done);
+
     Profile m_profile;
     Clock &m_clock;
     std::unique_ptr<account::AccountStore> m_accounts;
     std::unique_ptr<account::CredentialStore> m_credentials;
     std::unique_ptr<outbox::Outbox> m_outbox;
 };
+
+// The account's identity of this mailbox; somebody else's address brings nothing along.
+account::Identity identityOf(const account::Account &account, const message::Mailbox &from);
 
 Failure failureOf(const outbox::OutboxError &error);
 Failure failureOf(account::AccountError error);

@@ -3,10 +3,13 @@
 #include "app/cli/console.h"
 #include "app/cli/itemjson.h"
 #include "app/platform/process.h"
+#include "smtp/message/plainheader.h"
+#include "ui/text/explanation.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <unistd.h>
@@ -21,6 +24,10 @@ class InputWords
 
 public:
     static QString noHeader() { return tr("This is no message: its header has no end."); }
+    static QString noText(const QString &field)
+    {
+        return tr("The header %1 is neither US-ASCII nor UTF-8; write it in UTF-8, or encode it (RFC 2047).").arg(field);
+    }
     static QString unreadable(const QString &reason) { return tr("Standard input cannot be read: %1").arg(reason); }
     static QString unwritable(const QString &reason) { return tr("The message cannot be kept: %1").arg(reason); }
 };
@@ -99,21 +106,31 @@ void Sendmail::settle()
         m_refusal = account.error();
         return;
     }
-    auto envelope = sendmailEnvelopeOf(m_text.header(), m_options, m_session.accounts().accounts(), *account, loginName());
+    const auto header = message::plainHeader(m_text.header());
+    if (!header) {
+        m_refusal = Failure{ExitCode::BadMessage, InputWords::noText(ui::printable(header.error()))};
+        return;
+    }
+    auto envelope = sendmailEnvelopeOf(*header, m_options, m_session.accounts().accounts(), *account, loginName());
     if (!envelope) {
         m_refusal = envelope.error();
         return;
     }
     m_envelope = std::move(*envelope);
-    write(m_envelope->header + "\r\n");
+    write(m_envelope->header);
+    write("\r\n");
 }
 
-void Sendmail::write(const QByteArray &bytes)
+// Not through QFile, which has no reason for a write that came to an end half-way.
+void Sendmail::write(QByteArrayView bytes)
 {
-    if (m_refusal || m_file.write(bytes) == bytes.size())
-        return;
-    m_refusal = forNow(InputWords::unwritable(m_file.errorString()));
-    m_isFull = true;
+    while (!m_refusal && !bytes.isEmpty()) {
+        const ssize_t written = ::write(m_file.handle(), bytes.data(), std::size_t(bytes.size()));
+        m_isFull = written < 0 && errno != EINTR;
+        if (m_isFull)
+            m_refusal = forNow(InputWords::unwritable(qt_error_string(errno)));
+        bytes = bytes.sliced(std::max<ssize_t>(written, 0));
+    }
 }
 
 void Sendmail::queue()
@@ -121,15 +138,15 @@ void Sendmail::queue()
     m_notifier->setEnabled(false);
     if (m_refusal)
         return fail(*m_refusal);
-    if (!m_file.flush())
-        return fail(forNow(InputWords::unwritable(m_file.errorString())));
     m_isQueueing = true;
     m_session.openOutbox([this](const Expected<Done, Failure> &opened) {
         if (!opened)
             return fail(opened.error());
-        m_session.outbox().enqueueEml(pathOfOpenFile(m_file.handle()), m_envelope->account.id, m_envelope->sender,
-            m_envelope->recipients, [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); },
-            {.options = m_options.wishes, .undoTime = {}, .schedule = {}});
+        m_session.outbox().enqueueEml(
+            pathOfOpenFile(m_file.handle()), m_envelope->account.id, m_envelope->sender, m_envelope->recipients,
+            [this](const Expected<outbox::ItemId, outbox::OutboxError> &id) { onQueued(id); },
+            outbox::boundTo(
+                {.options = m_options.wishes, .undoTime = {}, .schedule = {}}, m_envelope->account, m_envelope->identity));
     });
 }
 

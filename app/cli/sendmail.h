@@ -27,7 +27,7 @@ private:
     void read();
     void take(QByteArrayView bytes);
     void settle();
-    void write(const QByteArray &bytes);
+    void write(QByteArrayView bytes);
     void endInput();
     void queue();
     void onQueued(const Expected<outbox::ItemId, outbox::OutboxError> &id);

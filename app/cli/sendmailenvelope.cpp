@@ -50,12 +50,17 @@ QList<RawField> fieldsOf(const QByteArray &header)
     return filter.fields();
 }
 
-const Account *accountOf(const QString &address, const QList<Account> &accounts)
+struct Writer {
+    Account account;
+    account::Identity identity;
+};
+
+std::optional<Writer> writerOf(const QString &address, const QList<Account> &accounts)
 {
-    const auto found = std::find_if(accounts.begin(), accounts.end(), [&address](const Account &account) {
-        return !address.isEmpty() && message::isSameMailbox(account.identity.address, address);
-    });
-    return found == accounts.end() ? nullptr : &*found;
+    for (const Account &account : accounts)
+        if (const auto *identity = address.isEmpty() ? nullptr : account.identityFor(address))
+            return Writer{account, *identity};
+    return std::nullopt;
 }
 
 bool isLocalName(const QString &mailbox)
@@ -150,7 +155,7 @@ Named recipientsOf(const QList<RawField> &fields, const SendmailOptions &options
     return named;
 }
 
-const Account &chosen(
+Writer chosen(
     const QString &sender, const QList<RawField> &fields, const QList<Account> &accounts, const Account &defaultAccount)
 {
     QStringList candidates{sender};
@@ -159,10 +164,10 @@ const Account &chosen(
             candidates += mailbox.address;
     }
     for (const QString &address : candidates) {
-        if (const Account *account = accountOf(address, accounts))
-            return *account;
+        if (auto writer = writerOf(address, accounts))
+            return *writer;
     }
-    return defaultAccount;
+    return {defaultAccount, defaultAccount.identity};
 }
 
 // -f; a name without a domain is left to the account. An empty one is the null reverse-path.
@@ -192,9 +197,11 @@ Expected<SendmailEnvelope, Failure> sendmailEnvelopeOf(const QByteArray &header,
     const auto author = authorOf(fields, options);
     if (!author)
         return Unexpected{author.error()};
-    const Account &account = chosen(sender->value_or(Mailbox()).address, fields, accounts, defaultAccount);
-    const Mailbox &own = account.identity;
-    SendmailEnvelope envelope{account, sender->value_or(own), {}, header};
+    const Writer writer = chosen(sender->value_or(Mailbox()).address, fields, accounts, defaultAccount);
+    const Mailbox &own = writer.identity;
+    SendmailEnvelope envelope{writer.account, writer.identity, sender->value_or(own), {}, header};
+    if (sender.value())
+        envelope.identity.envelopeSender.clear();
     if (!author->hasField) {
         const Mailbox from{author->mailbox.name.isEmpty() ? own.name : author->mailbox.name, own.address};
         envelope.header = without("from", header) + fieldFrom(from);

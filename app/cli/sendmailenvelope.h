@@ -15,6 +15,7 @@ namespace pillarbox::app {
 
 struct SendmailEnvelope {
     account::Account account;
+    account::Identity identity; // of the account; without an envelope sender where -f gives one
     message::Mailbox sender; // of the envelope; empty: nobody
     QList<message::Mailbox> recipients;
     QByteArray header; // with a From that is an address

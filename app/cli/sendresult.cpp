@@ -37,6 +37,11 @@ public:
         return tr("%1 does not offer %2; the message went without.").arg(host, keywords);
     }
     static QString queued() { return tr("The message is in the outbox."); }
+    static QString heldBy(const QString &host, const QDateTime &time)
+    {
+        return tr("This computer must be on then; %1 can keep it itself: --hold-until %2 instead of --at.")
+            .arg(host, time.toUTC().toString(Qt::ISODate));
+    }
     static QString scheduled(const QString &time) { return tr("The message is in the outbox and goes out at %1.").arg(time); }
     static QString theServer() { return tr("The server"); }
 };
@@ -209,8 +214,8 @@ ExitCode exitCodeOf(const SendError &error)
     case ErrorKind::ServerUnproven:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
-    case ErrorKind::CredentialMissing:
     case ErrorKind::CredentialRefused:
+    case ErrorKind::SignInExpired:
     case ErrorKind::Downgraded:
         return ExitCode::CredentialsRefused;
     case ErrorKind::BadAddress:
@@ -223,7 +228,11 @@ ExitCode exitCodeOf(const SendError &error)
     case ErrorKind::LineTooLong:
         return ExitCode::BadMessage;
     case ErrorKind::CannotReadFile:
+    case ErrorKind::SpoolMissing:
         return ExitCode::CannotReadFile;
+    case ErrorKind::AccountMissing:
+    case ErrorKind::CredentialMissing:
+        return ExitCode::Configuration;
     case ErrorKind::CannotWriteFile:
         return ExitCode::InputOutput;
     case ErrorKind::Internal:
@@ -260,7 +269,8 @@ QString SendResult::text() const
     if (!note.isEmpty())
         return note;
     if (isOnlyQueued && scheduledFor)
-        return ResultWords::scheduled(withOffset(scheduledFor->toLocalTime()));
+        return ResultWords::scheduled(withOffset(scheduledFor->toLocalTime()))
+            + (heldBy.isEmpty() ? QString() : QLatin1Char(' ') + ResultWords::heldBy(heldBy, *scheduledFor));
     if (isOnlyQueued)
         return ResultWords::queued();
     if (error)

@@ -45,6 +45,7 @@ struct SendResult {
     std::chrono::milliseconds took{0};
     bool isOnlyQueued = false;
     std::optional<QDateTime> scheduledFor;
+    QString heldBy; // with scheduledFor: the server that could hold it until then itself, were it asked to
     QString note; // instead of the explanation, where no SendError says it
     ExitCode noteCode = ExitCode::Ok; // with note: the status of the process
     ui::Context context;

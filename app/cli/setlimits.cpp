@@ -19,25 +19,37 @@ public:
 
 } // namespace
 
-SetLimits::SetLimits(QString label, const account::SendingLimits &limits, const Profile &profile, bool isJson)
+SetLimits::SetLimits(QString label, QList<LimitChange> changes, const Profile &profile, bool isJson)
     : CommandTask(profile, isJson)
     , m_label(std::move(label))
-    , m_limits(limits)
+    , m_changes(std::move(changes))
 {
 }
 
 void SetLimits::start()
 {
-    if (const auto loaded = session().load(); !loaded)
-        return fail(loaded.error());
-    auto account = session().findAccount(m_label);
+    auto account = session().loadAccount(m_label);
     if (!account)
         return fail(account.error());
-    account->limits = m_limits;
+    account->limits = changed(account->limits, m_changes);
     if (const auto saved = session().accounts().save(*account); !saved)
         return fail(failureOf(saved.error()));
-    const bool isAny = m_limits != account::SendingLimits();
-    succeed(accountJson(*account), isAny ? LimitWords::set(account->label) : LimitWords::none(account->label));
+    m_account = *account;
+    session().openOutbox([this](const Expected<Done, Failure> &opened) { opened ? release() : fail(opened.error()); });
+}
+
+// What the old limits keep back is asked about again.
+void SetLimits::release()
+{
+    session().outbox().accountFixed(m_account.id, [this](const Expected<Done, outbox::OutboxError> &released) {
+        released ? report() : fail(failureOf(released.error()));
+    });
+}
+
+void SetLimits::report()
+{
+    const bool isAny = m_account.limits != account::SendingLimits();
+    succeed(accountJson(m_account), isAny ? LimitWords::set(m_account.label) : LimitWords::none(m_account.label));
 }
 
 } // namespace pillarbox::app

@@ -1,8 +1,7 @@
 #pragma once
-// `pillarbox account set-limits`: how much its relay takes; what is not given is not limited any more.
+// `pillarbox account set-limits`: how much its relay takes; a limit that is not given stays as it is.
 
-#include "app/cli/commandtask.h"
-#include "smtp/account/sendinglimits.h"
+#include "app/cli/accountadd.h"
 
 namespace pillarbox::app {
 
@@ -11,12 +10,16 @@ class SetLimits : public CommandTask
     Q_OBJECT
 
 public:
-    SetLimits(QString label, const account::SendingLimits &limits, const Profile &profile, bool isJson);
+    SetLimits(QString label, QList<LimitChange> changes, const Profile &profile, bool isJson);
     void start() override;
 
 private:
+    void release();
+    void report();
+
     QString m_label;
-    account::SendingLimits m_limits;
+    QList<LimitChange> m_changes;
+    account::Account m_account;
 };
 
 } // namespace pillarbox::app

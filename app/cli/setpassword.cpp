@@ -28,9 +28,7 @@ SetPassword::SetPassword(QString label, Secret password, const Profile &profile,
 
 void SetPassword::start()
 {
-    if (const auto loaded = session().load(); !loaded)
-        return fail(loaded.error());
-    const auto account = session().findAccount(m_label);
+    const auto account = session().loadAccount(m_label);
     if (!account)
         return fail(account.error());
     m_account = *account;

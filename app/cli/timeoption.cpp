@@ -1,8 +1,11 @@
 #include "app/cli/timeoption.h"
 
+#include "ui/text/explanation.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 namespace pillarbox::app {
@@ -19,6 +22,10 @@ public:
         return tr("--at %1: give a time like 14:00, 2026-03-02T14:00 or 2026-03-02T14:00+01:00.").arg(text);
     }
     static QString past(const QString &text) { return tr("--at %1: that time has passed.").arg(text); }
+    static QString noZone(const QString &text)
+    {
+        return tr("--at %1: the time zone set here (TZ) is not known; say which, as in 2026-03-02T14:00+01:00.").arg(text);
+    }
     static QString leftOut(const QString &text)
     {
         return tr("--at %1: there is no such time on that day, the clocks go forward.").arg(text);
@@ -50,6 +57,18 @@ std::optional<QTimeZone> zoneOf(const QString &suffix, const QTimeZone &zone)
     return QTimeZone(suffix.startsWith(QLatin1Char('-')) ? -seconds : seconds);
 }
 
+// Of two times that the clock shows alike, as it is put back: the one that comes next.
+QDateTime timeOf(QDate date, QTime clock, const QTimeZone &zone, const QDateTime &now)
+{
+    QDateTime time(date, clock, zone);
+    const auto other = time.isValid() ? ui::otherReading(time, zone) : std::nullopt;
+    if (!other)
+        return time;
+    const QDateTime twin = other->toTimeZone(zone);
+    const auto &[first, second] = std::minmax(time, twin);
+    return first > now ? first : second;
+}
+
 outbox::Schedule schedule(const QDateTime &time)
 {
     return {.at = time.toUTC(), .timeZone = time.timeZone().id(), .missedRule = outbox::MissedRule::SendAtOnce, .notAfter = {}};
@@ -60,7 +79,7 @@ Expected<outbox::Schedule, Failure> next(QTime clock, const QDateTime &now, cons
 {
     QDate date = now.toTimeZone(zone).date();
     for (;; date = date.addDays(1)) {
-        const QDateTime time(date, clock, zone);
+        const QDateTime time = timeOf(date, clock, zone, now);
         if (isShownByAClock(time, date, clock) && time > now)
             return schedule(time);
     }
@@ -77,13 +96,15 @@ Expected<outbox::Schedule, Failure> scheduleOf(const QString &text, const QDateT
     const QTime clock = QTime::fromString(match.captured(2) + match.captured(3), Qt::ISODate);
     if (!match.hasMatch() || !clock.isValid())
         return usage(TimeWords::bad(text));
+    if (!zone.isValid() && match.captured(4).isEmpty())
+        return usage(TimeWords::noZone(text));
     if (day.isEmpty())
         return match.captured(4).isEmpty() ? next(clock, now, zone) : usage(TimeWords::bad(text));
     const QDate date = QDate::fromString(day, Qt::ISODate);
     const auto given = zoneOf(match.captured(4), zone);
     if (!date.isValid() || !given)
         return usage(TimeWords::bad(text));
-    const QDateTime time(date, clock, *given);
+    const QDateTime time = timeOf(date, clock, *given, now);
     if (!isShownByAClock(time, date, clock))
         return usage(TimeWords::leftOut(text));
     return time > now ? Expected<outbox::Schedule, Failure>(schedule(time)) : usage(TimeWords::past(text));

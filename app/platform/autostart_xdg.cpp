@@ -53,13 +53,21 @@ QByteArray execArgument(const QString &argument)
     return '"' + quoted + '"';
 }
 
+// GLib looks for the program before it undoes "%%", and does not find it; an argument it understands.
+QByteArray commandOf(const QString &program)
+{
+    if (!program.contains(QLatin1Char('%')))
+        return execArgument(program);
+    return "/bin/sh -c " + execArgument(QStringLiteral("exec \"$0\" \"$@\"")) + ' ' + execArgument(program);
+}
+
 // By its name, when that is how the user starts it: then it may move.
 QByteArray execOf(const QString &program)
 {
     const QFileInfo info(program);
     const QString found = QStandardPaths::findExecutable(info.fileName());
     const bool isFound = !found.isEmpty() && QFileInfo(found).canonicalFilePath() == info.canonicalFilePath();
-    return isFound ? QFile::encodeName(info.fileName()) : execArgument(info.absoluteFilePath());
+    return isFound ? QFile::encodeName(info.fileName()) : commandOf(info.absoluteFilePath());
 }
 
 QByteArray entryFor(const QString &program)

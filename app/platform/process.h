@@ -5,8 +5,8 @@
 
 namespace pillarbox::app {
 
-// Files made are for the user alone; a closed standard stream cannot become a database or a socket; a reader that goes away
-// is an error of write, not the end.
+// Files made are for the user alone; a closed standard stream cannot become a database or a socket; a reader that goes
+// away, or a limit on the size of files, is an error of write, not the end.
 void prepareProcess();
 
 QString loginName(); // of the user whom the process runs for; empty: unknown

@@ -31,6 +31,7 @@ void prepareProcess()
     occupy(STDERR_FILENO, O_RDONLY);
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 QString loginName()

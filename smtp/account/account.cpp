@@ -1,8 +1,11 @@
 #include "smtp/account/account.h"
 
+#include "smtp/account/ehloname.h"
 #include "smtp/protocol/saslmechanism.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace pillarbox::account {
 
@@ -128,6 +131,25 @@ protocol::HoldLimits holdLimitsFromJson(const QJsonObject &json)
     return limits;
 }
 
+QJsonArray toJson(const QList<Identity> &identities)
+{
+    QJsonArray array;
+    for (const Identity &identity : identities)
+        array.append(identity.toJson());
+    return array;
+}
+
+QList<Identity> identitiesFromJson(const QJsonArray &array)
+{
+    QList<Identity> identities;
+    for (const auto &value : array) {
+        const Identity identity = Identity::fromJson(value.toObject());
+        if (!identity.address.isEmpty())
+            identities.append(identity);
+    }
+    return identities;
+}
+
 void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint &endpoint)
 {
     if (!endpoints.contains(endpoint))
@@ -138,7 +160,7 @@ void appendOnce(QList<transport::Endpoint> &endpoints, const transport::Endpoint
 
 protocol::SecretKind Account::secretKind() const
 {
-    return protocol::secretKindOf(mechanism);
+    return oauth ? protocol::SecretKind::Token : protocol::secretKindOf(mechanism);
 }
 
 bool Account::signsIn() const
@@ -154,6 +176,29 @@ bool Account::needsSecret() const
 QByteArray Account::mailDomain() const
 {
     return message::envelopeDomain(identity.address);
+}
+
+QList<Identity> Account::identities() const
+{
+    return QList<Identity>{identity} + furtherIdentities;
+}
+
+const Identity *Account::findIdentity(const QString &identityId) const
+{
+    if (identity.id == identityId)
+        return &identity;
+    const auto found = std::find_if(
+        furtherIdentities.begin(), furtherIdentities.end(), [&](const Identity &further) { return further.id == identityId; });
+    return found == furtherIdentities.end() ? nullptr : &*found;
+}
+
+const Identity *Account::identityFor(const QString &address) const
+{
+    if (message::isSameMailbox(identity.address, address))
+        return &identity;
+    const auto found = std::find_if(furtherIdentities.begin(), furtherIdentities.end(),
+        [&](const Identity &further) { return message::isSameMailbox(further.address, address); });
+    return found == furtherIdentities.end() ? nullptr : &*found;
 }
 
 // The chosen one first; then what was seen working before, of the same host and never less secure; then, where no port was
@@ -198,6 +243,17 @@ QJsonObject Account::toJson() const
         json.insert(QStringLiteral("proxy"), transport::toText(proxy));
     if (limits != SendingLimits())
         json.insert(QStringLiteral("limits"), limits.toJson());
+    if (timeout)
+        json.insert(QStringLiteral("timeout"), qint64(timeout->count()));
+    if (!ehloName.isEmpty())
+        json.insert(QStringLiteral("ehloName"), QString::fromLatin1(ehloName));
+    if (oauth)
+        json.insert(QStringLiteral("oauth"), oauth->toJson());
+    // An account that has but a name and an address reads as it always did.
+    if (!furtherIdentities.isEmpty() || identity != Identity{{identity.name, identity.address}})
+        json.insert(QStringLiteral("identities"), account::toJson(identities()));
+    if (!backup.isEmpty())
+        json.insert(QStringLiteral("backup"), backup);
     if (isCopiedToSelf)
         json.insert(QStringLiteral("bccSelf"), true);
     if (sizeLimit)
@@ -216,7 +272,12 @@ Account Account::fromJson(const QJsonObject &json)
     Account account;
     account.id = text("id");
     account.label = text("label");
-    account.identity = {text("name"), text("address")};
+    account.furtherIdentities = identitiesFromJson(json.value(QLatin1String("identities")).toArray());
+    if (account.furtherIdentities.isEmpty())
+        account.identity = {text("name"), text("address")};
+    else
+        account.identity = account.furtherIdentities.takeFirst();
+    account.backup = text("backup");
     account.host = text("host");
     account.port = portOf(json.value(QLatin1String("port")));
     account.security = securityOf(text("security"));
@@ -225,10 +286,15 @@ Account Account::fromJson(const QJsonObject &json)
     account.trustedPem = text("trustedPem").toLatin1();
     account.proxy = proxyOf(json.value(QLatin1String("proxy")));
     account.limits = SendingLimits::fromJson(json.value(QLatin1String("limits")).toObject());
+    if (const qint64 limit = json.value(QLatin1String("timeout")).toInteger(); limit > 0)
+        account.timeout = std::chrono::seconds(limit);
+    account.ehloName = ehloNameOf(text("ehloName")).value_or(QByteArray());
     account.isDefault = isSet("isDefault");
     account.hasStoredSecret = isSet("hasStoredSecret");
     account.isSandbox = isSet("isSandbox");
     account.isCopiedToSelf = isSet("bccSelf");
+    if (const auto oauth = json.value(QLatin1String("oauth")); !oauth.isUndefined())
+        account.oauth = OAuthSettings::fromJson(oauth.toObject());
     if (const auto limit = json.value(QLatin1String("sizeLimit")); limit.isDouble())
         account.sizeLimit = limit.toInteger();
     if (const auto limits = json.value(QLatin1String("futureRelease")); limits.isObject())

@@ -1,8 +1,9 @@
 #pragma once
 // A relay of the user's and the address it sends for. No secret: that is CredentialStore's.
 
+#include "smtp/account/identity.h"
+#include "smtp/account/oauthsettings.h"
 #include "smtp/account/sendinglimits.h"
-#include "smtp/message/mailbox.h"
 #include "smtp/protocol/capabilityparameters.h"
 #include "smtp/protocol/credential.h"
 #include "smtp/protocol/relaymemory.h"
@@ -14,6 +15,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace pillarbox::account {
@@ -21,7 +23,9 @@ namespace pillarbox::account {
 struct Account {
     QString id; // a UUID, never shown
     QString label; // unique; what the command line and the windows call it
-    message::Mailbox identity; // name and address of From
+    Identity identity; // what a new message begins with
+    QList<Identity> furtherIdentities; // each with an id
+    QString backup; // id of the account to take when the relay is out of reach; empty: none
     QString host;
     quint16 port = 0; // 0: the race of 587, 465 and 2525
     protocol::Security security = protocol::Security::StartTls;
@@ -30,6 +34,9 @@ struct Account {
     QByteArray trustedPem; // certificates pinned for this account; empty: the system's
     transport::Proxy proxy; // without its password
     SendingLimits limits;
+    std::optional<std::chrono::seconds> timeout; // bounds each wait for the relay; absent: RFC 5321's limits
+    QByteArray ehloName; // empty: an address literal that tells nothing
+    std::optional<OAuthSettings> oauth; // signs in with access tokens from there; absent: with a password
     bool isDefault = false;
     bool isCopiedToSelf = false; // a new message begins with this identity in Bcc
     bool hasStoredSecret = false; // one was written to the keychain; if it is not found there now, it was removed or is locked
@@ -43,6 +50,9 @@ struct Account {
     protocol::SecretKind secretKind() const;
     bool signsIn() const; // else it sends without authentication
     bool needsSecret() const;
+    QList<Identity> identities() const; // all, the first one first
+    const Identity *findIdentity(const QString &identityId) const;
+    const Identity *identityFor(const QString &address) const; // of this mailbox
     QByteArray mailDomain() const; // of the address, as it stands in an envelope; empty when that is none
     QList<transport::Endpoint> endpoints() const; // what a connection should try, best first
     QJsonObject toJson() const;

@@ -6,6 +6,8 @@ transport::ConnectionSettings connectionSettings(const Account &account)
 {
     transport::ConnectionSettings settings;
     settings.endpoints = account.endpoints();
+    settings.ehloName = account.ehloName;
+    settings.timeout = account.timeout;
     settings.ehloFallback = account.mailDomain();
     settings.isAuthWanted = account.signsIn();
     settings.secretKind = account.secretKind();

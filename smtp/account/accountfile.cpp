@@ -10,10 +10,11 @@ namespace pillarbox::account {
 namespace {
 
 constexpr int kVersion = 1;
+const QString kAside = QStringLiteral(".damaged");
 // Thousands of accounts fit; a file beyond it is not ours, and must not fill the memory.
 constexpr qint64 kMaxSize = 64LL * 1024 * 1024;
 
-Expected<QList<Account>, AccountFileError> parsed(const QByteArray &bytes)
+Expected<AccountFileContents, AccountFileError> parsed(const QByteArray &bytes)
 {
     const auto document = QJsonDocument::fromJson(bytes);
     const auto version = document.object().value(QLatin1String("version"));
@@ -22,31 +23,36 @@ Expected<QList<Account>, AccountFileError> parsed(const QByteArray &bytes)
         return Unexpected{AccountFileError::NewerVersion};
     if (version.toInt() < 1 || !list.isArray())
         return Unexpected{AccountFileError::Damaged};
-    QList<Account> accounts;
+    AccountFileContents contents;
     for (const auto &value : list.toArray()) {
         const Account account = Account::fromJson(value.toObject());
         if (account.id.isEmpty() || account.label.isEmpty())
             return Unexpected{AccountFileError::Damaged};
-        accounts.append(account);
+        contents.accounts.append(account);
     }
-    return accounts;
+    for (const auto &id : document.object().value(QLatin1String("removed")).toArray())
+        contents.removedIds.append(id.toString());
+    return contents;
 }
 
-QByteArray toBytes(const QList<Account> &accounts)
+QByteArray toBytes(const AccountFileContents &contents)
 {
     QJsonArray list;
-    for (const Account &account : accounts)
+    for (const Account &account : contents.accounts)
         list.append(account.toJson());
-    return QJsonDocument(QJsonObject{{QStringLiteral("version"), kVersion}, {QStringLiteral("accounts"), list}}).toJson();
+    QJsonObject object{{QStringLiteral("version"), kVersion}, {QStringLiteral("accounts"), list}};
+    if (!contents.removedIds.isEmpty())
+        object.insert(QStringLiteral("removed"), QJsonArray::fromStringList(contents.removedIds));
+    return QJsonDocument(object).toJson();
 }
 
 } // namespace
 
-Expected<QList<Account>, AccountFileError> readAccountFile(const QString &path)
+Expected<AccountFileContents, AccountFileError> readAccountFile(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
-        return QList<Account>();
+        return AccountFileContents();
     if (!file.open(QIODevice::ReadOnly))
         return Unexpected{AccountFileError::CannotRead};
     if (file.size() > kMaxSize)
@@ -57,9 +63,9 @@ Expected<QList<Account>, AccountFileError> readAccountFile(const QString &path)
     return parsed(bytes);
 }
 
-Expected<Done, AccountFileError> writeAccountFile(const QString &path, const QList<Account> &accounts)
+Expected<Done, AccountFileError> writeAccountFile(const QString &path, const AccountFileContents &contents)
 {
-    const QByteArray bytes = toBytes(accounts);
+    const QByteArray bytes = toBytes(contents);
     QSaveFile file(path);
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(bytes) == bytes.size() && file.commit();
@@ -68,9 +74,14 @@ Expected<Done, AccountFileError> writeAccountFile(const QString &path, const QLi
     return Done{};
 }
 
+bool isAnyAside(const QString &path)
+{
+    return QFile::exists(path + kAside);
+}
+
 void setAside(const QString &path)
 {
-    const QString name = path + QStringLiteral(".damaged");
+    const QString name = path + kAside;
     if (QFile::rename(path, name))
         return;
     for (int number = 2; number < 1000; ++number) {

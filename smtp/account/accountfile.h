@@ -7,15 +7,24 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace pillarbox::account {
 
 enum class AccountFileError { CannotRead, CannotWrite, Damaged, NewerVersion };
 
+struct AccountFileContents {
+    QList<Account> accounts; // in the order that the user gave them
+    QStringList removedIds; // of accounts that are gone while the keychain may still hold their secrets
+
+    bool operator==(const AccountFileContents &) const = default;
+};
+
 // An absent file holds no accounts.
-Expected<QList<Account>, AccountFileError> readAccountFile(const QString &file);
-Expected<Done, AccountFileError> writeAccountFile(const QString &file, const QList<Account> &accounts);
+Expected<AccountFileContents, AccountFileError> readAccountFile(const QString &file);
+Expected<Done, AccountFileError> writeAccountFile(const QString &file, const AccountFileContents &contents);
 // Moves it to the first free name of file.damaged, file.damaged-2 …
 void setAside(const QString &file);
+bool isAnyAside(const QString &file);
 
 } // namespace pillarbox::account

@@ -1,7 +1,5 @@
 #include "smtp/account/accountstore.h"
 
-#include "smtp/account/accountfile.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -37,10 +35,15 @@ auto positionOf(Accounts &accounts, const QString &id)
     return std::find_if(accounts.begin(), accounts.end(), [&](const Account &account) { return account.id == id; });
 }
 
-bool isLabelTaken(const QList<Account> &accounts, const Account &by)
+bool isLabelTaken(const QList<Account> &accounts, const QString &label, const QString &exceptId)
 {
     return std::any_of(accounts.begin(), accounts.end(),
-        [&](const Account &other) { return other.id != by.id && other.label.compare(by.label, Qt::CaseInsensitive) == 0; });
+        [&](const Account &other) { return other.id != exceptId && other.label.compare(label, Qt::CaseInsensitive) == 0; });
+}
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 // Exactly one account is the default as long as there is any.
@@ -68,9 +71,19 @@ Account withoutMemory(Account account)
     return account;
 }
 
+// Drafts remember which one they are from, whatever their order.
+void nameIdentities(Account &account)
+{
+    if (!account.furtherIdentities.isEmpty() && account.identity.id.isEmpty())
+        account.identity.id = newId();
+    for (Identity &identity : account.furtherIdentities)
+        if (identity.id.isEmpty())
+            identity.id = newId();
+}
+
 Expected<Done, AccountError> put(QList<Account> &accounts, const Account &account, bool isNew)
 {
-    if (isLabelTaken(accounts, account))
+    if (isLabelTaken(accounts, account.label, account.id))
         return Unexpected{AccountError::LabelTaken};
     const auto existing = positionOf(accounts, account.id);
     if (existing != accounts.end())
@@ -83,17 +96,61 @@ Expected<Done, AccountError> put(QList<Account> &accounts, const Account &accoun
     return Done{};
 }
 
-Expected<Done, AccountError> take(QList<Account> &accounts, const QString &id)
+Expected<Done, AccountError> takeOut(AccountFileContents &contents, const QString &id)
+{
+    const auto existing = positionOf(contents.accounts, id);
+    if (existing == contents.accounts.end())
+        return Unexpected{AccountError::NoSuchAccount};
+    contents.accounts.erase(existing);
+    contents.removedIds.append(id);
+    settleDefault(contents.accounts, {});
+    return Done{};
+}
+
+Expected<Done, AccountError> putBack(AccountFileContents &contents, Account account, qsizetype position)
+{
+    contents.removedIds.removeAll(account.id);
+    if (positionOf(contents.accounts, account.id) != contents.accounts.end())
+        return Done{};
+    account.label = freeLabel(contents.accounts, account.label);
+    contents.accounts.insert(std::clamp(position, qsizetype(0), contents.accounts.size()), account);
+    settleDefault(contents.accounts, account.isDefault ? account.id : QString());
+    return Done{};
+}
+
+Expected<Done, AccountError> shift(QList<Account> &accounts, const QString &id, qsizetype position)
 {
     const auto existing = positionOf(accounts, id);
     if (existing == accounts.end())
         return Unexpected{AccountError::NoSuchAccount};
-    accounts.erase(existing);
-    settleDefault(accounts, {});
+    accounts.move(existing - accounts.begin(), std::clamp(position, qsizetype(0), accounts.size() - 1));
     return Done{};
 }
 
+Expected<QString, AccountError> addCopy(QList<Account> &accounts, const QString &id, const QString &wantedLabel)
+{
+    const auto original = positionOf(accounts, id);
+    if (original == accounts.end())
+        return Unexpected{AccountError::NoSuchAccount};
+    Account copy = *original;
+    copy.id = newId();
+    copy.label = freeLabel(accounts, wantedLabel);
+    copy.isDefault = false;
+    copy.isSandbox = false;
+    copy.hasStoredSecret = false;
+    accounts.insert(original - accounts.begin() + 1, copy);
+    return copy.id;
+}
+
 } // namespace
+
+QString freeLabel(const QList<Account> &accounts, const QString &wanted, const QString &exceptId)
+{
+    QString label = wanted;
+    for (int number = 2; isLabelTaken(accounts, label, exceptId); ++number)
+        label = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
+    return label;
+}
 
 AccountStore::AccountStore(const QString &file, QObject *parent)
     : QObject(parent)
@@ -105,27 +162,34 @@ AccountStore::AccountStore(const QString &file, QObject *parent)
 
 Expected<Done, AccountError> AccountStore::load()
 {
-    const auto accounts = readAccountFile(m_file);
-    if (!accounts && accounts.error() == AccountFileError::Damaged)
+    const auto contents = readAccountFile(m_file);
+    if (!contents && contents.error() == AccountFileError::Damaged)
         setAside(m_file);
     watch();
-    take(accounts ? accounts.value() : QList<Account>());
-    if (!accounts)
-        return Unexpected{accountErrorOf(accounts.error())};
+    take(contents ? contents.value() : AccountFileContents());
+    if (!contents)
+        return Unexpected{accountErrorOf(contents.error())};
+    if (!QFile::exists(m_file) && isAnyAside(m_file))
+        return Unexpected{AccountError::Damaged};
     return Done{};
+}
+
+QString AccountStore::directory() const
+{
+    return QFileInfo(m_file).absolutePath();
 }
 
 const Account *AccountStore::find(const QString &id) const
 {
-    const auto account = positionOf(m_accounts, id);
-    return account == m_accounts.end() ? nullptr : &*account;
+    const auto account = positionOf(accounts(), id);
+    return account == accounts().end() ? nullptr : &*account;
 }
 
 const Account *AccountStore::findByLabel(const QString &label) const
 {
     const auto firstWith = [this](auto isMeant) {
-        const auto account = std::find_if(m_accounts.begin(), m_accounts.end(), isMeant);
-        return account == m_accounts.end() ? nullptr : &*account;
+        const auto account = std::find_if(accounts().begin(), accounts().end(), isMeant);
+        return account == accounts().end() ? nullptr : &*account;
     };
     if (const Account *account = firstWith([&](const Account &a) { return a.label.compare(label, Qt::CaseInsensitive) == 0; }))
         return account;
@@ -134,10 +198,10 @@ const Account *AccountStore::findByLabel(const QString &label) const
 
 const Account *AccountStore::defaultAccount() const
 {
-    const auto account = std::find_if(m_accounts.begin(), m_accounts.end(), [](const Account &a) { return a.isDefault; });
-    if (account != m_accounts.end())
+    const auto account = std::find_if(accounts().begin(), accounts().end(), [](const Account &a) { return a.isDefault; });
+    if (account != accounts().end())
         return &*account;
-    return m_accounts.isEmpty() ? nullptr : &m_accounts.first();
+    return accounts().isEmpty() ? nullptr : &accounts().first();
 }
 
 Expected<QString, AccountError> AccountStore::save(const Account &account)
@@ -145,18 +209,69 @@ Expected<QString, AccountError> AccountStore::save(const Account &account)
     Account saved = account;
     const bool isNew = saved.id.isEmpty();
     if (isNew)
-        saved.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        saved.id = newId();
+    nameIdentities(saved);
     if (saved.label.isEmpty())
         saved.label = saved.identity.address;
-    const auto done = change([&](QList<Account> &accounts) { return put(accounts, saved, isNew); });
+    const auto done = change([&](AccountFileContents &contents) { return put(contents.accounts, saved, isNew); });
     if (!done)
         return Unexpected{done.error()};
     return saved.id;
 }
 
+Expected<QStringList, AccountError> AccountStore::add(const QList<Account> &accounts)
+{
+    QStringList ids;
+    const auto done = change([&](AccountFileContents &contents) -> Expected<Done, AccountError> {
+        for (Account account : accounts) {
+            account.id = newId();
+            ids.append(account.id);
+            if (const auto added = put(contents.accounts, account, true); !added)
+                return added;
+        }
+        return Done{};
+    });
+    if (!done)
+        return Unexpected{done.error()};
+    return ids;
+}
+
 Expected<Done, AccountError> AccountStore::remove(const QString &id)
 {
-    return change([&](QList<Account> &accounts) { return account::take(accounts, id); });
+    return change([&](AccountFileContents &contents) { return takeOut(contents, id); });
+}
+
+Expected<Done, AccountError> AccountStore::restore(const Account &account, qsizetype position)
+{
+    return change([&](AccountFileContents &contents) { return putBack(contents, account, position); });
+}
+
+Expected<Done, AccountError> AccountStore::secretsRemoved(const QString &id)
+{
+    return change([&](AccountFileContents &contents) -> Expected<Done, AccountError> {
+        contents.removedIds.removeAll(id);
+        return Done{};
+    });
+}
+
+Expected<Done, AccountError> AccountStore::move(const QString &id, qsizetype position)
+{
+    return change([&](AccountFileContents &contents) { return shift(contents.accounts, id, position); });
+}
+
+Expected<QString, AccountError> AccountStore::duplicate(const QString &id, const QString &wantedLabel)
+{
+    QString copyId;
+    const auto done = change([&](AccountFileContents &contents) -> Expected<Done, AccountError> {
+        const auto added = addCopy(contents.accounts, id, wantedLabel);
+        if (!added)
+            return Unexpected{added.error()};
+        copyId = added.value();
+        return Done{};
+    });
+    if (!done)
+        return Unexpected{done.error()};
+    return copyId;
 }
 
 Expected<Done, AccountError> AccountStore::change(const Change &apply)
@@ -172,31 +287,31 @@ Expected<Done, AccountError> AccountStore::change(const Change &apply)
     const auto read = readAccountFile(m_file);
     if (!read)
         return Unexpected{accountErrorOf(read.error())};
-    QList<Account> accounts = read.value();
-    if (const auto applied = apply(accounts); !applied)
+    AccountFileContents contents = read.value();
+    if (const auto applied = apply(contents); !applied)
         return applied;
-    if (const auto written = writeAccountFile(m_file, accounts); !written)
+    if (const auto written = writeAccountFile(m_file, contents); !written)
         return Unexpected{accountErrorOf(written.error())};
     lock.unlock();
     watch();
-    take(accounts);
+    take(contents);
     return Done{};
 }
 
-void AccountStore::take(const QList<Account> &accounts)
+void AccountStore::take(const AccountFileContents &contents)
 {
-    if (accounts == m_accounts)
-        return;
-    m_accounts = accounts;
-    Q_EMIT changed();
+    const bool isOther = contents.accounts != m_contents.accounts;
+    m_contents = contents;
+    if (isOther)
+        Q_EMIT changed();
 }
 
 void AccountStore::reloadIfChanged()
 {
     watch();
     // A file that cannot be read at this moment changes nothing: what is known goes on.
-    if (const auto accounts = readAccountFile(m_file))
-        take(accounts.value());
+    if (const auto contents = readAccountFile(m_file))
+        take(contents.value());
 }
 
 // The file is replaced with each change, so the watch of it ends; that of its directory stays.

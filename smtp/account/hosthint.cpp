@@ -1,24 +1,28 @@
 #include "smtp/account/hosthint.h"
 
-#include "smtp/account/provider.h"
+#include "smtp/dns/hostname.h"
 #include "smtp/message/mailbox.h"
+
+#include <QHostAddress>
 
 #include <algorithm>
 
 namespace pillarbox::account {
 
-namespace {
-
-QString domainOf(const QString &address)
+QString askableDomain(const QString &address)
 {
     const auto mailbox = message::parseMailbox(address);
     if (!mailbox)
         return {};
     const QByteArray path = message::envelopePath(mailbox.value().address);
-    return QString::fromLatin1(path.mid(path.lastIndexOf('@') + 1));
+    const QString domain = QString::fromLatin1(path.mid(path.lastIndexOf('@') + 1));
+    return domain.startsWith(u'[') ? QString() : domain;
 }
 
-} // namespace
+bool isPublicName(const QString &host)
+{
+    return host.contains(u'.') && !dns::isLocalhost(host) && QHostAddress(host).isNull();
+}
 
 QList<HostHint> hintsOf(const QList<transport::Endpoint> &endpoints, HostHint::Source source)
 {
@@ -32,20 +36,21 @@ QList<HostHint> hintsOf(const QList<transport::Endpoint> &endpoints, HostHint::S
     return hints;
 }
 
-QList<HostHint> hostHints(const QString &address)
+QList<HostHint> guessedHosts(const QString &domain)
 {
-    if (const Provider *provider = providerOf(address))
-        return hintsOf(provider->endpoints, HostHint::Source::Provider);
-    const QString domain = domainOf(address);
-    // An address literal names no domain that could be asked for.
-    if (domain.isEmpty() || domain.startsWith(QLatin1Char('[')))
-        return {};
     QList<HostHint> hints;
     for (const QString &prefix : {QStringLiteral("smtp."), QStringLiteral("mail."), QString()}) {
         const QString host = prefix + domain;
         hints.append({host, HostHint::Source::Guess, transport::usualEndpoints(host)});
     }
     return hints;
+}
+
+bool isWithin(const QString &host, const QString &domain)
+{
+    const auto asciiHost = dns::toAsciiHost(host);
+    const auto asciiDomain = dns::toAsciiHost(domain);
+    return asciiHost && asciiDomain && (*asciiHost == *asciiDomain || asciiHost->endsWith(u'.' + *asciiDomain));
 }
 
 } // namespace pillarbox::account

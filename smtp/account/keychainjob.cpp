@@ -22,24 +22,24 @@ using Kind = CredentialError::Kind;
 
 Kind kindOf(QKeychain::Error error, SecretServiceState state)
 {
+    // What the state explains is known best.
+    if (state == SecretServiceState::Locked)
+        return Kind::Locked;
     switch (error) {
     case QKeychain::EntryNotFound:
-        return state == SecretServiceState::Locked ? Kind::Locked : Kind::NotFound;
+        return Kind::NotFound;
     case QKeychain::AccessDenied:
-        return state == SecretServiceState::Locked ? Kind::Locked : Kind::Refused;
     case QKeychain::AccessDeniedByUser:
         return Kind::Refused;
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return Kind::NoKeychain;
     default:
         break;
     }
     switch (state) {
     case SecretServiceState::Absent:
         return Kind::NoKeychain;
+    case SecretServiceState::NoCollection:
+        return Kind::NoCollection;
     case SecretServiceState::Locked:
-        return Kind::Locked;
     case SecretServiceState::Open:
         break;
     }
@@ -89,17 +89,20 @@ KeychainJob::KeychainJob(KeychainRequest request, Clock &clock, Answered answere
         answer(Unexpected{CredentialError{Kind::TimedOut, {}}});
     }))
 {
-    if (m_request.action != KeychainRequest::Action::Remove) {
-        start();
-        return;
-    }
-    // From a locked collection nothing is removed, and QtKeychain calls that a success.
-    askSecretServiceState(&m_context, [this](SecretServiceState state) {
-        if (state == SecretServiceState::Locked)
-            answer(Unexpected{CredentialError{Kind::Locked, {}}});
-        else
-            start();
-    });
+    // libsecret would have a locked collection ask its user, once for each job; and from a locked collection nothing is
+    // removed, which QtKeychain calls a success.
+    askDefaultCollection(&m_context, [this](const DefaultCollection &found) { onState(found.state); });
+}
+
+void KeychainJob::onState(SecretServiceState state)
+{
+    const bool isRead = m_request.action == KeychainRequest::Action::Read;
+    if (state == SecretServiceState::Locked)
+        answer(Unexpected{CredentialError{Kind::Locked, {}}});
+    else if (state == SecretServiceState::NoCollection && isRead)
+        answer(Unexpected{CredentialError{Kind::NoCollection, {}}});
+    else
+        start(); // also where there is no such service: not every keychain is one
 }
 
 void KeychainJob::start()
@@ -122,8 +125,23 @@ void KeychainJob::end(QKeychain::Job *job)
         answer(Secret());
         return;
     }
-    askSecretServiceState(&m_context, [this, error, words = job->errorString()](SecretServiceState state) {
-        answer(Unexpected{CredentialError{kindOf(error, state), words}});
+    // "Entry not found" says no more than the kind.
+    const QString words = error == QKeychain::EntryNotFound ? QString() : job->errorString();
+    askDefaultCollection(&m_context, [this, error, words](const DefaultCollection &found) {
+        const CredentialError failure{kindOf(error, found.state), words};
+        if (m_request.action == KeychainRequest::Action::Read && found.state == SecretServiceState::Open)
+            tellRefusedFromAbsent(failure);
+        else
+            answer(Unexpected{failure});
+    });
+}
+
+// An entry that is there and is not given out: the keychain, or its user in a window of it, said no. QtKeychain has no code for
+// either.
+void KeychainJob::tellRefusedFromAbsent(const CredentialError &failure)
+{
+    askForEntry(m_request.service, m_request.key, &m_context, [this, failure](bool isThere) {
+        answer(Unexpected{isThere ? CredentialError{Kind::Refused, failure.detail} : failure});
     });
 }
 

@@ -3,6 +3,7 @@
 // tell "locked" from "not there". The fallback to plain-text files is never used.
 
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/secretservice.h"
 #include "smtp/base/clock.h"
 
 #include <QObject>
@@ -35,8 +36,10 @@ public:
     KeychainJob(KeychainRequest request, Clock &clock, Answered answered);
 
 private:
+    void onState(SecretServiceState state);
     void start();
     void end(QKeychain::Job *job);
+    void tellRefusedFromAbsent(const CredentialError &failure);
     void answer(Answer answer);
 
     KeychainRequest m_request;

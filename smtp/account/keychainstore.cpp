@@ -2,9 +2,11 @@
 
 #include "smtp/account/credentialstore.h"
 #include "smtp/account/keychainjob.h"
+#include "smtp/account/openwatch.h"
 #include "smtp/account/postedjob.h"
 #include "smtp/account/secretservice.h"
 #include "smtp/account/sessionsecrets.h"
+#include "smtp/account/unlockjob.h"
 
 namespace pillarbox::account {
 
@@ -41,6 +43,11 @@ public:
         m_session->drop(accountId);
         return job(Action::Remove, accountId, {},
             [done = std::move(done)](const KeychainJob::Answer &answer) { done(withoutSecret(answer)); });
+    }
+    std::unique_ptr<CredentialJob> unlock(WriteDone done) override { return std::make_unique<UnlockJob>(std::move(done)); }
+    std::unique_ptr<CredentialJob> awaitOpen(std::function<void()> opened) override
+    {
+        return std::make_unique<OpenWatch>(std::move(opened));
     }
     void keepForSession(const QString &accountId, const Secret &secret) override { m_session->keep(accountId, secret); }
     bool isKeptForSession(const QString &accountId) const override { return m_session->has(accountId); }

@@ -30,6 +30,14 @@ public:
         m_secrets.drop(accountId);
         return std::make_unique<PostedJob>([done = std::move(done)] { done(Done{}); });
     }
+    std::unique_ptr<CredentialJob> unlock(WriteDone done) override
+    {
+        return std::make_unique<PostedJob>([done = std::move(done)] { done(Done{}); });
+    }
+    std::unique_ptr<CredentialJob> awaitOpen(std::function<void()> opened) override
+    {
+        return std::make_unique<PostedJob>(std::move(opened));
+    }
     void keepForSession(const QString &accountId, const Secret &secret) override { m_secrets.keep(accountId, secret); }
     bool isKeptForSession(const QString &accountId) const override { return m_secrets.has(accountId); }
     QString keychainName() const override { return {}; }

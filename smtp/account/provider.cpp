@@ -1,11 +1,10 @@
 #include "smtp/account/provider.h"
 
+#include "smtp/account/providertable.h"
+#include "smtp/dns/hostname.h"
 #include "smtp/message/mailbox.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -13,64 +12,88 @@ namespace pillarbox::account {
 
 namespace {
 
-transport::Endpoint endpointFrom(const QJsonObject &json)
-{
-    const bool isImplicit = json.value(QLatin1String("security")).toString() == QLatin1String("tls");
-    return {json.value(QLatin1String("host")).toString(), static_cast<quint16>(json.value(QLatin1String("port")).toInt()),
-        isImplicit ? protocol::Security::ImplicitTls : protocol::Security::StartTls};
-}
+const QString kRegion = QStringLiteral("{region}");
 
-Provider providerFrom(const QJsonObject &json)
-{
-    Provider provider;
-    provider.name = json.value(QLatin1String("name")).toString();
-    for (const auto &domain : json.value(QLatin1String("domains")).toArray())
-        provider.domains.append(domain.toString());
-    for (const auto &endpoint : json.value(QLatin1String("endpoints")).toArray())
-        provider.endpoints.append(endpointFrom(endpoint.toObject()));
-    if (json.value(QLatin1String("userName")).toString() == QLatin1String("localPart"))
-        provider.userName = Provider::UserName::LocalPart;
-    provider.needsAppPassword = json.value(QLatin1String("needsAppPassword")).toBool();
-    provider.needsOAuth = json.value(QLatin1String("needsOAuth")).toBool();
-    provider.helpUrl = json.value(QLatin1String("helpUrl")).toString();
-    return provider;
-}
-
-QList<Provider> readTable()
+QList<Provider> builtInTable()
 {
     QFile file(QStringLiteral(":/providers.json"));
-    QList<Provider> result;
     if (!file.open(QIODevice::ReadOnly))
-        return result;
-    for (const auto &value : QJsonDocument::fromJson(file.readAll()).array())
-        result.append(providerFrom(value.toObject()));
-    return result;
+        return {};
+    const auto table = readProviders(file.readAll());
+    return table ? table.value() : QList<Provider>(); // a test reads it: it is never wrong
 }
 
-bool isOf(const Provider &provider, const QString &domain)
+bool isMatched(const QStringList &patterns, const QString &host)
 {
-    return std::any_of(provider.domains.begin(), provider.domains.end(),
-        [&](const QString &known) { return known.startsWith(QLatin1Char('.')) ? domain.endsWith(known) : domain == known; });
+    return std::any_of(patterns.begin(), patterns.end(),
+        [&](const QString &known) { return known.startsWith(u'.') ? host.endsWith(known) : host == known; });
+}
+
+template<typename Predicate>
+const Provider *find(Predicate isIt)
+{
+    const auto &table = providers();
+    const auto provider = std::find_if(table.begin(), table.end(), isIt);
+    return provider == table.end() ? nullptr : &*provider;
+}
+
+QString lowerHost(const QString &host)
+{
+    return dns::toAsciiHost(host).value_or(QString());
 }
 
 } // namespace
 
+QList<transport::Endpoint> Provider::endpointsIn(const QString &region) const
+{
+    QList<transport::Endpoint> result = endpoints;
+    for (transport::Endpoint &endpoint : result)
+        endpoint.host.replace(kRegion, region);
+    return result;
+}
+
+std::optional<DeadEnd::Meaning> Provider::meaningOf(int replyCode, const protocol::EnhancedStatusCode &enhanced) const
+{
+    const auto found = std::find_if(deadEnds.begin(), deadEnds.end(),
+        [&](const DeadEnd &deadEnd) { return deadEnd.replyCode == replyCode && deadEnd.enhanced == enhanced; });
+    return found == deadEnds.end() ? std::nullopt : std::optional(found->meaning);
+}
+
 const QList<Provider> &providers()
 {
-    static const QList<Provider> table = readTable();
+    static const QList<Provider> table = builtInTable();
     return table;
 }
 
 const Provider *providerOf(const QString &address)
 {
     const auto mailbox = message::parseMailbox(address);
-    if (!mailbox)
-        return nullptr;
-    const QString domain = mailbox.value().address.section(QLatin1Char('@'), -1).toLower();
-    const auto &table = providers();
-    const auto provider
-        = std::find_if(table.begin(), table.end(), [&](const Provider &candidate) { return isOf(candidate, domain); });
-    return provider == table.end() ? nullptr : &*provider;
+    return mailbox ? providerOfDomain(mailbox.value().address.section(u'@', -1)) : nullptr;
+}
+
+const Provider *providerOfDomain(const QString &domain)
+{
+    const QString ascii = lowerHost(domain);
+    return find([&](const Provider &provider) { return isMatched(provider.domains, ascii); });
+}
+
+const Provider *providerOfMailExchanger(const QString &host)
+{
+    const QString ascii = lowerHost(host);
+    return find([&](const Provider &provider) { return isMatched(provider.mailExchangers, ascii); });
+}
+
+const Provider *providerOfHost(const QString &host)
+{
+    const QString ascii = lowerHost(host);
+    return find([&](const Provider &provider) {
+        const QStringList regions = provider.regions.isEmpty() ? QStringList(QString()) : provider.regions;
+        return std::any_of(regions.begin(), regions.end(), [&](const QString &region) {
+            const auto endpoints = provider.endpointsIn(region);
+            return std::any_of(
+                endpoints.begin(), endpoints.end(), [&](const auto &endpoint) { return endpoint.host == ascii; });
+        });
+    });
 }
 
 } // namespace pillarbox::account

@@ -1,10 +1,11 @@
 #include "smtp/account/secretservice.h"
 
+#include "smtp/account/secretbus.h"
+
 #include <QDBusConnection>
-#include <QDBusError>
 #include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
 #include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #include <QFile>
@@ -13,55 +14,42 @@ namespace pillarbox::account {
 
 namespace {
 
-const auto kService = QStringLiteral("org.freedesktop.secrets");
-// The bus itself answers these; it does so in microseconds or not at all.
-constexpr int kBusLimit = 200;
+using State = SecretServiceState;
+using Answer = std::function<void(const DefaultCollection &)>;
 
-QDBusMessage busCall(const QString &method)
+// A service that answers with an error of its own is there; what it cannot say is left to the job to find out.
+State stateOfError(const QDBusMessage &reply)
 {
-    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-        QStringLiteral("org.freedesktop.DBus"), method);
+    return secretbus::isAbsence(reply) ? State::Absent : State::Open;
 }
 
-QDBusMessage busCall(const QString &method, const QString &name)
+bool isOfNoObject(const QDBusMessage &reply)
 {
-    QDBusMessage message = busCall(method);
-    message << name;
-    return message;
+    static const QStringList names{QStringLiteral("org.freedesktop.Secret.Error.NoSuchObject"),
+        QStringLiteral("org.freedesktop.DBus.Error.UnknownObject"), QStringLiteral("org.freedesktop.DBus.Error.UnknownMethod"),
+        QStringLiteral("org.freedesktop.DBus.Error.UnknownInterface")};
+    return names.contains(reply.errorName());
 }
 
-void callAsync(const QDBusMessage &message, QObject *context, std::function<void(const QDBusMessage &)> answer)
-{
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
-        // A call without a bus never finishes, not even with an error.
-        const auto error = QDBusMessage::createError(QDBusError::Disconnected, bus.lastError().message());
-        QMetaObject::invokeMethod(
-            context, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
-        return;
-    }
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, answer = std::move(answer)] {
-        watcher->deleteLater();
-        answer(watcher->reply());
-    });
-}
-
-// D-Bus names for "nobody is there" (bus specification, well-known errors), as against an answer with an error in it.
-bool isAbsence(const QDBusMessage &reply)
-{
-    static const QStringList names{QStringLiteral("org.freedesktop.DBus.Error.ServiceUnknown"),
-        QStringLiteral("org.freedesktop.DBus.Error.NameHasNoOwner"), QStringLiteral("org.freedesktop.DBus.Error.Disconnected"),
-        QStringLiteral("org.freedesktop.DBus.Error.NoReply"), QStringLiteral("org.freedesktop.DBus.Error.NoServer")};
-    return names.contains(reply.errorName()) || reply.errorName().startsWith(QLatin1String("org.freedesktop.DBus.Error.Spawn"));
-}
-
-SecretServiceState stateOf(const QDBusMessage &reply)
+void onLocked(const QString &path, const QDBusMessage &reply, const Answer &answer)
 {
     if (reply.type() == QDBusMessage::ErrorMessage)
-        return isAbsence(reply) ? SecretServiceState::Absent : SecretServiceState::Open;
-    const auto locked = reply.arguments().value(0).value<QDBusVariant>().variant();
-    return locked.toBool() ? SecretServiceState::Locked : SecretServiceState::Open;
+        return answer(
+            isOfNoObject(reply) ? DefaultCollection{State::NoCollection, {}} : DefaultCollection{stateOfError(reply), path});
+    const bool isLocked = reply.arguments().value(0).value<QDBusVariant>().variant().toBool();
+    answer({isLocked ? State::Locked : State::Open, path});
+}
+
+void onAlias(QObject *context, const QDBusMessage &reply, const Answer &answer)
+{
+    if (reply.type() == QDBusMessage::ErrorMessage)
+        return answer({stateOfError(reply), {}});
+    const QString path = reply.arguments().value(0).value<QDBusObjectPath>().path();
+    if (path.isEmpty() || path == QLatin1String("/")) // as the specification has it: no collection of that alias
+        return answer({State::NoCollection, {}});
+    QDBusMessage message = secretbus::makeCall(path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
+    secretbus::call(message, context, [path, answer](const QDBusMessage &locked) { onLocked(path, locked, answer); });
 }
 
 QString nameOfProcess(uint processId)
@@ -82,33 +70,50 @@ QString nameFrom(const QDBusMessage &owner, const QDBusMessage &activatable)
 {
     if (owner.type() == QDBusMessage::ReplyMessage)
         return nameOfProcess(owner.arguments().value(0).toUInt());
-    const bool canStart = activatable.arguments().value(0).toStringList().contains(kService);
+    const bool canStart = activatable.arguments().value(0).toStringList().contains(secretbus::serviceName());
     return canStart ? QStringLiteral("Secret Service") : QString();
 }
 
 } // namespace
 
-void askSecretServiceState(QObject *context, std::function<void(SecretServiceState)> answer)
+void askDefaultCollection(QObject *context, Answer answer)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(kService, QStringLiteral("/org/freedesktop/secrets/aliases/default"),
-        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
-    message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    callAsync(message, context, [answer = std::move(answer)](const QDBusMessage &reply) { answer(stateOf(reply)); });
+    QDBusMessage message
+        = secretbus::makeCall(secretbus::servicePath(), secretbus::serviceInterface(), QStringLiteral("ReadAlias"));
+    message << QStringLiteral("default");
+    secretbus::call(message, context,
+        [context, answer = std::move(answer)](const QDBusMessage &reply) { onAlias(context, reply, answer); });
+}
+
+void askForEntry(const QString &service, const QString &key, QObject *context, std::function<void(bool)> answer)
+{
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    QDBusMessage message
+        = secretbus::makeCall(secretbus::servicePath(), secretbus::serviceInterface(), QStringLiteral("SearchItems"));
+    message << QVariant::fromValue(QMap<QString, QString>{{QStringLiteral("server"), service}, {QStringLiteral("user"), key}});
+    secretbus::call(message, context, [answer = std::move(answer)](const QDBusMessage &reply) {
+        bool isThere = false;
+        for (const QVariant &list : reply.arguments())
+            isThere = isThere || !qdbus_cast<QList<QDBusObjectPath>>(list).isEmpty();
+        answer(reply.type() != QDBusMessage::ErrorMessage && isThere);
+    });
 }
 
 SecretServiceName::SecretServiceName()
 {
     auto *watcher = new QDBusServiceWatcher(
-        kService, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForOwnerChange, &m_context);
+        secretbus::serviceName(), QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForOwnerChange, &m_context);
     QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, &m_context, [this] { refresh(); });
     refresh();
 }
 
 void SecretServiceName::refresh()
 {
-    callAsync(busCall(QStringLiteral("GetConnectionUnixProcessID"), kService), &m_context, [this](const QDBusMessage &owner) {
-        callAsync(busCall(QStringLiteral("ListActivatableNames")), &m_context, [this, owner](const QDBusMessage &activatable) {
-            m_name = nameFrom(owner, activatable);
+    const auto owner = secretbus::makeBusCall(QStringLiteral("GetConnectionUnixProcessID"), true);
+    secretbus::call(owner, &m_context, [this](const QDBusMessage &process) {
+        const auto activatable = secretbus::makeBusCall(QStringLiteral("ListActivatableNames"), false);
+        secretbus::call(activatable, &m_context, [this, process](const QDBusMessage &names) {
+            m_name = nameFrom(process, names);
             m_isKnown = true;
         });
     });
@@ -117,9 +122,8 @@ void SecretServiceName::refresh()
 QString SecretServiceName::name() const
 {
     if (!m_isKnown) {
-        const auto bus = QDBusConnection::sessionBus();
-        m_name = nameFrom(bus.call(busCall(QStringLiteral("GetConnectionUnixProcessID"), kService), QDBus::Block, kBusLimit),
-            bus.call(busCall(QStringLiteral("ListActivatableNames")), QDBus::Block, kBusLimit));
+        m_name = nameFrom(secretbus::callBus(secretbus::makeBusCall(QStringLiteral("GetConnectionUnixProcessID"), true)),
+            secretbus::callBus(secretbus::makeBusCall(QStringLiteral("ListActivatableNames"), false)));
         m_isKnown = true;
     }
     return m_name;

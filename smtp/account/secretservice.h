@@ -1,6 +1,6 @@
 #pragma once
-// The desktop's Secret Service as D-Bus tells of it: is there one, is it locked, what is it called. QtKeychain cannot say:
-// it calls a locked collection an absent entry. Never asks for a secret itself. GUI thread.
+// The desktop's Secret Service as D-Bus tells of it: is there one, has it a collection, is that locked, what is it called.
+// QtKeychain cannot say: it calls a locked collection an absent entry. Never asks for a secret itself. GUI thread.
 
 #include <QObject>
 #include <QString>
@@ -9,11 +9,18 @@
 
 namespace pillarbox::account {
 
-enum class SecretServiceState { Absent, Locked, Open };
+enum class SecretServiceState { Absent, NoCollection, Locked, Open };
 
-// Of the default collection. Starts the service where the bus can. The answer comes from the event loop; none comes once
-// context is gone.
-void askSecretServiceState(QObject *context, std::function<void(SecretServiceState)> answer);
+struct DefaultCollection {
+    SecretServiceState state = SecretServiceState::Absent;
+    QString path; // empty unless there is one
+};
+
+// Starts the service where the bus can. The answer comes from the event loop; none comes once context is gone.
+void askDefaultCollection(QObject *context, std::function<void(const DefaultCollection &)> answer);
+
+// Whether the service knows of an entry as QtKeychain writes it, be it locked or not.
+void askForEntry(const QString &service, const QString &key, QObject *context, std::function<void(bool)> answer);
 
 class SecretServiceName
 {

@@ -32,7 +32,8 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     m_credential = {account.userName.toUtf8(), password, account.secretKind()};
 
     auto settings = connectionSettings(account);
-    settings.timeout = timeout;
+    if (!settings.timeout)
+        settings.timeout = timeout;
     m_connection = std::make_unique<transport::Connection>(settings, m_clock);
 
     auto *connection = m_connection.get();

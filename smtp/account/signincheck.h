@@ -36,8 +36,8 @@ public:
     explicit SignInCheck(Clock &clock = systemClock(), QObject *parent = nullptr);
     ~SignInCheck() override;
 
-    // An attempt under way is dropped. An account without user name is tried without signing in. timeout bounds each wait;
-    // absent: the limits of RFC 5321 4.5.3.2.
+    // An attempt under way is dropped. An account without user name is tried without signing in. timeout bounds each wait
+    // where the account has no limit of its own; absent: the limits of RFC 5321 4.5.3.2.
     void start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout = {});
     void stop(); // finished() does not follow
 

@@ -40,10 +40,14 @@ QStringList addressesOf(const ares_addrinfo *result)
     return addresses;
 }
 
+// Freed in the callback, which c-ares promises to call once, at the latest from ares_destroy.
+template<typename Done>
 struct Request {
     AresChannel *channel;
-    AresChannel::Done done;
+    Done done;
 };
+using AddressRequest = Request<AresChannel::Done>;
+using MessageRequest = Request<AresChannel::MessageDone>;
 
 } // namespace
 
@@ -83,20 +87,35 @@ void AresChannel::lookUp(const QString &host, int family, Done done)
     ares_addrinfo_hints hints = {};
     hints.ai_family = family;
     hints.ai_socktype = SOCK_STREAM;
-    // Freed in onAnswer, which c-ares promises to call once, at the latest from ares_destroy.
-    auto request = std::make_unique<Request>(Request{this, std::move(done)});
+    auto request = std::make_unique<AddressRequest>(AddressRequest{this, std::move(done)});
     ares_getaddrinfo(m_channel, host.toLatin1().constData(), nullptr, &hints, &AresChannel::onAnswer, request.release());
     restartTimer();
 }
 
 void AresChannel::onAnswer(void *request, int status, int, ares_addrinfo *result)
 {
-    const std::unique_ptr<Request> owned(static_cast<Request *>(request));
+    const std::unique_ptr<AddressRequest> owned(static_cast<AddressRequest *>(request));
     const QStringList addresses = addressesOf(result);
     if (result)
         ares_freeaddrinfo(result);
     if (!owned->channel->m_isClosing)
         owned->done(status, addresses);
+}
+
+void AresChannel::query(const QString &name, int type, MessageDone done)
+{
+    constexpr int internetClass = 1; // RFC 1035 section 3.2.4
+    auto request = std::make_unique<MessageRequest>(MessageRequest{this, std::move(done)});
+    ares_query(m_channel, name.toLatin1().constData(), internetClass, type, &AresChannel::onMessage, request.release());
+    restartTimer();
+}
+
+void AresChannel::onMessage(void *request, int status, int, unsigned char *octets, int size)
+{
+    const std::unique_ptr<MessageRequest> owned(static_cast<MessageRequest *>(request));
+    const QByteArray message(reinterpret_cast<const char *>(octets), octets ? size : 0);
+    if (!owned->channel->m_isClosing)
+        owned->done(status, message);
 }
 
 void AresChannel::onSocketState(void *self, ares_socket_t socket, int isReadable, int isWritable)

@@ -1,6 +1,7 @@
 #pragma once
-// One c-ares channel on Qt's event loop: its sockets are watched, its timer is kept. Knows no record types and no policy.
+// One c-ares channel on Qt's event loop: its sockets are watched, its timer is kept. Knows no record's form and no policy.
 
+#include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QString>
@@ -36,6 +37,9 @@ public:
     // channel is gone.
     using Done = std::function<void(int status, const QStringList &addresses)>;
     void lookUp(const QString &host, int family, Done done);
+    // message: the whole answer (RFC 1035 section 4), for c-ares' parsers. type: a number of the same RFC's section 3.2.2.
+    using MessageDone = std::function<void(int status, const QByteArray &message)>;
+    void query(const QString &name, int type, MessageDone done);
 
 private:
     struct Watch {
@@ -45,6 +49,7 @@ private:
 
     static void onSocketState(void *self, ares_socket_t socket, int isReadable, int isWritable);
     static void onAnswer(void *request, int status, int timeouts, ares_addrinfo *result);
+    static void onMessage(void *request, int status, int timeouts, unsigned char *octets, int size);
     void watch(ares_socket_t socket, bool isReadable, bool isWritable);
     std::unique_ptr<QSocketNotifier> notifier(ares_socket_t socket, QSocketNotifier::Type type);
     void process(ares_socket_t readable, ares_socket_t writable);

@@ -3,6 +3,7 @@
 // told apart. Destroying the resolver drops what is under way; callbacks are then not called.
 
 #include "smtp/base/expected.h"
+#include "smtp/dns/records.h"
 
 #include <QObject>
 #include <QString>
@@ -28,6 +29,8 @@ struct DnsError {
     bool operator==(const DnsError &) const = default;
 };
 
+class RecordLookup;
+
 class Resolver : public QObject
 {
     Q_OBJECT
@@ -42,7 +45,16 @@ public:
     using AddressesDone = std::function<void(Expected<QStringList, DnsError>)>;
     void lookUpAddresses(const QString &host, AddressesDone done);
 
+    // SRV records of "_submissions._tcp.example.org" and the like, in the order to use them; never empty.
+    using ServicesDone = std::function<void(Expected<QList<ServiceRecord>, DnsError>)>;
+    void lookUpServices(const QString &name, ServicesDone done);
+    // MX records of a domain, best first; never empty.
+    using MailExchangersDone = std::function<void(Expected<QList<MailExchanger>, DnsError>)>;
+    void lookUpMailExchangers(const QString &domain, MailExchangersDone done);
+
 private:
+    void lookUp(RecordLookup *lookup);
+
     QString m_nameserver;
 };
 

@@ -60,24 +60,40 @@ QJsonObject Draft::toJson() const
     for (const Attachment &attachment : attachments) {
         files.append(attachmentToJson(attachment));
     }
-    return {{QStringLiteral("accountId"), accountId}, {QStringLiteral("from"), mailboxToJson(from)},
+    QJsonObject json{{QStringLiteral("accountId"), accountId}, {QStringLiteral("from"), mailboxToJson(from)},
         {QStringLiteral("to"), mailboxesToJson(to)}, {QStringLiteral("cc"), mailboxesToJson(cc)},
         {QStringLiteral("bcc"), mailboxesToJson(bcc)}, {QStringLiteral("subject"), subject}, {QStringLiteral("body"), body},
         {QStringLiteral("html"), html}, {QStringLiteral("attachments"), files}, {QStringLiteral("cursor"), cursor},
         {QStringLiteral("anchor"), anchor}};
+    if (!identityId.isEmpty())
+        json.insert(QStringLiteral("identityId"), identityId);
+    if (!replyTo.address.isEmpty())
+        json.insert(QStringLiteral("replyTo"), mailboxToJson(replyTo));
+    if (!organisation.isEmpty())
+        json.insert(QStringLiteral("organisation"), organisation);
+    if (!richSignature.isEmpty()) {
+        json.insert(QStringLiteral("signature"), signature);
+        json.insert(QStringLiteral("richSignature"), richSignature);
+    }
+    return json;
 }
 
 Draft Draft::fromJson(const QJsonObject &json)
 {
     Draft draft;
     draft.accountId = json[QLatin1String("accountId")].toString();
+    draft.identityId = json[QLatin1String("identityId")].toString();
     draft.from = mailboxFromJson(json[QLatin1String("from")]);
+    draft.replyTo = mailboxFromJson(json[QLatin1String("replyTo")]);
+    draft.organisation = json[QLatin1String("organisation")].toString();
     draft.to = mailboxesFromJson(json[QLatin1String("to")]);
     draft.cc = mailboxesFromJson(json[QLatin1String("cc")]);
     draft.bcc = mailboxesFromJson(json[QLatin1String("bcc")]);
     draft.subject = json[QLatin1String("subject")].toString();
     draft.body = json[QLatin1String("body")].toString();
     draft.html = json[QLatin1String("html")].toString();
+    draft.signature = json[QLatin1String("signature")].toString();
+    draft.richSignature = json[QLatin1String("richSignature")].toString();
     for (const QJsonValue &file : json[QLatin1String("attachments")].toArray()) {
         draft.attachments.append(attachmentFromJson(file));
     }

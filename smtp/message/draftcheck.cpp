@@ -47,6 +47,11 @@ Result checkFrom(const Mailbox &from)
     return checkMailbox(from, QStringLiteral("From"));
 }
 
+Result checkReplyTo(const Mailbox &replyTo)
+{
+    return replyTo.address.isEmpty() ? Result() : checkMailbox(replyTo, QStringLiteral("Reply-To"));
+}
+
 Result checkFileNames(const QList<Attachment> &attachments)
 {
     for (const Attachment &attachment : attachments) {
@@ -61,12 +66,14 @@ Result checkFileNames(const QList<Attachment> &attachments)
 
 std::optional<WriteError> checkDraft(const Draft &draft)
 {
-    const auto checks = {+[](const Draft &d) { return checkFrom(d.from); },
-        +[](const Draft &d) { return checkMailboxes(d.to, QStringLiteral("To")); },
-        +[](const Draft &d) { return checkMailboxes(d.cc, QStringLiteral("Cc")); },
-        +[](const Draft &d) { return checkMailboxes(d.bcc, QStringLiteral("Bcc")); },
-        +[](const Draft &d) { return checkText(d.subject, QStringLiteral("Subject")); },
-        +[](const Draft &d) { return checkFileNames(d.attachments); }};
+    const auto checks
+        = {+[](const Draft &d) { return checkFrom(d.from); }, +[](const Draft &d) { return checkReplyTo(d.replyTo); },
+            +[](const Draft &d) { return checkText(d.organisation, QStringLiteral("Organization")); },
+            +[](const Draft &d) { return checkMailboxes(d.to, QStringLiteral("To")); },
+            +[](const Draft &d) { return checkMailboxes(d.cc, QStringLiteral("Cc")); },
+            +[](const Draft &d) { return checkMailboxes(d.bcc, QStringLiteral("Bcc")); },
+            +[](const Draft &d) { return checkText(d.subject, QStringLiteral("Subject")); },
+            +[](const Draft &d) { return checkFileNames(d.attachments); }};
     for (const auto &check : checks) {
         if (const Result error = check(draft)) {
             return error;

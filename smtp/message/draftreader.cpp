@@ -56,6 +56,9 @@ Expected<ReadDraft, EmlError> readDraft(const QString &path)
     ReadDraft read;
     const QList<Mailbox> from = mailboxesOf(message->header, "from");
     read.draft.from = from.isEmpty() ? Mailbox() : from.first();
+    if (const auto replyTo = mailboxesOf(message->header, "reply-to"); replyTo.size() == 1)
+        read.draft.replyTo = replyTo.first();
+    read.draft.organisation = printable(textOf(message->header, "organization"));
     read.draft.to = mailboxesOf(message->header, "to");
     read.draft.cc = mailboxesOf(message->header, "cc");
     read.draft.subject = printable(textOf(message->header, "subject"));

@@ -1,6 +1,7 @@
 #include "smtp/message/mailbox.h"
 
 #include "smtp/message/addressspec.h"
+#include "smtp/message/mailboxset.h"
 
 #include <algorithm>
 
@@ -61,15 +62,18 @@ QByteArray envelopeDomain(const QString &address)
     return at < 0 ? QByteArray() : path.sliced(at + 1);
 }
 
+QString mailboxKey(const QString &address)
+{
+    const auto spec = parseAddressSpec(address);
+    if (!spec)
+        return address;
+    // Before the first @ of the other form stands a local part, never nothing.
+    return QLatin1Char('@') + QString::fromLatin1(spec->asciiDomain.toLower()) + QLatin1Char('/') + unquotedLocal(spec->local);
+}
+
 bool isSameMailbox(const QString &a, const QString &b)
 {
-    const auto first = parseAddressSpec(a);
-    const auto second = parseAddressSpec(b);
-    if (!first || !second) {
-        return a == b;
-    }
-    return first->asciiDomain.toLower() == second->asciiDomain.toLower()
-        && unquotedLocal(first->local) == unquotedLocal(second->local);
+    return mailboxKey(a) == mailboxKey(b);
 }
 
 bool needsSmtpUtf8(const QString &address)

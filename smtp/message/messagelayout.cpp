@@ -7,6 +7,7 @@
 #include "smtp/message/mediatype.h"
 #include "smtp/message/mimeparameter.h"
 #include "smtp/message/randomhex.h"
+#include "smtp/message/signature.h"
 
 namespace pillarbox::message {
 
@@ -33,16 +34,22 @@ QByteArray recipientFields(const Draft &draft)
     return mailboxField("To", draft.to) + mailboxField("Cc", draft.cc);
 }
 
-QByteArray subjectField(const QString &subject)
+QByteArray textField(const QByteArray &name, const QString &text)
 {
-    HeaderField field("Subject");
-    appendUnstructured(field, subject);
-    return subject.isEmpty() ? QByteArray() : field.finished();
+    HeaderField field(name);
+    appendUnstructured(field, text);
+    return text.isEmpty() ? QByteArray() : field.finished();
+}
+
+QByteArray replyToField(const Mailbox &replyTo)
+{
+    return replyTo.address.isEmpty() ? QByteArray() : mailboxField("Reply-To", {replyTo});
 }
 
 QByteArray messageHeader(const Draft &draft, const MessageStamp &stamp)
 {
-    return field("Date", stamp.date) + mailboxField("From", {draft.from}) + recipientFields(draft) + subjectField(draft.subject)
+    return field("Date", stamp.date) + mailboxField("From", {draft.from}) + replyToField(draft.replyTo)
+        + textField("Organization", draft.organisation) + recipientFields(draft) + textField("Subject", draft.subject)
         + field("Message-ID", stamp.messageId) + field("MIME-Version", "1.0");
 }
 
@@ -64,20 +71,22 @@ QByteArray textPart(const QByteArray &type, const QString &text)
         + field("Content-Transfer-Encoding", encoded.transferEncoding) + "\r\n" + encoded.bytes;
 }
 
-QByteArray alternativePart(const Draft &draft)
+QByteArray alternativePart(const Draft &draft, const QString &html)
 {
     const QByteArray boundary = makeBoundary();
     return multipartHeader("alternative", boundary) + "\r\n--" + boundary + "\r\n" + textPart("plain", draft.body) + "\r\n--"
-        + boundary + "\r\n" + textPart("html", draft.html) + "\r\n--" + boundary + "--\r\n";
+        + boundary + "\r\n" + textPart("html", html) + "\r\n--" + boundary + "--\r\n";
 }
 
 // An empty plain text beside the HTML would only be shown instead of it.
 QByteArray bodyPart(const Draft &draft)
 {
-    if (draft.html.isEmpty()) {
+    const QString html
+        = draft.html.isEmpty() ? htmlWithSignature(draft.body, draft.signature, draft.richSignature) : draft.html;
+    if (html.isEmpty()) {
         return textPart("plain", draft.body);
     }
-    return draft.body.isEmpty() ? textPart("html", draft.html) : alternativePart(draft);
+    return draft.body.isEmpty() ? textPart("html", html) : alternativePart(draft, html);
 }
 
 QByteArray parameterField(const QByteArray &name, const QByteArray &value, const QList<QByteArray> &parameters)

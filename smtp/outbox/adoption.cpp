@@ -19,12 +19,14 @@ QList<Recipient> recipientsOf(const message::HeaderAddresses &addresses)
     return recipients;
 }
 
-protocol::SendError foundAfterDamage()
+// It may have been sent, or not: nobody knows any more.
+protocol::SendError recordLost()
 {
     protocol::SendError error;
     error.stage = protocol::Stage::Local;
-    error.kind = protocol::ErrorKind::CannotReadFile;
+    error.kind = protocol::ErrorKind::RecordLost;
     error.detail = QStringLiteral("outbox.db");
+    error.mayHaveBeenDelivered = true;
     return error;
 }
 
@@ -36,7 +38,7 @@ NewItem adopt(const ItemId &id, const QString &path, const QDateTime &now)
     item.summary.id = id;
     item.summary.state = State::Held;
     item.summary.hold = HoldReason::Found;
-    item.summary.reason = foundAfterDamage();
+    item.summary.reason = recordLost();
     item.summary.queuedAt = QFileInfo(path).lastModified().toUTC();
     item.summary.changedAt = now;
     item.summary.size = QFileInfo(path).size();

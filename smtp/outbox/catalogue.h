@@ -13,10 +13,12 @@ class Catalogue
 public:
     explicit Catalogue(const OutboxPaths &paths);
 
-    Expected<Done, OutboxError> open(); // the store has opened the database already
+    Expected<Done, OutboxError> open(
+        Database::Access access = Database::Access::Full); // the store has opened the database already
     void close();
 
     ItemTable &items() { return m_items; }
+    Expected<QList<ItemSummary>, OutboxError> some(const QList<ItemId> &ids); // as ItemTable; tells whose sender has ended
     Expected<QList<ListEntry>, OutboxError> list(const ListQuery &query) { return readListing(m_database, query); }
     void sweep(const QDateTime &now);
 

@@ -11,9 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// The link is gone, the process too: all that is known is that the mark was set.
-const protocol::SendError kLostAfterHandOver{.stage = protocol::Stage::EndOfData,
-    .kind = protocol::ErrorKind::Disconnected,
+// All that is known is that the mark was set.
+const protocol::SendError kEndedAfterHandOver{.stage = protocol::Stage::EndOfData,
+    .kind = protocol::ErrorKind::ProgramEnded,
     .replyCode = 0,
     .enhanced = {},
     .serverText = {},
@@ -28,6 +28,15 @@ protocol::DeliveryOptions optionsAt(const QByteArray &json, const QDateTime &now
     if (until && *until <= now)
         options.hold.reset();
     return options;
+}
+
+// Null: nothing was tried.
+QVariant backupOf(const AttemptRecord &record)
+{
+    if (!record.attempt)
+        return {};
+    const bool isBackup = record.attempt->insteadOf && record.attempt->session;
+    return isBackup ? record.attempt->session->endpoint.host : u""_s;
 }
 
 } // namespace
@@ -45,7 +54,7 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
     // Only Send Now goes past the account's limits.
     const int leastUrgency = !m_pace.admits(accountId, limits, now) ? 2 : isOnlyUrgent ? 1 : 0;
     std::optional<Claim> claim;
-    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent FROM items
+    auto row = m_database.run(uR"(SELECT id, is_8bit, is_smtputf8, is_long_line, options, is_urgent, tried_at FROM items
         WHERE state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent >= ? AND ifnull(not_after >= ?, 1)
         ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1)"_s,
         {accountId, toColumn(now), leastUrgency, toColumn(now)});
@@ -60,25 +69,26 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
             .needsSmtpUtf8 = row.value(2).toBool(),
             .hasLongLine = row.value(3).toBool(),
             .urgency = row.value(5).toInt(),
+            .triedAt = timeOf(row.value(6)),
             .options = optionsAt(row.value(4).toByteArray(), now)};
         claim->summary.id = id;
     }
     row.finish();
+    if (claim) { // before the commit: a claim that its owner cannot read is none
+        const auto summary = ItemTable(m_database).find(claim->summary.id);
+        if (!summary)
+            return Unexpected{summary.error()};
+        claim->summary = summary.value().value_or(claim->summary);
+    }
     if (const auto committed = transaction.commit(); !committed)
         return Unexpected{committed.error()};
-    if (!claim)
-        return claim;
-    const auto summary = ItemTable(m_database).find(claim->summary.id);
-    if (!summary)
-        return Unexpected{summary.error()};
-    claim->summary = summary.value().value_or(claim->summary);
     return claim;
 }
 
 void ClaimTable::requireClaim(const ItemId &id, const QString &claimant)
 {
-    m_database.run(u"UPDATE items SET claimant = claimant WHERE id = ? AND claimant = ?"_s, {toColumn(id), claimant});
-    if (m_database.changedRows() != 1)
+    auto row = m_database.run(u"SELECT 1 FROM items WHERE id = ? AND claimant = ?"_s, {toColumn(id), claimant});
+    if (!row.next())
         m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = {}, .error = {}});
     m_database.touchItem(id);
 }
@@ -139,12 +149,6 @@ void ClaimTable::addAttempt(const ItemId &id, bool isCounted, const Attempt &att
             attempt.transcript.isNull() ? QByteArray("") : attempt.transcript, toColumn(id)});
 }
 
-QString ClaimTable::accountOf(const ItemId &id)
-{
-    auto row = m_database.run(u"SELECT account FROM items WHERE id = ?"_s, {toColumn(id)});
-    return row.next() ? row.value(0).toString() : QString();
-}
-
 Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)
 {
     Transaction transaction(m_database);
@@ -153,14 +157,16 @@ Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, cons
     const bool isUnderWay = ruling.state == State::Sending;
     m_database.run(
         uR"(UPDATE items SET state = ?, claimant = CASE WHEN ? THEN claimant END, attempts = attempts + ?, due_at = ifnull(?, due_at),
-            relay_until = NULL, reason = ?, hold = ?, is_urgent = ?, receipt = ifnull(?, receipt), changed_at = ?,
-            handed_over_at = CASE WHEN ? THEN handed_over_at END WHERE id = ?)"_s,
+            relay_until = NULL, reason = ?, hold = ?, is_urgent = ?, receipt = ifnull(?, receipt), backup = ifnull(?, backup),
+            changed_at = ?,
+            handed_over_at = CASE WHEN ? THEN handed_over_at END, tried_at = CASE WHEN ? THEN ? ELSE tried_at END WHERE id = ?)"_s,
         {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
             toColumn(ruling.reason), toColumn(ruling.isCancelled ? std::optional(HoldReason::User) : std::nullopt),
-            ruling.urgency, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), toColumn(now),
-            ruling.state == State::Unknown || ruling.state == State::Sent, toColumn(record.id)});
+            ruling.urgency, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), backupOf(record), toColumn(now),
+            ruling.state == State::Unknown || ruling.state == State::Sent, record.triedBefore.has_value(),
+            toColumn(record.triedBefore.value_or(QDateTime())), toColumn(record.id)});
     if (ruling.hasAccepted)
-        m_pace.addAcceptance(accountOf(record.id), now);
+        m_pace.addAcceptance(record.id, now);
     for (int i = 0; i < ruling.recipients.size(); ++i)
         updateRecipient(record.id, i, ruling.recipients[i]);
     if (!isUnderWay && record.attempt)
@@ -172,8 +178,8 @@ void ClaimTable::recoverUnknown(const ItemId &id, Attempt attempt, const QDateTi
 {
     m_database.run(
         u"UPDATE items SET state = 'unknown', claimant = NULL, reason = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?"_s,
-        {toJson(kLostAfterHandOver), toColumn(now), toColumn(id)});
-    attempt.error = kLostAfterHandOver;
+        {toJson(kEndedAfterHandOver), toColumn(now), toColumn(id)});
+    attempt.error = kEndedAfterHandOver;
     addAttempt(id, true, attempt);
     m_database.touchItem(id);
 }
@@ -206,25 +212,35 @@ void ClaimTable::touchWhere(const QString &condition, const QVariantList &values
         m_database.touchItem(idOf(rows.value(0)));
 }
 
-Expected<Done, OutboxError> ClaimTable::delayRelay(
-    const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now)
+Expected<bool, OutboxError> ClaimTable::changeSome(
+    const QString &which, const QVariantList &values, const QString &change, const QVariantList &changed)
 {
     Transaction transaction(m_database);
-    // A message that its own schedule keeps back for longer keeps its own reason.
-    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ? AND is_urgent = 0"_s;
-    touchWhere(condition, {accountId, toColumn(until)});
-    m_database.run(u"UPDATE items SET relay_until = ?, is_paced = 0, reason = ?, changed_at = ? WHERE "_s + condition,
-        {toColumn(until), toJson(reason), toColumn(now), accountId, toColumn(until)});
-    return transaction.commit();
+    QList<ItemId> ids;
+    auto rows = m_database.run(u"SELECT id FROM items WHERE "_s + which + u" LIMIT ?"_s, values + QVariantList{kSlice});
+    while (rows.next())
+        ids.append(idOf(rows.value(0)));
+    rows.finish();
+    for (const ItemId &id : std::as_const(ids)) {
+        m_database.run(u"UPDATE items SET "_s + change + u" WHERE id = ?"_s, changed + QVariantList{toColumn(id)});
+        m_database.touchItem(id);
+    }
+    return transaction.commit(ids.size() == kSlice);
 }
 
-Expected<Done, OutboxError> ClaimTable::clearRelay(const QString &accountId)
+Expected<bool, OutboxError> ClaimTable::delayRelay(
+    const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now)
 {
-    Transaction transaction(m_database);
-    const QString condition = u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL AND is_paced = 0"_s;
-    touchWhere(condition, {accountId});
-    m_database.run(u"UPDATE items SET relay_until = NULL, reason = NULL WHERE "_s + condition, {accountId});
-    return transaction.commit();
+    // A message that its own schedule keeps back for longer keeps its own reason.
+    return changeSome(u"state = 'waiting' AND account = ? AND max(due_at, ifnull(relay_until, 0)) < ? AND is_urgent = 0"_s,
+        {accountId, toColumn(until)}, u"relay_until = ?, is_paced = 0, reason = ?, changed_at = ?"_s,
+        {toColumn(until), toJson(reason), toColumn(now)});
+}
+
+Expected<bool, OutboxError> ClaimTable::clearRelay(const QString &accountId)
+{
+    return changeSome(u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL AND is_paced = 0"_s, {accountId},
+        u"relay_until = NULL, reason = NULL"_s, {});
 }
 
 Expected<Done, OutboxError> ClaimTable::bringForward(const QList<ItemId> &ids, const QDateTime &now)
@@ -252,42 +268,58 @@ Expected<Done, OutboxError> ClaimTable::straighten(const QDateTime &now, std::ch
     return transaction.commit();
 }
 
-Expected<Done, OutboxError> ClaimTable::pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now)
+Expected<bool, OutboxError> ClaimTable::pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now)
 {
-    Transaction transaction(m_database);
-    const QString condition = u"state = 'waiting' AND account = ? AND due_at <= ?"_s;
-    touchWhere(condition, {accountId, toColumn(now)});
-    m_database.run(
-        u"UPDATE items SET state = 'needsYou', reason = ?, relay_until = NULL, is_urgent = 0, changed_at = ? WHERE "_s
-            + condition,
-        {toJson(reason), toColumn(now), accountId, toColumn(now)});
-    return transaction.commit();
+    return changeSome(u"state = 'waiting' AND account = ? AND due_at <= ?"_s, {accountId, toColumn(now)},
+        u"state = 'needsYou', reason = ?, relay_until = NULL, is_urgent = 0, changed_at = ?"_s,
+        {toJson(reason), toColumn(now)});
 }
 
-Expected<Done, OutboxError> ClaimTable::resume(const QString &accountId, const QDateTime &now)
+// All at once: as long as one of them is left, the account is in trouble, and what is due is paused again.
+Expected<Done, OutboxError> ClaimTable::wakeThoseInTrouble(const QString &accountId, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    m_pace.forgetTimes(accountId);
-    wakeAll(accountId, now);
-    return transaction.commit();
-}
-
-Expected<Done, OutboxError> ClaimTable::relayIsBack(const QString &accountId, const QDateTime &now)
-{
-    Transaction transaction(m_database);
-    wakeAll(accountId, now);
-    return transaction.commit();
-}
-
-void ClaimTable::wakeAll(const QString &accountId, const QDateTime &now)
-{
-    const QString condition
-        = u"account = ? AND (state = 'needsYou' OR (state = 'waiting' AND relay_until IS NOT NULL AND is_paced = 0))"_s;
+    const QString condition = u"state = 'needsYou' AND account = ?"_s;
     touchWhere(condition, {accountId});
     m_database.run(
         u"UPDATE items SET state = 'waiting', reason = NULL, relay_until = NULL, due_at = min(due_at, ?), changed_at = ? WHERE "_s
             + condition,
         {toColumn(now), toColumn(now), accountId});
+    return transaction.commit();
+}
+
+Expected<bool, OutboxError> ClaimTable::wakeThoseBehind(
+    const QString &accountId, const QString &which, const QVariantList &values, const QDateTime &now)
+{
+    return changeSome(u"state = 'waiting' AND account = ? AND relay_until IS NOT NULL"_s + which,
+        QVariantList{accountId} + values,
+        u"reason = NULL, relay_until = NULL, is_paced = 0, due_at = min(due_at, ?), changed_at = ?"_s,
+        {toColumn(now), toColumn(now)});
+}
+
+qint64 ClaimTable::lastChange(const QString &accountId)
+{
+    auto row = m_database.run(
+        u"SELECT changed_at FROM items WHERE state = 'waiting' AND account = ? ORDER BY changed_at DESC LIMIT 1"_s,
+        {accountId});
+    return row.next() ? row.value(0).toLongLong() : 0;
+}
+
+Expected<bool, OutboxError> ClaimTable::resume(const QString &accountId, const QDateTime &now, std::optional<qint64> &upTo)
+{
+    if (!upTo) {
+        upTo = lastChange(accountId);
+        if (const auto woken = wakeThoseInTrouble(accountId, now); !woken)
+            return Unexpected{woken.error()};
+    }
+    return wakeThoseBehind(accountId, u" AND changed_at <= ?"_s, {*upTo}, now);
+}
+
+Expected<bool, OutboxError> ClaimTable::relayIsBack(const QString &accountId, const QDateTime &now)
+{
+    if (const auto woken = wakeThoseInTrouble(accountId, now); !woken)
+        return Unexpected{woken.error()};
+    return wakeThoseBehind(accountId, u" AND is_paced = 0"_s, {}, now);
 }
 
 } // namespace pillarbox::outbox

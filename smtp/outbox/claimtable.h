@@ -18,6 +18,7 @@ struct Claim {
     bool needsSmtpUtf8 = false;
     bool hasLongLine = false;
     int urgency = 0; // as it was in the column
+    QDateTime triedAt; // likewise: the last time before this one
     protocol::DeliveryOptions options;
 };
 
@@ -26,6 +27,7 @@ struct AttemptRecord {
     ItemId id;
     Ruling ruling;
     std::optional<Attempt> attempt; // its number is given here; absent: the claim came to nothing, and nothing is told of it
+    std::optional<QDateTime> triedBefore; // of a claim that came to nothing: its place among those that wait is as it was
     std::optional<Receipt> receipt;
 };
 
@@ -51,29 +53,36 @@ public:
     // Claims of others, who must be dead: without the mark they wait again, with it they are unknown.
     Expected<Done, OutboxError> recover(const QString &claimant, const QDateTime &now);
 
-    // The relay is left alone until then; waiting items of the account say so.
-    Expected<Done, OutboxError> delayRelay(
-        const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now);
-    Expected<Done, OutboxError> clearRelay(const QString &accountId);
     // These wait no longer than until now.
     Expected<Done, OutboxError> bringForward(const QList<ItemId> &ids, const QDateTime &now);
     // Times of a clock that was ahead: whatever would wait for longer than any pause is due now.
     Expected<Done, OutboxError> straighten(const QDateTime &now, std::chrono::milliseconds longestPause);
+
+    // Each does a slice, and answers with true when there may be more to do.
+    // The relay is left alone until then; waiting items of the account say so.
+    Expected<bool, OutboxError> delayRelay(
+        const QString &accountId, const QDateTime &until, const protocol::SendError &reason, const QDateTime &now);
+    Expected<bool, OutboxError> clearRelay(const QString &accountId);
     // The account's due items need the user.
-    Expected<Done, OutboxError> pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now);
-    Expected<Done, OutboxError> resume(const QString &accountId, const QDateTime &now);
+    Expected<bool, OutboxError> pause(const QString &accountId, const protocol::SendError &reason, const QDateTime &now);
+    // What is put off anew while this goes on stays so. upTo: empty at the first slice, then as it was left.
+    Expected<bool, OutboxError> resume(const QString &accountId, const QDateTime &now, std::optional<qint64> &upTo);
     // Likewise, without those that wait for the account's own limits.
-    Expected<Done, OutboxError> relayIsBack(const QString &accountId, const QDateTime &now);
+    Expected<bool, OutboxError> relayIsBack(const QString &accountId, const QDateTime &now);
 
 private:
-    QString accountOf(const ItemId &id);
     void touchWhere(const QString &condition, const QVariantList &values);
     void setOutcomes(const ItemId &id, const QList<int> &positions, Outcome outcome);
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
     void addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt);
     void recoverUnknown(const ItemId &id, Attempt attempt, const QDateTime &now);
     void requireClaim(const ItemId &id, const QString &claimant);
-    void wakeAll(const QString &accountId, const QDateTime &now);
+    Expected<bool, OutboxError> changeSome(
+        const QString &which, const QVariantList &values, const QString &change, const QVariantList &changed);
+    Expected<Done, OutboxError> wakeThoseInTrouble(const QString &accountId, const QDateTime &now);
+    Expected<bool, OutboxError> wakeThoseBehind(
+        const QString &accountId, const QString &which, const QVariantList &values, const QDateTime &now);
+    qint64 lastChange(const QString &accountId);
 
     Database &m_database;
     PaceTable m_pace;

@@ -3,12 +3,15 @@
 #include "smtp/outbox/durablefile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QUrl>
 
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
@@ -24,6 +27,7 @@ constexpr int kMostNamed = 500;
 // For those who look twice a second; who comes later reads anew.
 constexpr int kMostKept = 1000;
 constexpr int kPruneEvery = 100;
+constexpr qsizetype kKeptStatements = 100; // more than the way of a message through the outbox has
 const QString kItem = u"item"_s;
 const QString kDraft = u"draft"_s;
 const QString kWhole = u"whole"_s;
@@ -56,6 +60,17 @@ OutboxError::Kind kindOf(int code)
     }
 }
 
+// It may not write beyond that: the file, its log or its index could not grow by what a transaction takes.
+bool isNearSizeLimit(const QString &file)
+{
+    constexpr rlim_t kGrowth = 64UL * 1024;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return false;
+    const qint64 size = std::max(QFileInfo(file).size(), QFileInfo(file + u"-wal"_s).size());
+    return rlim_t(size) + kGrowth > limit.rlim_cur;
+}
+
 // "disk I/O error" is also what SQLite says of a full disk, or one mounted read-only, in most of its steps.
 OutboxError::Kind kindOfPlace(const QString &file)
 {
@@ -65,7 +80,9 @@ OutboxError::Kind kindOfPlace(const QString &file)
     if (!mayWrite(file) || (isKnown && (place.f_flag & ST_RDONLY)))
         return OutboxError::Kind::ReadOnly;
     const bool isFull = isKnown && (place.f_bavail < kFewBlocks || (place.f_files > 0 && place.f_favail == 0));
-    return isFull ? OutboxError::Kind::DiskFull : OutboxError::Kind::CannotWrite;
+    if (isFull)
+        return OutboxError::Kind::DiskFull;
+    return isNearSizeLimit(file) ? OutboxError::Kind::SizeLimit : OutboxError::Kind::CannotWrite;
 }
 
 OutboxError toOutboxError(const QSqlError &error, const QString &file)
@@ -89,10 +106,27 @@ std::optional<OutboxError> makePrivateFile(const QString &file)
     return made >= 0 || errno == EEXIST ? std::nullopt : std::optional(writeError(file, errno));
 }
 
+// For reading where nothing can be written, not even the index of the log. Without a log nobody has it open, and it can be read
+// as a file that nobody changes (https://www.sqlite.org/wal.html, read-only databases).
+QString uriToRead(const QString &file)
+{
+    QUrl uri = QUrl::fromLocalFile(file);
+    const bool hasLog = QFileInfo(file + u"-wal"_s).size() > 0;
+    uri.setQuery(hasLog ? u"mode=ro"_s : u"immutable=1"_s);
+    return uri.toString(QUrl::FullyEncoded);
+}
+
 } // namespace
+
+void Rows::finish()
+{
+    if (m_query)
+        m_database->keep(std::move(m_query));
+}
 
 Database::Database()
     : m_connection(QUuid::createUuid().toString())
+    , m_statements(kKeptStatements)
 {
 }
 
@@ -101,14 +135,16 @@ Database::~Database()
     close();
 }
 
-Expected<Done, OutboxError> Database::open(const QString &file)
+Expected<Done, OutboxError> Database::open(const QString &file, Access access)
 {
-    if (const auto error = makePrivateFile(file))
+    const bool isReadOnly = access == Access::ReadOnly;
+    if (const auto error = isReadOnly ? std::nullopt : makePrivateFile(file))
         return Unexpected{*error};
     auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    database.setDatabaseName(file);
+    database.setDatabaseName(isReadOnly ? uriToRead(file) : file);
     // Ten seconds: another process' commit takes milliseconds, on a loaded disk a second or two.
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    const QString patience = u"QSQLITE_BUSY_TIMEOUT=10000"_s;
+    database.setConnectOptions(isReadOnly ? QString(patience % u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI") : patience);
     if (!database.open())
         return Unexpected{toOutboxError(database.lastError(), file)};
     run(u"PRAGMA synchronous=FULL"_s);
@@ -121,29 +157,43 @@ void Database::close()
 {
     if (!QSqlDatabase::contains(m_connection))
         return;
+    m_statements.clear();
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-QSqlQuery Database::run(const QString &statement, const QVariantList &values)
+Rows Database::run(const QString &statement, const QVariantList &values)
 {
     m_changedRows = 0;
     const auto database = QSqlDatabase::database(m_connection, false);
-    QSqlQuery query(database);
     if (!database.isOpen())
         fail({.kind = OutboxError::Kind::CannotRead, .detail = {}, .error = {}});
     if (m_error)
-        return query;
-    query.setForwardOnly(true);
-    bool isDone = query.prepare(statement);
+        return {};
+    std::unique_ptr<QSqlQuery> query(m_statements.take(statement));
+    bool isDone = query != nullptr;
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(database);
+        query->setForwardOnly(true);
+        isDone = query->prepare(statement);
+    }
     for (const QVariant &value : values)
-        query.addBindValue(value);
-    isDone = isDone && query.exec();
-    if (!isDone)
-        fail(toOutboxError(query.lastError(), database.databaseName()));
-    else if (!query.isSelect())
-        m_changedRows = query.numRowsAffected();
-    return query;
+        query->addBindValue(value);
+    isDone = isDone && query->exec();
+    if (!isDone) {
+        fail(toOutboxError(query->lastError(), database.databaseName()));
+        return {};
+    }
+    if (!query->isSelect())
+        m_changedRows = query->numRowsAffected();
+    return {*this, std::move(query)};
+}
+
+void Database::keep(std::unique_ptr<QSqlQuery> query)
+{
+    query->finish();
+    const QString statement = query->lastQuery();
+    m_statements.insert(statement, query.release());
 }
 
 void Database::fail(OutboxError error)
@@ -248,10 +298,84 @@ bool Database::hasForeignChange()
     return std::exchange(m_dataVersion, version) != version;
 }
 
+void Database::begin()
+{
+    if (m_groupLoss)
+        return fail(*m_groupLoss);
+    if (!m_isGrouping || !m_isGroupOpen)
+        run(u"BEGIN IMMEDIATE"_s);
+    m_isGroupOpen = m_isGrouping && !m_error;
+    if (m_isGroupOpen)
+        run(u"SAVEPOINT part"_s);
+}
+
+void Database::end()
+{
+    m_isGrouping ? endPart() : endWhole();
+}
+
+void Database::endPart()
+{
+    if (!m_error)
+        run(u"RELEASE part"_s);
+    const Touched touched = std::exchange(m_underWay, {});
+    if (!m_error)
+        return m_grouped.add(touched);
+    const auto error = answer(Done{}).error();
+    if (m_isGroupOpen) {
+        run(u"ROLLBACK TO part"_s);
+        run(u"RELEASE part"_s);
+    }
+    // A full disk, say: SQLite has rolled back everything. What came after it would be a transaction by itself.
+    if (!answer(Done{}))
+        m_groupLoss = error;
+    fail(error);
+}
+
+void Database::endWhole()
+{
+    writeDown();
+    if (!hasFailed())
+        run(u"COMMIT"_s);
+    const bool isCommitted = !hasFailed();
+    settle(isCommitted);
+    if (isCommitted)
+        return;
+    // Also after a COMMIT that failed (disk full): the transaction is then still open.
+    const auto error = answer(Done{}).error();
+    run(u"ROLLBACK"_s);
+    (void)answer(Done{});
+    fail(error);
+}
+
+Expected<Done, OutboxError> Database::endGroup()
+{
+    m_isGrouping = false;
+    m_underWay = std::exchange(m_grouped, {});
+    const auto loss = std::exchange(m_groupLoss, std::nullopt);
+    const bool isOpen = std::exchange(m_isGroupOpen, false);
+    if (loss)
+        fail(*loss);
+    if (loss || isOpen)
+        endWhole();
+    auto result = answer(Done{});
+    for (const auto &call : std::exchange(m_whenSettled, {}))
+        call(result.has_value());
+    return result;
+}
+
+void Database::whenSettled(std::function<void(bool isCommitted)> call)
+{
+    if (m_isGrouping)
+        m_whenSettled.append(std::move(call));
+    else
+        call(true);
+}
+
 Transaction::Transaction(Database &database)
     : m_database(database)
 {
-    m_database.run(u"BEGIN IMMEDIATE"_s);
+    m_database.begin();
 }
 
 Transaction::~Transaction()
@@ -266,17 +390,7 @@ Transaction::~Transaction()
 void Transaction::end()
 {
     m_isOpen = false;
-    m_database.writeDown();
-    if (!m_database.hasFailed())
-        m_database.run(u"COMMIT"_s);
-    m_database.settle(!m_database.hasFailed());
-    if (!m_database.hasFailed())
-        return;
-    // Also after a COMMIT that failed (disk full): the transaction is then still open.
-    const auto error = m_database.answer(Done{}).error();
-    m_database.run(u"ROLLBACK"_s);
-    (void)m_database.answer(Done{});
-    m_database.fail(error);
+    m_database.end();
 }
 
 } // namespace pillarbox::outbox

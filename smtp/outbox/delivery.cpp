@@ -57,7 +57,7 @@ message::MessageFacts Delivery::facts() const
 protocol::Envelope Delivery::envelope() const
 {
     protocol::Envelope envelope;
-    envelope.reversePath = message::envelopePath(item().from.address);
+    envelope.reversePath = message::envelopePath(item().envelopeSender.isEmpty() ? item().from.address : item().envelopeSender);
     for (const int position : m_positions)
         envelope.forwardPaths.append(message::envelopePath(item().recipients[position].mailbox.address));
     declare(m_encoding, envelope);
@@ -79,6 +79,7 @@ AttemptRecord Delivery::giveBack() const
     record.ruling.recipients = item().recipients;
     record.ruling.reason = item().reason;
     record.ruling.urgency = m_claim.urgency;
+    record.triedBefore = m_claim.triedAt;
     return record;
 }
 

@@ -1,9 +1,13 @@
 #include "smtp/outbox/deliveryservice.h"
 
+#include "smtp/outbox/durablefile.h"
+#include "smtp/outbox/ruling.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace pillarbox::outbox {
 
@@ -24,22 +28,8 @@ SendError accountIsGone()
 {
     SendError error;
     error.stage = protocol::Stage::Local;
-    error.kind = ErrorKind::CredentialMissing;
-    error.detail = QStringLiteral("account removed");
+    error.kind = ErrorKind::AccountMissing;
     return error;
-}
-
-// What decides whether an account in trouble is worth trying again.
-account::Account essence(account::Account account)
-{
-    account.label.clear();
-    account.identity.name.clear();
-    account.isDefault = false;
-    account.isCopiedToSelf = false;
-    account.sizeLimit.reset();
-    account.holdLimits.reset();
-    account.verifiedEndpoints.clear();
-    return account;
 }
 
 bool isOnThisMachine(const QString &host)
@@ -86,7 +76,10 @@ void DeliveryService::start()
 
 void DeliveryService::takeLock()
 {
+    errno = EWOULDBLOCK;
     if (!m_lock.tryLock()) {
+        if (errno != EWOULDBLOCK)
+            return sayCannotWrite(writeError(m_outbox.paths().dispatchLock(), errno));
         m_timer = m_clock.startTimer(kLockInterval, [this] { takeLock(); });
         return;
     }
@@ -102,13 +95,35 @@ void DeliveryService::takeLock()
                 return;
             if (recovered)
                 self->onRecovered();
-            else // a full disk, say; without it the claims of a dead process cannot be told from ours
-                self->m_timer = self->m_clock.startTimer(kLockInterval, [self] { self->takeLock(); });
+            else
+                self->sayCannotWrite(recovered.error());
         });
+}
+
+// A full disk, say; without that the claims of a dead process cannot be told from ours.
+void DeliveryService::sayCannotWrite(const OutboxError &error)
+{
+    for (const auto &account : m_accounts.accounts()) {
+        AccountHealth health = m_relays[account.id].health;
+        health.state = AccountHealth::State::Unreachable;
+        health.error = cannotWrite(error);
+        setHealth(account.id, health);
+    }
+    m_timer = m_clock.startTimer(kLockInterval, [this] { takeLock(); });
 }
 
 void DeliveryService::onRecovered()
 {
+    for (const auto &account : m_accounts.accounts())
+        if (const auto &error = m_relays[account.id].health.error; error && error->kind == ErrorKind::CannotWriteFile)
+            setHealth(account.id, {});
+    // Accounts that were gone, and are back: their file was put right while nothing ran.
+    for (const auto &account : m_accounts.accounts())
+        if (const auto trouble = troubleOf(account.id); trouble && trouble->kind == ErrorKind::AccountMissing)
+            m_outbox.accountFixed(account.id);
+    for (const auto &account : m_accounts.accounts())
+        if (const auto trouble = troubleOf(account.id); trouble && isShutKeychain(*trouble))
+            watchKeychain();
     m_isRecovered = true;
     m_isIdle = false;
     tidy();
@@ -205,19 +220,50 @@ void DeliveryService::consider(const QString &accountId, bool hasUrgent, const Q
         return pool.work(*account, trouble || isBackingOff);
     if (trouble)
         pause(accountId, *trouble);
+    else if (const auto *backup = backupOf(*account); backup && isBackingOff)
+        backupPoolOf(accountId).work({*account, *backup, *relay.health.error}, false);
     else if (isBackingOff && relay.health.error)
         delay(accountId, *relay.health.error, relay.backoff.until());
     else
         pool.work(*account, false);
 }
 
+const account::Account *DeliveryService::backupOf(const account::Account &account) const
+{
+    const auto relay = m_relays.constFind(account.id);
+    if (account.backup.isEmpty() || account.backup == account.id || relay == m_relays.constEnd() || relay->isBackupSpent
+        || !relay->health.error || !isOutOfReach(*relay->health.error) || troubleOf(account.backup)
+        || !m_relays.value(account.backup).backoff.isOver(m_clock.now()))
+        return nullptr;
+    return m_accounts.find(account.backup);
+}
+
+RelayPool &DeliveryService::addPool(const QString &key)
+{
+    auto *pool = new RelayPool(m_tools, this);
+    m_pools.insert(key, pool);
+    connect(pool, &RelayPool::progressed, this, &DeliveryService::progressed);
+    connect(pool, &RelayPool::freed, this, &DeliveryService::onFreed);
+    return *pool;
+}
+
+RelayPool &DeliveryService::backupPoolOf(const QString &accountId)
+{
+    const QString key = accountId + u" backup";
+    if (RelayPool *pool = m_pools.value(key))
+        return *pool;
+    RelayPool &pool = addPool(key);
+    connect(&pool, &RelayPool::relayFailed, this, [this, accountId] { onBackupFailed(accountId); });
+    connect(&pool, &RelayPool::accountRefused, this, [this, accountId] { onBackupFailed(accountId); });
+    connect(&pool, &RelayPool::outcomeStuck, this, [this, accountId](const auto &error) { onOutcomeStuck(accountId, error); });
+    return pool;
+}
+
 RelayPool &DeliveryService::poolOf(const QString &accountId)
 {
-    RelayPool *&pool = m_pools[accountId];
-    if (pool)
+    if (RelayPool *pool = m_pools.value(accountId))
         return *pool;
-    pool = new RelayPool(m_tools, this);
-    connect(pool, &RelayPool::progressed, this, &DeliveryService::progressed);
+    RelayPool *pool = &addPool(accountId);
     connect(pool, &RelayPool::relayAnswered, this,
         [this, accountId](const auto &where, const auto &capabilities, const auto &learnt) {
             onRelayAnswered(accountId, where, capabilities, learnt);
@@ -226,8 +272,8 @@ RelayPool &DeliveryService::poolOf(const QString &accountId)
         [this, accountId](const SendError &error, const ItemId &id) { onRelayFailed(accountId, error, id); });
     connect(pool, &RelayPool::accountRefused, this,
         [this, accountId](const SendError &error) { onAccountRefused(accountId, error); });
+    connect(pool, &RelayPool::outcomeStuck, this, [this, accountId](const auto &error) { onOutcomeStuck(accountId, error); });
     connect(pool, &RelayPool::judged, this, [this, accountId](bool hasAccepted) { onJudged(accountId, hasAccepted); });
-    connect(pool, &RelayPool::freed, this, &DeliveryService::onFreed);
     return *pool;
 }
 
@@ -289,7 +335,7 @@ void DeliveryService::forgetRelayTrouble()
         relay.failsAfterSignIn = false;
         relay.lastBroken = {};
         relay.health.nextAttempt.reset();
-        m_outbox.onStore<Done>([id = account.id](Store &store) { return store.claims().clearRelay(id); }, {});
+        m_outbox.inSlices([id = account.id](Store &store) { return store.claims().clearRelay(id); }, {}, goesOn(account.id));
         Q_EMIT healthChanged(account.id);
     }
     if (const auto broken = m_tools.breaks->take(); !broken.isEmpty())
@@ -347,145 +393,31 @@ std::optional<Progress> DeliveryService::progress(const ItemId &id) const
     return {};
 }
 
-std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) const
-{
-    return m_outbox.agenda().of(accountId).trouble;
-}
-
-AccountHealth DeliveryService::health(const QString &accountId) const
-{
-    AccountHealth health = m_relays.value(accountId).health;
-    if (m_isOffline || isToldOffline(accountId)) {
-        health.state = AccountHealth::State::Offline;
-    } else if (const auto trouble = troubleOf(accountId); trouble && health.state == AccountHealth::State::Untested) {
-        // From before this process, or by another one.
-        health.state = AccountHealth::State::NeedsYou;
-        health.error = trouble;
-    }
-    return health;
-}
-
-void DeliveryService::setHealth(const QString &accountId, AccountHealth health)
-{
-    AccountHealth &known = m_relays[accountId].health;
-    if (health.state != known.state)
-        health.since = m_clock.now();
-    if (health == known)
-        return;
-    known = health;
-    Q_EMIT healthChanged(accountId);
-}
-
-void DeliveryService::onRelayAnswered(const QString &accountId, const transport::Session &session,
-    const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
-{
-    if (!m_relays[accountId].failsAfterSignIn)
-        freeThoseBehind(accountId);
-    learn(accountId, session, capabilities, learnt);
-}
-
-void DeliveryService::onJudged(const QString &accountId, bool hasAccepted)
-{
-    Relay &relay = m_relays[accountId];
-    relay.lastBroken = {};
-    if (std::exchange(relay.failsAfterSignIn, false))
-        freeThoseBehind(accountId);
-    AccountHealth health = relay.health;
-    if (hasAccepted)
-        health.lastSentAt = m_clock.now();
-    setHealth(accountId, health);
-}
-
-// What stood still because of the relay or the account may go: a Send Now, say, has shown that it can.
-void DeliveryService::freeThoseBehind(const QString &accountId)
-{
-    Relay &relay = m_relays[accountId];
-    relay.backoff.reset();
-    AccountHealth health;
-    health.state = AccountHealth::State::Ready;
-    health.since = relay.health.since;
-    health.lastSentAt = relay.health.lastSentAt;
-    setHealth(accountId, health);
-    if (m_outbox.agenda().of(accountId).isBehind)
-        m_outbox.onStore<Done>(
-            [accountId, now = m_clock.now()](Store &store) { return store.claims().relayIsBack(accountId, now); }, {});
-}
-
-void DeliveryService::onRelayFailed(const QString &accountId, const SendError &error, const ItemId &id)
-{
-    Relay &relay = m_relays[accountId];
-    if (isLinkBreak(error) && (relay.lastBroken.isNull() || relay.lastBroken == id)) {
-        relay.lastBroken = id; // it waits by itself, the others show whether it is the relay
-        return;
-    }
-    relay.failsAfterSignIn = error.stage >= protocol::Stage::Mail;
-    const QDateTime until = relay.backoff.fail(m_clock.now());
-    delay(accountId, error, until);
-    AccountHealth health = m_relays[accountId].health;
-    health.state = AccountHealth::State::Unreachable;
-    health.error = error;
-    health.nextAttempt = until;
-    setHealth(accountId, health);
-}
-
-void DeliveryService::onAccountRefused(const QString &accountId, const SendError &error)
-{
-    pause(accountId, error);
-    AccountHealth health = m_relays[accountId].health;
-    health.state = AccountHealth::State::NeedsYou;
-    health.error = error;
-    health.nextAttempt.reset();
-    setHealth(accountId, health);
-}
-
-void DeliveryService::delay(const QString &accountId, const SendError &error, const QDateTime &until)
-{
-    m_outbox.onStore<Done>([accountId, error, until, now = m_clock.now()](
-                               Store &store) { return store.claims().delayRelay(accountId, until, error, now); },
-        {});
-}
-
-void DeliveryService::pause(const QString &accountId, const SendError &error)
-{
-    m_outbox.onStore<Done>(
-        [accountId, error, now = m_clock.now()](Store &store) { return store.claims().pause(accountId, error, now); }, {});
-}
-
-void DeliveryService::learn(const QString &accountId, const transport::Session &session,
-    const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
-{
-    const account::Account *known = m_accounts.find(accountId);
-    if (!known)
-        return;
-    account::Account account = *known;
-    account.sizeLimit = capabilities.sizeLimit;
-    account.holdLimits = capabilities.futureRelease;
-    const bool isVerified = session.tls && session.tls->isTrusted;
-    if (isVerified && !account.verifiedEndpoints.contains(session.endpoint))
-        account.verifiedEndpoints.append(session.endpoint);
-    if (isVerified)
-        account.memory = learnt;
-    m_knownAccounts.insert(accountId, essence(account)); // a change of our own is no news
-    if (account != *known)
-        (void)m_accounts.save(account); // learnt again next time
-}
-
 void DeliveryService::onAccountsChanged()
 {
-    const auto before = std::exchange(m_knownAccounts, {});
+    auto before = std::exchange(m_knownAccounts, {});
     for (const auto &account : m_accounts.accounts()) {
         const auto now = essence(account);
-        const auto known = before.constFind(account.id);
+        const auto known = before.take(account.id);
         m_knownAccounts.insert(account.id, now);
-        if (known != before.constEnd() && *known == now)
+        if (known == now)
             continue;
-        m_relays.remove(account.id);
-        if (RelayPool *pool = m_pools.value(account.id))
-            pool->finishSoon(); // what it does next it shall do as the account says now
+        forgetRelay(account.id);
         m_outbox.accountFixed(account.id);
         Q_EMIT healthChanged(account.id);
     }
+    for (const QString &removed : before.keys())
+        forgetRelay(removed);
     tickSoon();
+}
+
+// What is done next shall be done as the account says now; of a removed one, nothing.
+void DeliveryService::forgetRelay(const QString &accountId)
+{
+    m_relays.remove(accountId);
+    for (RelayPool *pool : std::as_const(m_pools))
+        if (pool->isAbout(accountId))
+            pool->finishSoon();
 }
 
 } // namespace pillarbox::outbox

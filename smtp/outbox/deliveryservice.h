@@ -25,7 +25,7 @@ struct AccountHealth {
     State state = State::Untested;
     QDateTime since;
     QDateTime lastSentAt; // invalid: never in this session
-    std::optional<protocol::SendError> error; // of Unreachable and NeedsYou
+    std::optional<protocol::SendError> error; // of NeedsYou, and of Unreachable: CannotWriteFile when it is the disk
     std::optional<QDateTime> nextAttempt; // of Unreachable
 
     bool operator==(const AccountHealth &) const = default;
@@ -85,6 +85,8 @@ private:
         AccountHealth health;
         bool failsAfterSignIn = false; // then being let in shows nothing
         ItemId lastBroken; // the link broke on it, and no message has gone since
+        bool isBackupSpent = false; // until it has been tried again
+        int turn = 0; // of what was last said of all its items
     };
 
     void takeLock();
@@ -93,12 +95,17 @@ private:
     bool isToldOffline(const QString &accountId) const;
     bool mayLook();
     void onRecovered();
+    void sayCannotWrite(const OutboxError &error);
     void tickSoon();
     void tick();
     // Accounts with due items, and whether one of those is urgent.
     QHash<QString, bool> due(const QDateTime &now) const;
     void consider(const QString &accountId, bool hasUrgent, const QDateTime &now);
     RelayPool &poolOf(const QString &accountId);
+    RelayPool &addPool(const QString &key);
+    RelayPool &backupPoolOf(const QString &accountId);
+    // The one that the user wants while this one's relay is out of reach; null: none, or it cannot be used now.
+    const account::Account *backupOf(const account::Account &account) const;
     void onFreed(bool isWorthALook);
     void callTimes(const QDateTime &now);
     void wakeAt(const QDateTime &now);
@@ -107,14 +114,23 @@ private:
     void onRelayAnswered(const QString &accountId, const transport::Session &session,
         const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt);
     void onRelayFailed(const QString &accountId, const protocol::SendError &error, const ItemId &id);
+    void onBackupFailed(const QString &accountId);
+    void onOutcomeStuck(const QString &accountId, const std::optional<protocol::SendError> &error);
     void onJudged(const QString &accountId, bool hasAccepted);
     void freeThoseBehind(const QString &accountId);
     void onAccountRefused(const QString &accountId, const protocol::SendError &error);
     void onAccountsChanged();
+    static account::Account essence(account::Account account);
+    static bool isShutKeychain(const protocol::SendError &error);
+    void watchKeychain();
+    void onKeychainOpened();
+    void forgetRelay(const QString &accountId);
     void learn(const QString &accountId, const transport::Session &session, const protocol::Capabilities &capabilities,
         const protocol::RelayMemory &learnt);
     void delay(const QString &accountId, const protocol::SendError &error, const QDateTime &until);
     void pause(const QString &accountId, const protocol::SendError &error);
+    // Until something else is to be said of all items of the account.
+    std::function<bool()> goesOn(const QString &accountId);
     void setHealth(const QString &accountId, AccountHealth health);
     // Why the account waits for the user; absent: it does not.
     std::optional<protocol::SendError> troubleOf(const QString &accountId) const;
@@ -128,7 +144,9 @@ private:
     QHash<QString, Relay> m_relays;
     QHash<QString, account::Account> m_knownAccounts; // without what we learn of them ourselves
     std::unique_ptr<Timer> m_timer;
+    std::unique_ptr<account::CredentialJob> m_keychainWatch; // while an account waits for a keychain that is shut
     Housekeeping m_housekeeping;
+    int m_lastTurn = 0;
     bool m_isRecovered = false;
     bool m_isTickDue = false;
     bool m_isIdle = false;

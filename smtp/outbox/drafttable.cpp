@@ -22,7 +22,7 @@ message::Draft draftOf(const QVariant &content)
     return message::Draft::fromJson(QJsonDocument::fromJson(content.toByteArray()).object());
 }
 
-DraftRecord recordOf(const QSqlQuery &row)
+DraftRecord recordOf(const Rows &row)
 {
     return {idOf(row.value(0)), draftOf(row.value(1)), timeOf(row.value(2))};
 }

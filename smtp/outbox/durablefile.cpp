@@ -121,9 +121,10 @@ OutboxError writeError(const QString &path, int reason)
     using Kind = OutboxError::Kind;
     const bool isFull = reason == ENOSPC || reason == EDQUOT;
     const bool isReadOnly = reason == EROFS || reason == EACCES || reason == EPERM;
-    return {.kind = isFull ? Kind::DiskFull
-            : isReadOnly   ? Kind::ReadOnly
-                           : Kind::CannotWrite,
+    return {.kind = isFull    ? Kind::DiskFull
+            : reason == EFBIG ? Kind::SizeLimit
+            : isReadOnly      ? Kind::ReadOnly
+                              : Kind::CannotWrite,
         .detail = QFileInfo(path).fileName() + u": "_s + qt_error_string(reason),
         .error = {}};
 }

@@ -205,6 +205,8 @@ QByteArray toJson(const Receipt &receipt)
     QJsonObject object{{u"acceptedAt"_s, fromTime(receipt.acceptedAt)}, {u"reply"_s, fromBytes(receipt.reply)},
         {u"queueId"_s, fromBytes(receipt.queueId)}, {u"session"_s, fromSession(receipt.session)}};
     addForm(object, receipt.form);
+    if (receipt.insteadOf)
+        object[u"insteadOf"_s] = fromError(*receipt.insteadOf);
     return packed(object);
 }
 
@@ -219,6 +221,7 @@ std::optional<Receipt> receiptFromJson(const QByteArray &json)
         .queueId = bytesOf(object[u"queueId"_s]),
         .session = sessionOf(object[u"session"_s].toObject()),
         .form = formOf(object),
+        .insteadOf = errorOf(object[u"insteadOf"_s].toObject()),
     };
 }
 
@@ -231,6 +234,8 @@ QByteArray toJson(const Attempt &attempt)
     if (attempt.error)
         object[u"error"_s] = fromError(*attempt.error);
     addForm(object, attempt.form);
+    if (attempt.insteadOf)
+        object[u"insteadOf"_s] = fromError(*attempt.insteadOf);
     for (const QByteArray &keyword : attempt.notOffered)
         object[u"notOffered"_s] = object[u"notOffered"_s].toArray() + QJsonValue(fromBytes(keyword));
     return packed(object);
@@ -246,6 +251,7 @@ Attempt attemptFromJson(const QByteArray &json)
     if (object.contains(u"session"_s))
         attempt.session = sessionOf(object[u"session"_s].toObject());
     attempt.error = errorOf(object[u"error"_s].toObject());
+    attempt.insteadOf = errorOf(object[u"insteadOf"_s].toObject());
     attempt.form = formOf(object);
     for (const auto &keyword : object[u"notOffered"_s].toArray())
         attempt.notOffered.append(bytesOf(keyword));

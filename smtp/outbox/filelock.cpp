@@ -11,6 +11,12 @@
 
 namespace pillarbox::outbox {
 
+namespace {
+
+constexpr int kOwn = O_RDWR | O_CREAT;
+
+} // namespace
+
 FileLock::FileLock(const QString &file)
     : m_file(file)
 {
@@ -23,14 +29,14 @@ FileLock::~FileLock()
 
 bool FileLock::tryLock()
 {
-    return take(LOCK_EX | LOCK_NB);
+    return take(LOCK_EX | LOCK_NB, kOwn);
 }
 
 bool FileLock::lockWithin(std::chrono::milliseconds patience)
 {
     const QDeadlineTimer end(patience);
     errno = 0;
-    while (!take(LOCK_EX | LOCK_NB)) {
+    while (!take(LOCK_EX | LOCK_NB, kOwn)) {
         if (errno != EWOULDBLOCK)
             return true;
         if (end.hasExpired())
@@ -40,9 +46,17 @@ bool FileLock::lockWithin(std::chrono::milliseconds patience)
     return true;
 }
 
+bool FileLock::isFree()
+{
+    // Shared: so that two who ask at once do not mislead each other. For reading only: so may who cannot write there.
+    const bool isTaken = take(LOCK_SH | LOCK_NB, O_RDONLY);
+    unlock();
+    return isTaken;
+}
+
 void FileLock::lockShared()
 {
-    take(LOCK_SH);
+    take(LOCK_SH, kOwn);
 }
 
 void FileLock::unlock()
@@ -52,12 +66,12 @@ void FileLock::unlock()
     m_descriptor = -1;
 }
 
-bool FileLock::take(int operation)
+bool FileLock::take(int operation, int access)
 {
     if (isLocked())
         return true;
     // Close-on-exec: a child must not keep the lock of a parent that has ended.
-    const int descriptor = ::open(QFile::encodeName(m_file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor = ::open(QFile::encodeName(m_file).constData(), access | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return false;
     int result = 0;

@@ -20,12 +20,13 @@ public:
     bool tryLock(); // exclusively; never waits
     // Exclusively. False: another process still has it; where there can be no lock file, nobody has.
     bool lockWithin(std::chrono::milliseconds patience);
+    bool isFree(); // nobody has it, not even shared; not to be asked by who has it
     void lockShared();
     void unlock();
     bool isLocked() const { return m_descriptor >= 0; }
 
 private:
-    bool take(int operation);
+    bool take(int operation, int access);
 
     QString m_file;
     int m_descriptor = -1;

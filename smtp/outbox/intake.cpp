@@ -1,6 +1,7 @@
 #include "smtp/outbox/intake.h"
 
 #include "smtp/message/emlsource.h"
+#include "smtp/message/mailboxset.h"
 
 #include <algorithm>
 
@@ -46,15 +47,13 @@ std::optional<OutboxError> faultOf(const message::Mailbox &mailbox)
     return badMessage(ErrorKind::BadAddress, printable(mailbox.address));
 }
 
-std::optional<OutboxError> add(QList<Recipient> &recipients, const QList<message::Mailbox> &mailboxes, bool isHidden)
+std::optional<OutboxError> add(
+    QList<Recipient> &recipients, message::MailboxSet &known, const QList<message::Mailbox> &mailboxes, bool isHidden)
 {
     for (const message::Mailbox &mailbox : mailboxes) {
         if (auto fault = faultOf(mailbox))
             return fault;
-        const bool isKnown = std::any_of(recipients.begin(), recipients.end(), [&mailbox](const Recipient &recipient) {
-            return message::isSameMailbox(recipient.mailbox.address, mailbox.address);
-        });
-        if (isKnown)
+        if (!known.add(mailbox.address))
             continue;
         Recipient recipient;
         recipient.mailbox = mailbox;
@@ -102,9 +101,10 @@ OutboxError toOutboxError(const message::WriteError &error)
 Expected<NewItem, OutboxError> checkIn(const message::Draft &draft, const QDateTime &now)
 {
     QList<Recipient> recipients;
-    if (auto fault = add(recipients, draft.to + draft.cc, false))
+    message::MailboxSet known;
+    if (auto fault = add(recipients, known, draft.to + draft.cc, false))
         return Unexpected{*fault};
-    if (auto fault = add(recipients, draft.bcc, true))
+    if (auto fault = add(recipients, known, draft.bcc, true))
         return Unexpected{*fault};
     if (auto fault = faultOf(draft.from))
         return Unexpected{*fault};
@@ -121,7 +121,8 @@ Expected<NewItem, OutboxError> checkIn(
     const QString &accountId, const message::Mailbox &from, const QList<message::Mailbox> &mailboxes, const QDateTime &now)
 {
     QList<Recipient> recipients;
-    if (auto fault = add(recipients, mailboxes, false))
+    message::MailboxSet known;
+    if (auto fault = add(recipients, known, mailboxes, false))
         return Unexpected{*fault};
     // The null reverse-path (RFC 5321 4.5.5) is for answers that shall not be answered.
     if (auto fault = from.address.isEmpty() ? std::nullopt : faultOf(from))
@@ -169,6 +170,20 @@ NewItem withFacts(NewItem item, const message::MessageFacts &facts)
     item.has8BitContent = facts.has8BitContent;
     item.hasLongLine = facts.hasLongLine;
     item.needsSmtpUtf8 = item.needsSmtpUtf8 || facts.has8BitHeader;
+    return item;
+}
+
+Expected<NewItem, OutboxError> bound(NewItem item, const Departure &departure)
+{
+    const QString &sender = departure.envelopeSender;
+    // The null reverse-path is the sender's wish, and no identity's.
+    if (!sender.isEmpty() && !item.summary.from.address.isEmpty()) {
+        if (auto fault = faultOf({{}, sender}))
+            return Unexpected{*fault};
+        item.summary.envelopeSender = sender;
+        item.needsSmtpUtf8 = item.needsSmtpUtf8 || message::needsSmtpUtf8(sender);
+    }
+    item.summary.relay = departure.relay;
     return item;
 }
 

@@ -26,6 +26,8 @@ Expected<NewItem, OutboxError> writeSpool(const Spool &spool, const NewItem &ite
 // The row completed by what is known of the bytes.
 NewItem withFacts(NewItem item, const message::MessageFacts &facts);
 
+// The row completed by what it is bound to. Bad input: BadMessage, stage Local.
+Expected<NewItem, OutboxError> bound(NewItem item, const Departure &departure);
 // The row completed by when it leaves, counted from now.
 NewItem leaving(NewItem item, const Departure &departure, const QDateTime &now);
 

@@ -116,4 +116,19 @@ bool hasBounced(const Recipient &recipient)
     return verdict && verdict->action == message::ReportAction::Failed;
 }
 
+bool isAsking(const ItemSummary &item)
+{
+    return item.hold == HoldReason::Found || item.hold == HoldReason::Missed;
+}
+
+bool isAbandoned(const ItemSummary &item)
+{
+    return item.state == State::Sending && item.reason && item.reason->kind == protocol::ErrorKind::ProgramEnded;
+}
+
+bool isLostForGood(const ItemSummary &item)
+{
+    return item.reason && item.reason->kind == protocol::ErrorKind::SpoolMissing && !item.hasDraft;
+}
+
 } // namespace pillarbox::outbox

@@ -89,6 +89,7 @@ struct Attempt {
     QByteArray transcript; // redacted text
     message::WireForm form = message::WireForm::AsIs; // in which the message travelled
     QByteArrayList notOffered; // extensions asked for that the relay does not have
+    std::optional<protocol::SendError> insteadOf; // by the backup relay, because of this at the account's own
 
     bool operator==(const Attempt &) const = default;
 };
@@ -99,6 +100,7 @@ struct Receipt {
     QByteArray queueId; // may be empty
     transport::Session session;
     message::WireForm form = message::WireForm::AsIs; // of the bytes it stands for
+    std::optional<protocol::SendError> insteadOf = {}; // as of the attempt
 
     bool operator==(const Receipt &) const = default;
 };
@@ -110,6 +112,9 @@ struct ItemSummary {
     QString accountId;
     QString subject;
     message::Mailbox from;
+    QString envelopeSender; // as the identity had it at Send; empty: from's address
+    QString relay; // the account's as it was at Send, "host:port"; empty: not known
+    QString backup; // host of the backup relay that was tried last; empty: the account's own was
     QList<Recipient> recipients;
     QDateTime queuedAt;
     QDateTime changedAt;
@@ -120,12 +125,17 @@ struct ItemSummary {
     std::optional<protocol::SendError> reason; // why it is not sent yet, or never
     std::optional<HoldReason> hold; // only of held
     std::optional<Schedule> schedule; // kept after its time has come
+    std::optional<QDateTime> relayHoldsUntil; // sent: the relay took it to hold it until then (FUTURERELEASE)
     bool isUrgent = false; // waiting: Send Now was asked, it is tried whatever the relay's back-off
     bool hasDraft = false; // can be edited again
     bool isReceiptOnly = false; // sent: its bytes were let go
 
     bool operator==(const ItemSummary &) const = default;
 };
+
+bool isAsking(const ItemSummary &item); // held, not by the user: found or missed
+bool isAbandoned(const ItemSummary &item); // sending, but whoever sent it has ended
+bool isLostForGood(const ItemSummary &item); // its bytes are gone, and there is no draft to make them from again
 
 // With everything the detail pane shows.
 struct Item {

@@ -1,7 +1,9 @@
 #include "smtp/outbox/itemtable.h"
 
+#include "smtp/base/overloaded.h"
 #include "smtp/outbox/columns.h"
 #include "smtp/outbox/factsjson.h"
+#include "smtp/outbox/indoubt.h"
 #include "smtp/outbox/optionsjson.h"
 #include "smtp/outbox/reporttable.h"
 #include "smtp/outbox/searchtable.h"
@@ -20,7 +22,7 @@ const QString kSummaryColumns
     = u"SELECT id, state, account, subject, from_name, from_address, queued_at, changed_at, size, message_id, attempts, "
       "due_at, relay_until, reason, hold, is_urgent, EXISTS (SELECT 1 FROM drafts WHERE item = items.id), scheduled_at, "
       "time_zone, "
-      "missed_rule, not_after, is_receipt_only FROM items"_s;
+      "missed_rule, not_after, is_receipt_only, options, ifnull(handed_over_at, changed_at), envelope_sender, relay, backup FROM items"_s;
 const QString kRecipientColumns
     = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
 
@@ -35,7 +37,7 @@ std::optional<QDateTime> nextAttemptOf(
     return timeOf(std::max(dueAt.toLongLong(), relayUntil.toLongLong()));
 }
 
-std::optional<Schedule> scheduleOf(const QSqlQuery &row)
+std::optional<Schedule> scheduleOf(const Rows &row)
 {
     const auto at = optionalTimeOf(row.value(17));
     if (!at)
@@ -46,7 +48,20 @@ std::optional<Schedule> scheduleOf(const QSqlQuery &row)
         .notAfter = optionalTimeOf(row.value(20))};
 }
 
-ItemSummary summaryOf(const QSqlQuery &row)
+// HOLDFOR counts from when the relay got it.
+std::optional<QDateTime> relayHoldOf(const Rows &row)
+{
+    if (row.value(22).isNull())
+        return {};
+    const auto hold = optionsFromJson(row.value(22).toByteArray()).hold;
+    if (!hold)
+        return {};
+    return std::visit(overloaded{[&row](std::chrono::seconds time) { return timeOf(row.value(23)).addDuration(time); },
+                          [](const QDateTime &time) { return time; }},
+        *hold);
+}
+
+ItemSummary summaryOf(const Rows &row)
 {
     ItemSummary summary;
     summary.id = idOf(row.value(0));
@@ -54,6 +69,9 @@ ItemSummary summaryOf(const QSqlQuery &row)
     summary.accountId = row.value(2).toString();
     summary.subject = row.value(3).toString();
     summary.from = {row.value(4).toString(), row.value(5).toString()};
+    summary.envelopeSender = row.value(24).toString();
+    summary.relay = row.value(25).toString();
+    summary.backup = row.value(26).toString();
     summary.queuedAt = timeOf(row.value(6));
     summary.changedAt = timeOf(row.value(7));
     summary.size = row.value(8).toLongLong();
@@ -67,10 +85,12 @@ ItemSummary summaryOf(const QSqlQuery &row)
     summary.hasDraft = row.value(16).toBool();
     summary.isReceiptOnly = row.value(21).toBool();
     summary.schedule = scheduleOf(row);
+    if (summary.state == State::Sent)
+        summary.relayHoldsUntil = relayHoldOf(row);
     return summary;
 }
 
-Recipient recipientOf(const QSqlQuery &row)
+Recipient recipientOf(const Rows &row)
 {
     return {
         .mailbox = {row.value(1).toString(), row.value(2).toString()},
@@ -193,6 +213,17 @@ Expected<SentForm, OutboxError> ItemTable::sentForm(const ItemId &id)
     return m_database.answer(sent);
 }
 
+Expected<protocol::DeliveryOptions, OutboxError> ItemTable::options(const ItemId &id)
+{
+    auto row = m_database.run(u"SELECT options FROM items WHERE id = ?"_s, {toColumn(id)});
+    protocol::DeliveryOptions options;
+    if (row.next())
+        options = optionsFromJson(row.value(0).toByteArray());
+    else
+        m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    return m_database.answer(options);
+}
+
 Expected<QSet<ItemId>, OutboxError> ItemTable::ids()
 {
     QSet<ItemId> ids;
@@ -216,13 +247,15 @@ void ItemTable::insert(const NewItem &item)
 {
     const ItemSummary &summary = item.summary;
     m_database.run(uR"(INSERT INTO items (id, state, account, subject, from_name, from_address, queued_at, changed_at, size,
-            is_8bit, is_smtputf8, is_long_line, message_id, due_at, reason, hold, options)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+            is_8bit, is_smtputf8, is_long_line, message_id, due_at, reason, hold, options,
+            envelope_sender, relay)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         {toColumn(summary.id), toColumn(summary.state), toColumn(summary.accountId), toColumn(summary.subject),
             toColumn(summary.from.name), toColumn(summary.from.address), toColumn(summary.queuedAt),
             toColumn(summary.changedAt), summary.size, item.has8BitContent, item.needsSmtpUtf8, item.hasLongLine,
             summary.messageId, toColumn(summary.nextAttempt.value_or(summary.queuedAt)), toColumn(summary.reason),
-            toColumn(summary.hold), item.options == protocol::DeliveryOptions() ? QVariant() : QVariant(toJson(item.options))});
+            toColumn(summary.hold), item.options == protocol::DeliveryOptions() ? QVariant() : QVariant(toJson(item.options)),
+            toColumn(summary.envelopeSender), toColumn(summary.relay)});
     if (summary.schedule)
         setSchedule(summary.id, *summary.schedule);
     for (int i = 0; i < summary.recipients.size(); ++i) {
@@ -278,11 +311,13 @@ void ItemTable::keepBack(const ItemId &id, const QDateTime &now)
     m_database.touchItem(id);
 }
 
-// Who has it keeps it; who was refused, or may or may not have it, is tried again, with the same bytes.
+// Who has it keeps it. Of one that was at its end, who was refused, or may or may not have it, is tried again, with the same
+// bytes; one that is still under way is only hastened.
 void ItemTable::tryAll(const ItemId &id, const QDateTime &now)
 {
-    m_database.run(
-        u"UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')"_s, {toColumn(id)});
+    m_database.run(uR"(UPDATE recipients SET outcome = 'pending' WHERE item = ? AND outcome IN ('refused', 'unknown')
+            AND (SELECT state FROM items WHERE id = item) IN ('unknown', 'failed'))"_s,
+        {toColumn(id)});
     makeDue(id, now, true);
     m_database.touchItem(id);
 }
@@ -295,16 +330,28 @@ Expected<Done, OutboxError> ItemTable::sendNow(const ItemId &id, const QDateTime
     return transaction.commit();
 }
 
-Expected<Done, OutboxError> ItemTable::sendAllNow(const QDateTime &now)
+Expected<Done, OutboxError> ItemTable::sendThrough(const ItemId &id, const QString &accountId, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    require(id, Event::SendNow);
+    tryAll(id, now);
+    m_database.run(
+        u"UPDATE items SET account = ?, relay = '', is_paced = 0 WHERE id = ?"_s, {toColumn(accountId), toColumn(id)});
+    return transaction.commit();
+}
+
+Expected<bool, OutboxError> ItemTable::sendAllNow(const QDateTime &now)
 {
     Transaction transaction(m_database);
     QList<ItemId> waiting;
-    auto rows = m_database.run(u"SELECT id FROM items WHERE state = 'waiting'"_s);
+    auto rows = m_database.run(u"SELECT id FROM items WHERE state = 'waiting' AND is_urgent < 2 AND changed_at <= ? LIMIT ?"_s,
+        {toColumn(now), kSlice});
     while (rows.next())
         waiting.append(idOf(rows.value(0)));
-    for (const ItemId &id : waiting)
+    rows.finish();
+    for (const ItemId &id : std::as_const(waiting))
         tryAll(id, now);
-    return transaction.commit();
+    return transaction.commit(waiting.size() == kSlice);
 }
 
 Expected<Done, OutboxError> ItemTable::hurry(const ItemId &id, const QDateTime &now)
@@ -351,13 +398,7 @@ Expected<Done, OutboxError> ItemTable::markAsSent(const ItemId &id, const QDateT
 {
     Transaction transaction(m_database);
     require(id, Event::MarkAsSent);
-    m_database.run(u"UPDATE recipients SET outcome = 'accepted' WHERE item = ? AND outcome = 'unknown'"_s, {toColumn(id)});
-    // Who was put off when the link was cut has not got it: those are tried again.
-    m_database.run(uR"(UPDATE items SET changed_at = ?, handed_over_at = NULL, due_at = ?, reason = NULL, state = CASE
-            WHEN EXISTS (SELECT 1 FROM recipients WHERE item = items.id AND outcome = 'pending') THEN 'waiting'
-            WHEN EXISTS (SELECT 1 FROM recipients WHERE item = items.id AND outcome = 'refused') THEN 'failed'
-            ELSE 'sent' END WHERE id = ?)"_s,
-        {toColumn(now), toColumn(now), toColumn(id)});
+    acceptInDoubt(m_database, id, now);
     return transaction.commit();
 }
 

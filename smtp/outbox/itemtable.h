@@ -40,6 +40,7 @@ public:
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
     Expected<SentForm, OutboxError> sentForm(const ItemId &id); // as it is, of one that no relay has
+    Expected<protocol::DeliveryOptions, OutboxError> options(const ItemId &id); // as they were asked for
     Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes
     Expected<QStringList, OutboxError> acceptedDomains();
 
@@ -51,7 +52,10 @@ public:
 
     // Each is refused with NotFound or WrongState, and then changes nothing.
     Expected<Done, OutboxError> sendNow(const ItemId &id, const QDateTime &now);
-    Expected<Done, OutboxError> sendAllNow(const QDateTime &now); // as sendNow, for all that wait
+    // As sendNow, from now on through this account, which the user has chosen.
+    Expected<Done, OutboxError> sendThrough(const ItemId &id, const QString &accountId, const QDateTime &now);
+    // As sendNow, for all that wait: a slice of them; true: there may be more.
+    Expected<bool, OutboxError> sendAllNow(const QDateTime &now);
     Expected<Done, OutboxError> hurry(const ItemId &id, const QDateTime &now); // as sendNow, but only from waiting
     Expected<Done, OutboxError> hold(const ItemId &id, const QDateTime &now);
     Expected<Done, OutboxError> release(const ItemId &id, const QDateTime &now);

@@ -12,33 +12,16 @@ using transport::Connection;
 // Where the end of the data goes out in one flight with MAIL, a connection that has died unseen would cost the certainty about
 // a message; asking costs one round trip.
 constexpr auto kCheckAliveAfter = 5s;
-constexpr int kMessagesPerConnection = 50; // many servers allow 100; and its transcript stays short enough to be kept whole
-
-QString reasonOf(const account::CredentialError &error)
-{
-    using Kind = account::CredentialError::Kind;
-    switch (error.kind) {
-    case Kind::NoKeychain:
-        return QStringLiteral("no keychain");
-    case Kind::Locked:
-        return QStringLiteral("locked");
-    case Kind::NotFound:
-        return QStringLiteral("not found");
-    case Kind::TimedOut:
-        return QStringLiteral("timed out");
-    case Kind::Refused:
-    case Kind::Failed:
-        return error.detail;
-    }
-    return {};
-}
+constexpr int kMessagesPerConnection = 100; // what many servers allow
+constexpr auto kAtOnce = 100ms; // a relay that only writes it down; one that examines it takes longer
 
 transport::ConnectionSettings settingsOf(const account::Account &account, const RelayTools &tools)
 {
     auto settings = account::connectionSettings(account);
     settings.memory = account.memory;
     settings.sessions = tools.tlsSessions;
-    settings.timeout = tools.timeout;
+    if (tools.timeout)
+        settings.timeout = tools.timeout;
     settings.proxy.password = tools.proxyPassword;
     return settings;
 }
@@ -66,6 +49,7 @@ KeptConnection::~KeptConnection()
 
 void KeptConnection::signIn()
 {
+    m_hasBegunSignIn = true;
     if (!m_account.needsSecret())
         return onCredential(Secret());
     m_credentialJob = m_credentials.read(
@@ -74,10 +58,32 @@ void KeptConnection::signIn()
 
 void KeptConnection::onCredential(const Expected<Secret, account::CredentialError> &secret)
 {
+    m_noCredential = secret ? std::nullopt : std::optional(secret.error());
+    m_token = secret && m_account.oauth ? secret.value() : Secret();
     if (secret)
         m_wire->setCredential(protocol::Credential{m_account.userName.toUtf8(), secret.value(), m_account.secretKind()});
     else
-        m_wire->setCredential({}, reasonOf(secret.error()));
+        m_wire->setCredential({}, account::reasonOf(secret.error()));
+}
+
+bool KeptConnection::isWorthRenewing(const protocol::SendError &error) const
+{
+    return error.kind == protocol::ErrorKind::CredentialRefused && !m_token.isEmpty()
+        && m_credentials.renew(m_account.id, m_token);
+}
+
+protocol::SendError KeptConnection::named(protocol::SendError error) const
+{
+    using protocol::ErrorKind;
+    if (!m_account.oauth || (error.kind != ErrorKind::CredentialRefused && error.kind != ErrorKind::CredentialMissing))
+        return error;
+    const auto why = m_noCredential ? std::optional(m_noCredential->kind) : std::nullopt;
+    if (error.kind == ErrorKind::CredentialMissing && why != account::CredentialError::Kind::SignInNeeded
+        && why != account::CredentialError::Kind::NotFound && why != account::CredentialError::Kind::Unreachable)
+        return error; // the keychain's trouble
+    error.kind = why == account::CredentialError::Kind::Unreachable ? ErrorKind::TokenUnreachable : ErrorKind::SignInExpired;
+    error.detail = m_account.oauth->displayName();
+    return error;
 }
 
 void KeptConnection::onReady()
@@ -104,15 +110,21 @@ void KeptConnection::ask()
     m_wire->checkAlive();
 }
 
+void KeptConnection::awaitAnswer()
+{
+    m_handedOverAt = m_clock.monotonic();
+}
+
 void KeptConnection::endMessage()
 {
+    m_answersAtOnce = m_clock.monotonic() - m_handedOverAt < kAtOnce;
     ++m_carried;
     m_usedAt = m_clock.now();
 }
 
 QByteArray KeptConnection::transcript() const
 {
-    return transport::toText(m_wire->transcript().mid(m_transcriptBegins));
+    return transport::toText(m_wire->transcript());
 }
 
 void KeptConnection::quit()

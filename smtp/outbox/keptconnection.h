@@ -7,6 +7,7 @@
 #include "smtp/transport/connection.h"
 
 #include <memory>
+#include <optional>
 
 namespace pillarbox::outbox {
 
@@ -21,12 +22,19 @@ public:
     transport::Connection &wire() const { return *m_wire; }
     bool isReady() const { return m_wire->isReady(); }
     bool hasSignedIn() const { return m_hasSignedIn; }
+    bool isSigningIn() const { return m_hasBegunSignIn && !m_hasSignedIn; }
     // It was of use before: that it ends is no trouble worth a pause.
     bool isOld() const { return m_carried > 0 || m_wasAsked; }
+    // Its access token was refused, and there will be another one: a new connection is worth it.
+    bool isWorthRenewing(const protocol::SendError &error) const;
+    // An error of signing in, where the account does that with OAuth: as that what it means.
+    protocol::SendError named(protocol::SendError error) const;
     bool mayCarryMore() const; // by our own measure
 
-    void beginMessage() { m_transcriptBegins = m_wire->transcript().size(); }
+    void beginMessage() { m_wire->beginTranscript(); }
+    void awaitAnswer(); // to the last dot, which goes out now
     void endMessage();
+    bool answersAtOnce() const { return m_answersAtOnce; } // by the message before
     bool isIdleForLong() const;
     void ask(); // whether the relay is still there: ready() again, or failed()
     QByteArray transcript() const; // of the message begun last
@@ -43,12 +51,16 @@ private:
     Clock &m_clock;
     account::Account m_account;
     transport::Connection *m_wire;
+    Secret m_token; // of an account with OAuth, as it was said
+    std::optional<account::CredentialError> m_noCredential;
     std::unique_ptr<account::CredentialJob> m_credentialJob;
+    bool m_hasBegunSignIn = false;
     bool m_hasSignedIn = false;
     bool m_wasAsked = false;
     int m_carried = 0; // messages
+    std::chrono::milliseconds m_handedOverAt{0};
+    bool m_answersAtOnce = false;
     QDateTime m_usedAt; // when it carried the last one, or stood at last
-    qsizetype m_transcriptBegins = 0;
 };
 
 } // namespace pillarbox::outbox

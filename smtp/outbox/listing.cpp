@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 // The time as entryOf() has it.
 const QString kEntryColumns
     = u"id, CASE WHEN state IN ('waiting', 'scheduled') OR hold = 'undo' THEN max(due_at, ifnull(relay_until, 0)) "
-      "ELSE changed_at END"_s;
+      "ELSE changed_at END, ifnull(hold IN ('found', 'missed'), 0)"_s;
 using Take = std::function<void(const ListEntry &, const QString &words)>;
 
 QString keyColumn(const ListQuery &query)
@@ -40,15 +40,16 @@ void readState(Database &database, const ListQuery &query, State state, const Ta
     QString statement = u"SELECT "_s + kEntryColumns + keyColumn(query) + u" FROM items WHERE state = ?"_s;
     QVariantList values{toColumn(state)};
     if (!query.text.trimmed().isEmpty()) {
-        const QString expression = searchExpression(query.text);
-        if (expression.isEmpty())
-            return; // nothing has "***" in it
-        statement += u" AND search_key IN (SELECT rowid FROM search WHERE search MATCH ?)"_s;
-        values.append(expression);
+        const auto condition = searchCondition(query.text);
+        if (!condition)
+            return; // a quote that was just opened
+        statement += u" AND search_key IN (SELECT rowid FROM search WHERE "_s % condition->filter % u" AND "_s
+            % condition->isHit % u')';
+        values += condition->values;
     }
     auto row = database.run(statement, values);
     while (row.next())
-        take({idOf(row.value(0)), row.value(1).toLongLong(), state}, row.value(2).toString());
+        take({idOf(row.value(0)), row.value(1).toLongLong(), state, row.value(2).toBool()}, row.value(3).toString());
 }
 
 bool isBefore(const ListQuery &query, const ListEntry &a, const ListEntry &b)
@@ -88,7 +89,7 @@ QList<ListEntry> readByWords(Database &database, const ListQuery &query)
 
 ListEntry entryOf(const ItemSummary &item)
 {
-    return {item.id, item.nextAttempt.value_or(item.changedAt).toMSecsSinceEpoch(), item.state};
+    return {item.id, item.nextAttempt.value_or(item.changedAt).toMSecsSinceEpoch(), item.state, isAsking(item)};
 }
 
 Expected<QList<ListEntry>, OutboxError> readListing(Database &database, const ListQuery &query)

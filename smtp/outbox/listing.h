@@ -17,6 +17,7 @@ struct ListEntry {
     ItemId id;
     qint64 time = 0; // ms since 1970: when it is tried next, else when it changed last
     State state = State::Sent;
+    bool isAsking = false; // held until the user says what is to become of it
 
     bool operator==(const ListEntry &) const = default;
 };

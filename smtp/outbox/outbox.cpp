@@ -18,6 +18,9 @@ constexpr std::chrono::milliseconds kPollInterval(500);
 // A full disk, say: the message stays held until the change can be written.
 constexpr std::chrono::seconds kUndoAgain(5);
 
+// Takes about 50 ms: neither the first of them nor other processes wait for longer than that.
+constexpr qsizetype kMostTogether = 100;
+
 OutboxError toOutboxError(const message::ReportError &error)
 {
     using Kind = message::ReportError::Kind;
@@ -40,20 +43,16 @@ std::unique_ptr<QIODevice> openFile(const QString &path)
 }
 
 // A relay that forced another form upon it got other bytes than the spool has; they are made again.
-Expected<Done, OutboxError> exportAsSent(
-    const Spool &spool, const ItemId &id, const SentForm &sent, const message::ContentOpener &open, const QString &path)
+Expected<std::unique_ptr<QIODevice>, OutboxError> openAsSent(const Spool &spool, const ItemId &id, const SentForm &sent)
 {
-    if (sent.form == message::WireForm::AsIs)
-        return spool.exportTo(id, path);
-    const auto encoding = formFor(sent.facts, relayFor(sent.form), open);
+    auto content = spool.open(id);
+    if (!content || sent.form == message::WireForm::AsIs)
+        return content;
+    const auto encoding = formFor(sent.facts, relayFor(sent.form), [file = spool.path(id)] { return openFile(file); });
     if (!encoding)
         return Unexpected{
             OutboxError{.kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}};
-    auto content = open();
-    if (!content)
-        return spool.exportTo(id, path); // says why
-    const auto device = message::encoded(std::move(content), *encoding);
-    return spool.exportTo(*device, path);
+    return message::encoded(std::move(*content), *encoding);
 }
 
 } // namespace
@@ -80,7 +79,10 @@ Outbox::~Outbox()
     m_spoolThread.finish(); // its last jobs give jobs to the store
     m_readingThread.post([catalogue = m_catalogue] { catalogue->close(); });
     m_readingThread.finish(); // the last to close puts the log away, and that is the store
-    m_storeThread.post([store = m_store] { store->close(); });
+    m_storeThread.post([this, store = m_store] {
+        endGroup(*store);
+        store->close();
+    });
     m_storeThread.finish();
 }
 
@@ -89,16 +91,44 @@ void Outbox::toGui(std::function<void()> call)
     QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
 }
 
+// Jobs that have come together go to the disk together: the first one that is worked off closes the group behind all those that
+// wait already. None is answered before.
 void Outbox::post(StoreJob job)
 {
     m_storeThread.post([this, store = m_store, job = std::move(job)] {
-        auto answer = job(*store);
-        auto changes = store->takeChanges();
-        toGui([this, answer = std::move(answer), changes = std::move(changes)] {
-            apply(changes);
-            answer();
-        });
+        if (m_group.isEmpty()) {
+            store->beginGroup();
+            m_storeThread.post([this, store] { endGroup(*store); });
+        }
+        m_group.append(job(*store));
+        if (m_group.size() == kMostTogether)
+            endGroup(*store);
     });
+}
+
+void Outbox::endGroup(Store &store)
+{
+    if (m_group.isEmpty())
+        return; // it was ended before its time
+    const auto ended = store.endGroup();
+    toGui([this, answers = std::exchange(m_group, {}), changes = store.takeChanges(),
+              loss = ended ? std::nullopt : std::optional(ended.error())] {
+        apply(changes);
+        for (const StoreAnswer &answer : answers)
+            answer(loss);
+    });
+}
+
+void Outbox::inSlices(
+    std::function<Expected<bool, OutboxError>(Store &)> slice, Callback<Done> done, std::function<bool()> goesOn)
+{
+    auto next = [this, slice, done = std::move(done), goesOn = std::move(goesOn)](const Expected<bool, OutboxError> &hasMore) {
+        if (hasMore && *hasMore && (!goesOn || goesOn()))
+            inSlices(slice, done, goesOn);
+        else if (done)
+            done(hasMore ? Expected<Done, OutboxError>(Done{}) : Unexpected{hasMore.error()});
+    };
+    onStore<bool>(std::move(slice), std::move(next));
 }
 
 void Outbox::apply(const Changes &changes)
@@ -116,18 +146,30 @@ void Outbox::apply(const Changes &changes)
 void Outbox::open(Callback<Done> done)
 {
     m_storeThread.post([this, store = m_store, now = m_clock.now(), done = std::move(done)] {
-        auto result = store->open(now);
-        auto changes = store->beginning();
-        if (changes.isWhole)
-            m_readingThread.post(
-                [catalogue = m_catalogue] { (void)catalogue->open(); }); // what it cannot do it says when asked
-        toGui([this, result = std::move(result), changes = std::move(changes), done] {
-            apply(changes);
-            if (changes.isWhole)
-                pollLater();
-            if (done)
-                done(result);
-        });
+        endGroup(*store);
+        begin(*store, store->open(now), Database::Access::Full, done);
+    });
+}
+
+void Outbox::openToRead(Callback<Done> done)
+{
+    m_storeThread.post([this, store = m_store, done = std::move(done)] {
+        begin(*store, toldApart(store->openToRead()), Database::Access::ReadOnly, done);
+    });
+}
+
+void Outbox::begin(Store &store, const Expected<Done, OutboxError> &result, Database::Access access, const Callback<Done> &done)
+{
+    auto changes = store.beginning();
+    if (changes.isWhole)
+        m_readingThread.post(
+            [catalogue = m_catalogue, access] { (void)catalogue->open(access); }); // what it cannot do it says when asked
+    toGui([this, result, changes = std::move(changes), access, done] {
+        apply(changes);
+        if (changes.isWhole && access == Database::Access::Full)
+            pollLater();
+        if (done)
+            done(result);
     });
 }
 
@@ -139,12 +181,16 @@ void Outbox::pollLater()
 void Outbox::poll()
 {
     refresh([this] { pollLater(); });
-    m_storeThread.post([store = m_store] { store->rest(); });
+    m_storeThread.post([this, store = m_store] {
+        endGroup(*store);
+        store->rest();
+    });
 }
 
 void Outbox::refresh(std::function<void()> done)
 {
     m_storeThread.post([this, store = m_store, done = std::move(done)] {
+        endGroup(*store);
         auto changes = store->takeForeignChanges();
         toGui([this, changes = std::move(changes), done] {
             apply(changes);
@@ -165,7 +211,7 @@ void Outbox::ids(Callback<QList<ItemId>> done)
 
 void Outbox::fetch(const QList<ItemId> &ids, Callback<QList<ItemSummary>> done)
 {
-    read<QList<ItemSummary>>([ids](Catalogue &catalogue) { return catalogue.items().some(ids); },
+    read<QList<ItemSummary>>([ids](Catalogue &catalogue) { return catalogue.some(ids); },
         [this, generation = m_overview.generation(), done = std::move(done)](
             const Expected<QList<ItemSummary>, OutboxError> &items) {
             if (items)
@@ -194,13 +240,15 @@ void Outbox::sweep()
 
 void Outbox::load(const ItemId &id, Callback<Item> done)
 {
-    onStore<Item>([id](Store &store) { return store.items().load(id); }, std::move(done));
+    onStore<Item>([id](Store &store) { return store.load(id); }, std::move(done));
 }
 
 void Outbox::enqueue(const message::Draft &draft, const ItemId &draftId, Callback<ItemId> done, const Departure &departure)
 {
     const QDateTime now = m_clock.now();
     auto item = checkIn(draft, now);
+    if (item)
+        item = bound(item.value(), departure);
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
     m_drafts.flush(draftId);
@@ -213,6 +261,8 @@ void Outbox::enqueueEml(const QString &path, const QString &accountId, const mes
     const QList<message::Mailbox> &recipients, Callback<ItemId> done, const Departure &departure)
 {
     auto item = checkIn(accountId, from, recipients, m_clock.now());
+    if (item)
+        item = bound(item.value(), departure);
     if (!item)
         return answer<ItemId>(done, Unexpected{item.error()});
     freeze(
@@ -232,7 +282,7 @@ void Outbox::freeze(
         onStore<ItemId>(
             [lease, draft, item = leaving(frozen.value(), departure, m_clock.now())](Store &store) {
                 auto added = store.add(item, draft);
-                lease->unlock();
+                store.whenSettled([lease](bool) { lease->unlock(); });
                 return added;
             },
             [this, undoTime = departure.undoTime, done](const Expected<ItemId, OutboxError> &added) {
@@ -250,7 +300,9 @@ void Outbox::endUndoAfter(const ItemId &id, std::chrono::milliseconds undoTime)
         m_undoTimers.erase(id);
         onStore<Done>([id, now = m_clock.now()](Store &store) { return store.times().endUndo(id, now); },
             [this, id](const Expected<Done, OutboxError> &ended) {
-                if (!ended && ended.error().kind == OutboxError::Kind::CannotWrite)
+                const bool isOver = ended || ended.error().kind == OutboxError::Kind::WrongState
+                    || ended.error().kind == OutboxError::Kind::NotFound;
+                if (!isOver)
                     endUndoAfter(id, kUndoAgain);
             });
     });
@@ -301,9 +353,15 @@ void Outbox::sendNow(const ItemId &id, Callback<Done> done)
     onStore<Done>([id, now = m_clock.now()](Store &store) { return store.items().sendNow(id, now); }, std::move(done));
 }
 
+void Outbox::sendThrough(const ItemId &id, const QString &accountId, Callback<Done> done)
+{
+    onStore<Done>([id, accountId, now = m_clock.now()](Store &store) { return store.items().sendThrough(id, accountId, now); },
+        std::move(done));
+}
+
 void Outbox::sendAllNow(Callback<Done> done)
 {
-    onStore<Done>([now = m_clock.now()](Store &store) { return store.items().sendAllNow(now); }, std::move(done));
+    inSlices([now = m_clock.now()](Store &store) { return store.items().sendAllNow(now); }, std::move(done));
 }
 
 void Outbox::hurry(const ItemId &id, Callback<Done> done)
@@ -349,7 +407,7 @@ void Outbox::markAsSent(const ItemId &id, Callback<Done> done)
 
 void Outbox::editAgain(const ItemId &id, Callback<DraftRecord> done)
 {
-    const auto onEdited = [this, id, done](const Expected<DraftRecord, OutboxError> &record) {
+    const auto onEdited = [this, id, done = std::move(done)](const Expected<DraftRecord, OutboxError> &record) {
         if (record || record.error().kind != OutboxError::Kind::NotFound)
             return done(record);
         readReady(id, [this, id, done](const Expected<message::Draft, OutboxError> &draft) {
@@ -384,13 +442,25 @@ void Outbox::saveRetention(const Retention &retention, Callback<Done> done)
 
 void Outbox::exportTo(const ItemId &id, const QString &path, Callback<Done> done)
 {
+    exportBy(
+        id, [path](QIODevice &message) { return Spool::exportTo(message, path); }, std::move(done));
+}
+
+void Outbox::exportInto(const ItemId &id, Writer write, Callback<Done> done)
+{
+    exportBy(
+        id, [write = std::move(write)](QIODevice &message) { return Spool::exportInto(message, write); }, std::move(done));
+}
+
+void Outbox::exportBy(const ItemId &id, std::function<Expected<Done, OutboxError>(QIODevice &)> write, Callback<Done> done)
+{
     onStore<SentForm>([id](Store &store) { return store.items().sentForm(id); },
-        [this, id, path, done = std::move(done)](const Expected<SentForm, OutboxError> &sent) {
+        [this, id, write = std::move(write), done = std::move(done)](const Expected<SentForm, OutboxError> &sent) {
             if (!sent)
                 return answer<Done>(done, Unexpected{sent.error()});
-            m_spoolThread.post([this, id, path, sent = *sent, done] {
-                const auto open = [file = m_spool.path(id)] { return openFile(file); };
-                answer<Done>(done, exportAsSent(m_spool, id, sent, open, path));
+            m_spoolThread.post([this, id, write, sent = *sent, done] {
+                const auto message = openAsSent(m_spool, id, sent);
+                answer<Done>(done, message ? write(**message) : Unexpected{message.error()});
             });
         });
 }
@@ -410,8 +480,9 @@ void Outbox::encode(const ItemId &id, const message::MessageFacts &facts, const 
 
 void Outbox::accountFixed(const QString &accountId, Callback<Done> done)
 {
-    onStore<Done>(
-        [accountId, now = m_clock.now()](Store &store) { return store.claims().resume(accountId, now); }, std::move(done));
+    inSlices([accountId, now = m_clock.now(), upTo = std::make_shared<std::optional<qint64>>()](
+                 Store &store) { return store.claims().resume(accountId, now, *upTo); },
+        std::move(done));
 }
 
 } // namespace pillarbox::outbox

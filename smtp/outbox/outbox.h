@@ -49,6 +49,8 @@ public:
     // Opens or makes the database. Nothing else may be called before it has answered. After the error Damaged it can be
     // used: a new database was begun, and the messages of the spool are held in it.
     void open(Callback<Done> done);
+    // After an open() that failed because nothing can be written: for what only reads, and no more may then be called.
+    void openToRead(Callback<Done> done);
 
     // What is due, and how many items there are in each state; current at each changed().
     const Agenda &agenda() const { return m_overview.agenda(); }
@@ -79,6 +81,8 @@ public:
     void keepFile(const QByteArray &bytes, const QString &suffix, Callback<QString> done);
 
     void sendNow(const ItemId &id, Callback<Done> done = {}); // always tries; also from held, needsYou, unknown ("send again")
+    // As sendNow, through another account that the user has chosen: its own was removed, or is not known.
+    void sendThrough(const ItemId &id, const QString &accountId, Callback<Done> done = {});
     void sendAllNow(Callback<Done> done = {}); // all that wait
     // For a message that was just queued: tries it at once, whatever back-off its relay is in, but within the account's limits.
     // Only while it is waiting, so that one which another process has sent meanwhile, or may have sent, is not sent a second
@@ -98,8 +102,12 @@ public:
     void editAgain(const ItemId &id, Callback<DraftRecord> done);
     // A mail that came back (.eml), put down to the recipients it speaks of. NotAReport; NotFound: of no message in here.
     void addReport(const QString &path, Callback<ReportMatch> done);
-    void exportTo(const ItemId &id, const QString &path,
-        Callback<Done> done); // the exact bytes; of one that was sent those that the relay got
+    // The exact bytes; of one that was sent those that the relay got. CannotRead is about the message, any other error about
+    // the file.
+    void exportTo(const ItemId &id, const QString &path, Callback<Done> done);
+    // The same, to whatever writes them; called on the spool thread.
+    using Writer = std::function<Expected<Done, OutboxError>(QByteArrayView)>;
+    void exportInto(const ItemId &id, Writer write, Callback<Done> done);
 
     // Items of this account in needsYou become waiting, due now: the password was entered, the certificate pinned.
     void accountFixed(const QString &accountId, Callback<Done> done = {});
@@ -111,14 +119,17 @@ public:
     template<typename T>
     void onStore(std::function<Expected<T, OutboxError>(Store &)> job, Callback<T> done)
     {
-        post([job = std::move(job), done = std::move(done)](Store &store) -> std::function<void()> {
+        post([job = std::move(job), done = std::move(done)](Store &store) -> StoreAnswer {
             auto result = job(store);
-            return [result = toldApart(std::move(result)), done] {
+            return [result = toldApart(std::move(result)), done](const std::optional<OutboxError> &loss) {
                 if (done)
-                    done(result);
+                    done(loss ? toldApart(Expected<T, OutboxError>(Unexpected{*loss})) : result);
             };
         });
     }
+    // The same for a job that may change very many items, a slice at each call: until one answers with false, or goesOn does.
+    void inSlices(
+        std::function<Expected<bool, OutboxError>(Store &)> slice, Callback<Done> done = {}, std::function<bool()> goesOn = {});
     // The form in which a relay takes this item's bytes.
     void encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
         Callback<message::WireEncoding> done);
@@ -133,7 +144,8 @@ Q_SIGNALS:
     void manyChanged(); // any of the items, too many to name: lists are to be asked for again
 
 private:
-    using StoreJob = std::function<std::function<void()>(Store &)>;
+    using StoreAnswer = std::function<void(const std::optional<OutboxError> &loss)>; // loss: it was not committed after all
+    using StoreJob = std::function<StoreAnswer(Store &)>;
     using OpenSource = std::function<MessageOrError()>;
 
     // After opening, Damaged would promise that the database was set aside.
@@ -162,9 +174,12 @@ private:
     }
     void toGui(std::function<void()> call); // from any thread
     void post(StoreJob job); // from any thread
+    void endGroup(Store &store); // on the store thread
     void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure,
         Callback<ItemId> done);
     void endUndoAfter(const ItemId &id, std::chrono::milliseconds undoTime);
+    void begin(Store &store, const Expected<Done, OutboxError> &result, Database::Access access, const Callback<Done> &done);
+    void exportBy(const ItemId &id, std::function<Expected<Done, OutboxError>(QIODevice &)> write, Callback<Done> done);
     void readReady(const ItemId &id, Callback<message::Draft> done);
     void apply(const Changes &changes);
     void poll();
@@ -174,6 +189,7 @@ private:
     OutboxPaths m_paths;
     Spool m_spool;
     std::shared_ptr<Store> m_store; // the store thread's
+    QList<StoreAnswer> m_group; // the store thread's: of jobs that are not on the disk yet
     std::shared_ptr<Catalogue> m_catalogue; // the reading thread's
     Overview m_overview;
     DraftSaver m_drafts;

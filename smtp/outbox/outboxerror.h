@@ -14,9 +14,10 @@ struct OutboxError {
         CannotRead, // a file: detail is name and reason
         CannotWrite, // an I/O error, a folder that is not there …
         DiskFull, // or over quota
+        SizeLimit, // set for this process: a file would grow beyond it
         ReadOnly, // the file, its folder or the file system; or writing there is not allowed
         Busy, // another process has had the database locked for too long
-        Damaged, // the database; it was set aside, detail is where, and a new one is in use
+        Damaged, // the database; it was set aside, detail is where, and a new one is in use; empty: it was gone
         NewerVersion, // made by a newer program; nothing was touched
         BadMessage, // detail: see error
         NotFound,

@@ -13,7 +13,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kHead = 100;
-constexpr int kSlice = 400; // takes some 20 ms
 // A forecast that has become so much too late is still good; one too early is not.
 constexpr qint64 kTolerance = 2000;
 constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
@@ -45,11 +44,12 @@ PaceTable::PaceTable(Database &database)
 {
 }
 
-void PaceTable::addAcceptance(const QString &accountId, const QDateTime &now)
+void PaceTable::addAcceptance(const QUuid &item, const QDateTime &now)
 {
-    m_database.run(u"INSERT INTO acceptances (account, accepted_at) VALUES (?, ?)"_s, {accountId, toColumn(now)});
-    m_database.run(
-        u"DELETE FROM acceptances WHERE account = ? AND accepted_at <= ?"_s, {accountId, now.toMSecsSinceEpoch() - kDay});
+    m_database.run(u"INSERT INTO acceptances (account, accepted_at) SELECT account, ? FROM items WHERE id = ?"_s,
+        {toColumn(now), toColumn(item)});
+    m_database.run(u"DELETE FROM acceptances WHERE account = (SELECT account FROM items WHERE id = ?) AND accepted_at <= ?"_s,
+        {toColumn(item), now.toMSecsSinceEpoch() - kDay});
 }
 
 bool PaceTable::admits(const QString &accountId, const account::SendingLimits &limits, const QDateTime &now)
@@ -127,15 +127,6 @@ QList<QDateTime> PaceTable::lastTold(const QString &accountId, const account::Se
     while (rows.next())
         times.prepend(timeOf(rows.value(0)));
     return times;
-}
-
-void PaceTable::forgetTimes(const QString &accountId)
-{
-    const QString condition = u"state = 'waiting' AND account = ? AND is_paced = 1"_s;
-    auto rows = m_database.run(u"SELECT id FROM items WHERE "_s + condition, {accountId});
-    while (rows.next())
-        m_database.touchItem(idOf(rows.value(0)));
-    m_database.run(u"UPDATE items SET relay_until = NULL, is_paced = 0, reason = NULL WHERE "_s + condition, {accountId});
 }
 
 } // namespace pillarbox::outbox

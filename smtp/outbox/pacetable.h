@@ -18,12 +18,10 @@ class PaceTable
 public:
     explicit PaceTable(Database &database);
 
-    void addAcceptance(const QString &accountId, const QDateTime &now);
+    void addAcceptance(const QUuid &item, const QDateTime &now);
     // Whether one more may be claimed. If not, those that are due are told when they will go, and why; very many not all at
     // once.
     bool admits(const QString &accountId, const account::SendingLimits &limits, const QDateTime &now);
-    // As if no limit had been met: the limits have changed.
-    void forgetTimes(const QString &accountId);
 
 private:
     struct Waiting {

@@ -1,6 +1,7 @@
 #include "smtp/outbox/readydraft.h"
 
 #include "smtp/message/draftreader.h"
+#include "smtp/message/mailboxset.h"
 
 #include <QFileInfo>
 
@@ -10,11 +11,12 @@ namespace pillarbox::outbox {
 
 namespace {
 
-bool isNamed(const message::Draft &draft, const message::Mailbox &mailbox)
+message::MailboxSet namedIn(const message::Draft &draft)
 {
-    const QList<message::Mailbox> named = draft.to + draft.cc;
-    return std::any_of(named.begin(), named.end(),
-        [&mailbox](const message::Mailbox &each) { return message::isSameMailbox(each.address, mailbox.address); });
+    message::MailboxSet named;
+    for (const message::Mailbox &mailbox : draft.to + draft.cc)
+        named.add(mailbox.address);
+    return named;
 }
 
 Expected<message::Attachment, OutboxError> kept(const Spool &spool, const message::MessagePart &part)
@@ -35,8 +37,9 @@ Expected<message::Draft, OutboxError> draftOfReady(const Spool &spool, const Ite
         return Unexpected{OutboxError{.kind = OutboxError::Kind::CannotRead, .detail = read.error().detail, .error = {}}};
     message::Draft &draft = read->draft;
     draft.accountId = item.accountId;
+    const message::MailboxSet named = namedIn(draft);
     for (const Recipient &recipient : item.recipients)
-        if (!isNamed(draft, recipient.mailbox))
+        if (!named.contains(recipient.mailbox.address))
             draft.bcc.append(recipient.mailbox);
     for (const message::MessagePart &part : std::as_const(read->files)) {
         const auto attachment = kept(spool, part);

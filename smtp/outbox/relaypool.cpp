@@ -8,10 +8,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// What common submission servers allow a user at once: 3 (Outlook.com) to 10.
-constexpr qsizetype kMostSessions = 3;
 // By then one session has carried dozens of small messages: fewer are not worth another handshake.
 constexpr auto kPatience = 2s;
+// Send Now acts within a second, also beside a connection that does not come about.
+constexpr auto kHaste = 500ms;
+// So many that are due at once are worth it in any case.
+constexpr int kMany = 20;
 
 } // namespace
 
@@ -23,9 +25,9 @@ RelayPool::RelayPool(const RelayTools &tools, QObject *parent)
 {
 }
 
-void RelayPool::work(const account::Account &account, bool isOnlyUrgent)
+void RelayPool::work(const Route &route, bool isOnlyUrgent)
 {
-    m_account = account;
+    m_route = route;
     const auto resting
         = std::find_if(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isResting(); });
     if (resting != m_sessions.end())
@@ -40,13 +42,14 @@ void RelayPool::work(const account::Account &account, bool isOnlyUrgent)
 RelaySession *RelayPool::add()
 {
     auto *session = new RelaySession(
-        m_tools, m_account, [this](const RelaySession &asking) { return hasCompany(asking); }, this);
+        m_tools, m_route, [this](const RelaySession &asking) { return hasCompany(asking); }, this);
     m_sessions.append(session);
     connect(session, &RelaySession::progressed, this, &RelayPool::progressed);
     connect(session, &RelaySession::relayAnswered, this, &RelayPool::relayAnswered);
     connect(session, &RelaySession::relayAnswered, this, &RelayPool::watch);
     connect(session, &RelaySession::relayFailed, this, &RelayPool::relayFailed);
     connect(session, &RelaySession::accountRefused, this, &RelayPool::accountRefused);
+    connect(session, &RelaySession::outcomeStuck, this, &RelayPool::outcomeStuck);
     connect(session, &RelaySession::judged, this, &RelayPool::judged);
     connect(session, &RelaySession::rested, this, [this, session] { onRested(session); });
     connect(session, &RelaySession::ended, this, [this, session] { onEnded(session); });
@@ -65,8 +68,10 @@ void RelayPool::watch()
     if (m_isHurried && !isAnyJoining() && mayGrow(m_mostHurried)) {
         m_isHurried = false;
         add()->join();
+    } else if (m_isHurried && !m_haste) {
+        m_haste = m_tools.clock.startTimer(kHaste, [this] { hurry(); });
     } else if (!m_patience && mayGrow(m_most)) {
-        m_patience = m_tools.clock.startTimer(kPatience, [this] { grow(); });
+        m_patience = m_tools.clock.startTimer(areManyWaiting() ? 0ms : kPatience, [this] { grow(); });
     }
 }
 
@@ -89,9 +94,27 @@ void RelayPool::grow()
         add()->join();
 }
 
+// Beside one that is still on its way to the server; but not beside one whose credential is being tried.
+void RelayPool::hurry()
+{
+    m_haste.reset();
+    const bool isTrying
+        = std::any_of(m_sessions.begin(), m_sessions.end(), [](const RelaySession *session) { return session->isSigningIn(); });
+    if (!m_isHurried || m_isFinishing || isTrying || isAnyJoining() || isEmpty() || m_sessions.size() >= m_mostHurried)
+        return;
+    m_isHurried = false;
+    if (m_tools.outbox.agenda().of(m_route.sender.id).hasUrgent)
+        add()->join();
+}
+
+bool RelayPool::areManyWaiting() const
+{
+    return isAnyWaiting() && m_tools.outbox.agenda().of(m_route.sender.id).counts.value(State::Waiting) >= kMany;
+}
+
 bool RelayPool::isAnyWaiting() const
 {
-    return m_tools.outbox.agenda().of(m_account.id).isDue(m_tools.clock.now());
+    return m_tools.outbox.agenda().of(m_route.sender.id).isDue(m_tools.clock.now());
 }
 
 // What is due has all been claimed: the session that found so is enough for what comes next.
@@ -113,6 +136,7 @@ void RelayPool::onEnded(RelaySession *session)
         m_most = m_mostHurried = m_sessions.size();
     if (m_sessions.isEmpty()) {
         m_patience.reset();
+        m_haste.reset();
         m_most = kMostSessions;
         m_mostHurried = kMostSessions + 1;
         m_isFinishing = false;

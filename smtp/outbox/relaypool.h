@@ -18,10 +18,15 @@ class RelayPool : public QObject
     Q_OBJECT
 
 public:
+    // Common submission servers allow a user 3 (Outlook.com) to 10 at once, and say so to one too many.
+    static constexpr qsizetype kMostSessions = 5;
+
     RelayPool(const RelayTools &tools, QObject *parent); // tools: must outlive it
 
     // Something of it is due. isOnlyUrgent: nothing else may go; it does not wait for what is under way.
-    void work(const account::Account &account, bool isOnlyUrgent);
+    void work(const Route &route, bool isOnlyUrgent);
+    // Its messages or its relay.
+    bool isAbout(const QString &accountId) const { return m_route.sender.id == accountId || m_route.relay.id == accountId; }
     // Each as for a session.
     void finishSoon() { finish(&RelaySession::finishSoon); }
     void breakOff() { finish(&RelaySession::breakOff); }
@@ -39,6 +44,7 @@ Q_SIGNALS:
         const pillarbox::protocol::RelayMemory &learnt);
     void relayFailed(const pillarbox::protocol::SendError &error, const pillarbox::outbox::ItemId &id);
     void accountRefused(const pillarbox::protocol::SendError &error);
+    void outcomeStuck(const std::optional<pillarbox::protocol::SendError> &error);
     void judged(bool hasAccepted);
     // A session has found nothing to do, or has ended. isWorthALook: more may be due by now.
     void freed(bool isWorthALook);
@@ -49,16 +55,19 @@ private:
     bool mayGrow(qsizetype most) const;
     bool isAnyJoining() const;
     bool isAnyWaiting() const;
+    bool areManyWaiting() const;
     void watch();
     void grow();
+    void hurry();
     void finish(void (RelaySession::*how)());
     void onRested(RelaySession *session);
     void onEnded(RelaySession *session);
 
     const RelayTools &m_tools;
-    account::Account m_account;
+    Route m_route;
     QList<RelaySession *> m_sessions;
     std::unique_ptr<Timer> m_patience; // runs while something may be left waiting
+    std::unique_ptr<Timer> m_haste; // likewise, of what was asked for by Send Now
     qsizetype m_most;
     qsizetype m_mostHurried; // one more for Send Now, unless the server has said that it is too many
     bool m_isPoked = false; // more became due while no session was free

@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 namespace pillarbox::outbox {
 
@@ -16,17 +15,19 @@ using protocol::ErrorKind;
 using protocol::Stage;
 
 constexpr auto kProgressInterval = 50ms; // 20 times a second; more cannot be seen
-constexpr auto kCommitAgain = 5s; // the disk is full: what the server said is kept until it can be written
 // Servers wait 5 minutes for a command (RFC 5321 4.5.3.2.7), and busy ones would rather have their connections back.
 constexpr auto kRestLimit = 60s;
 
 } // namespace
 
-RelaySession::RelaySession(const RelayTools &tools, const account::Account &account, HasCompany hasCompany, QObject *parent)
+RelaySession::RelaySession(const RelayTools &tools, const Route &route, HasCompany hasCompany, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
-    , m_account(account)
+    , m_route(route)
     , m_hasCompany(std::move(hasCompany))
+    , m_writer(
+          m_tools, [this] { return m_isEnding ? end() : void(); }, [this](const auto &error) { Q_EMIT outcomeStuck(error); })
+    , m_next(m_tools, m_writer)
 {
 }
 
@@ -48,26 +49,37 @@ void RelaySession::join()
 void RelaySession::finishSoon()
 {
     m_isFinishing = true;
+    m_next.giveBack();
     if (m_isResting || m_isJoining)
         end();
 }
 
-void RelaySession::claimNext()
+void RelaySession::prepareForNext()
 {
     ++m_serial;
     m_delivery.reset();
     m_isMarking = m_isConcluded = m_isCancelled = false;
+}
+
+ClaimWish RelaySession::wish() const
+{
+    return {m_route.sender.id, m_isOnlyUrgent, m_route.sender.limits};
+}
+
+void RelaySession::claimNext()
+{
+    prepareForNext();
     if (m_isFinishing)
         return end();
-    m_tools.outbox.onStore<std::optional<Claim>>(
-        [account = m_account.id, claimant = m_tools.claimant, isOnlyUrgent = m_isOnlyUrgent, now = m_tools.clock.now(),
-            limits = m_account.limits](
-            Store &store) { return store.claims().claimNext(account, claimant, isOnlyUrgent, now, limits); },
+    m_tools.outbox.onStore<std::optional<Claim>>([wish = wish(), claimant = m_tools.claimant, now = m_tools.clock.now()](
+                                                     Store &store) { return claimFor(wish, store, claimant, now); },
         guarded(&RelaySession::onClaimed));
 }
 
 void RelaySession::onClaimed(const Expected<std::optional<Claim>, OutboxError> &claim)
 {
+    if (!claim && claim.error().kind != OutboxError::Kind::Busy)
+        return giveUpClaiming(claim.error());
     if (!claim || !claim.value())
         return rest();
     m_hasClaimed = true;
@@ -75,6 +87,14 @@ void RelaySession::onClaimed(const Expected<std::optional<Claim>, OutboxError> &
     if (m_isBrokenOff)
         return concludeWith(Stage::Local, ErrorKind::Cancelled);
     attempt();
+}
+
+// As trouble of the relay: nothing of the account can go out.
+void RelaySession::giveUpClaiming(const OutboxError &error)
+{
+    Q_EMIT relayFailed(cannotWrite(error), {});
+    m_isFinishing = true;
+    end();
 }
 
 void RelaySession::attempt()
@@ -93,7 +113,7 @@ void RelaySession::attempt()
 void RelaySession::openConnection()
 {
     using transport::Connection;
-    m_connection = std::make_unique<KeptConnection>(m_tools, m_account, this);
+    m_connection = std::make_unique<KeptConnection>(m_tools, m_route.relay, this);
     Connection *wire = &m_connection->wire();
     connect(wire, &Connection::stageFinished, this, &RelaySession::onStage);
     connect(wire, &Connection::ready, this, &RelaySession::onReady);
@@ -112,9 +132,10 @@ void RelaySession::openConnection()
 void RelaySession::onReady()
 {
     const transport::Connection &wire = m_connection->wire();
+    m_hasRenewed = false;
     if (!m_connection->isOld() && wire.session()) {
         if (wire.session()->tls)
-            m_account.memory = wire.learnt();
+            m_route.relay.memory = wire.learnt();
         Q_EMIT relayAnswered(*wire.session(), wire.capabilities(), wire.learnt());
     }
     if (std::exchange(m_isJoining, false))
@@ -151,12 +172,14 @@ void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> 
         return message::encoded(std::move(file), encoding);
     };
     auto envelope = m_delivery->envelope();
-    envelope.mostRecipients = m_account.limits.recipients;
+    envelope.mostRecipients = m_route.relay.limits.recipients;
     m_connection->wire().deliver(envelope, open);
 }
 
 void RelaySession::onFailed(const protocol::SendError &error)
 {
+    if (isRenewing(error))
+        return m_delivery && !m_isConcluded ? startOver() : openConnection();
     if (m_isJoining)
         return onJoinFailed(seenFromHere(error));
     if (!m_delivery || m_isConcluded) {
@@ -171,11 +194,21 @@ void RelaySession::onFailed(const protocol::SendError &error)
     m_connection.reset();
 }
 
-// A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page.
+// A name that worked before has not gone: the network between gives false answers, as at a hotel's sign-in page. And a message
+// that is there but cannot be read may be readable later.
 protocol::SendError RelaySession::seenFromHere(protocol::SendError error) const
 {
-    if (error.kind == ErrorKind::NoSuchHost && !m_account.verifiedEndpoints.isEmpty())
+    if (m_connection)
+        error = m_connection->named(error);
+    if (error.kind == ErrorKind::NoSuchHost && !m_route.relay.verifiedEndpoints.isEmpty())
         error.kind = ErrorKind::ResolveFailed;
+    if (error.kind == ErrorKind::CannotReadFile && m_delivery) {
+        const QString file = m_tools.outbox.spoolFile(m_delivery->id());
+        const QString name = QFileInfo(file).fileName();
+        error.kind = isLost(file, m_delivery->item().size) ? ErrorKind::SpoolMissing : ErrorKind::SpoolUnreadable;
+        if (!error.detail.startsWith(name))
+            error.detail = name + QLatin1String(": ") + error.detail;
+    }
     return error;
 }
 
@@ -222,49 +255,89 @@ void RelaySession::onHandOverRequested()
 
 void RelaySession::markHandedOver()
 {
-    m_tools.outbox.onStore<Done>(
-        [delivery = *m_delivery, claimant = m_tools.claimant, now = m_tools.clock.now()](Store &store) {
-            Attempt attempt;
-            attempt.stages = delivery.progress().finished;
-            attempt.session = delivery.progress().session;
-            return store.claims().markHandedOver(
-                delivery.id(), claimant, delivery.positions(), delivery.replies(), now, attempt);
-        },
-        guarded(&RelaySession::onMarked));
+    const bool mayClaim = !m_isFinishing && m_next.isEmpty() && m_connection->answersAtOnce();
+    const auto job = [delivery = *m_delivery, claimant = m_tools.claimant, now = m_tools.clock.now(),
+                         next = mayClaim ? std::optional(wish()) : std::nullopt](
+                         Store &store) -> Expected<std::optional<Claim>, OutboxError> {
+        Attempt attempt;
+        attempt.stages = delivery.progress().finished;
+        attempt.session = delivery.progress().session;
+        const auto marked
+            = store.claims().markHandedOver(delivery.id(), claimant, delivery.positions(), delivery.replies(), now, attempt);
+        if (!marked)
+            return Unexpected{marked.error()};
+        const auto claim = claimFor(next, store, claimant, now);
+        return claim ? claim.value() : std::nullopt;
+    };
+    m_tools.outbox.onStore<std::optional<Claim>>(job,
+        [self = QPointer<RelaySession>(this), serial = m_serial](const Expected<std::optional<Claim>, OutboxError> &marked) {
+            if (!self)
+                return;
+            self->setNext(marked ? *marked : std::nullopt);
+            if (self->m_serial == serial)
+                self->onMarked(marked ? std::nullopt : std::optional(marked.error()));
+        });
 }
 
-void RelaySession::onMarked(const Expected<Done, OutboxError> &marked)
+void RelaySession::onMarked(const std::optional<OutboxError> &error)
 {
     if (!m_isMarking || m_isConcluded)
         return; // the link was lost meanwhile
     m_isMarking = false;
-    if (!marked)
-        return concludeWith(Stage::Local, ErrorKind::CannotWriteFile, marked.error().detail);
+    if (error)
+        return concludeWith(Stage::Local, ErrorKind::CannotWriteFile, error->detail);
     if (m_isCancelled)
         return concludeWith(Stage::Data, ErrorKind::Cancelled);
     m_delivery->setHandedOver();
     showProgress(true);
+    m_connection->awaitAnswer();
     m_connection->wire().confirmHandOver();
+}
+
+void RelaySession::setNext(const std::optional<Claim> &claim)
+{
+    if (claim)
+        m_next.set(*claim);
+    if (m_isFinishing)
+        m_next.giveBack();
 }
 
 void RelaySession::onDelivered(const protocol::DeliveryOutcome &outcome)
 {
     if (!m_delivery || m_isConcluded)
         return;
-    m_isMarking = false;
     if (outcome.error && dispositionOfAttempt(*outcome.error) == Disposition::RetryRelay && isWornOut())
         return startOver();
-    conclude(outcome);
-    if (outcome.isUsable)
-        m_connection->endMessage();
-    else
-        m_connection.reset();
+    m_isMarking = false;
+    const State state = conclude(outcome);
+    if (!outcome.isUsable)
+        return m_connection.reset();
+    m_connection->endMessage();
+    if (state == State::Sent && !m_isFinishing && m_writer.count() == 1)
+        overtake();
+}
+
+// Not further: behind an outcome that cannot be written nothing else is to happen.
+void RelaySession::overtake()
+{
+    if (const auto next = m_next.take()) {
+        prepareForNext();
+        onClaimed(next);
+    }
 }
 
 // A server may close a connection on which it has taken enough, or that was idle for long; that is no trouble worth a pause.
 bool RelaySession::isWornOut() const
 {
     return m_connection->isOld() && !m_isCancelled && !m_isBrokenOff;
+}
+
+// An access token may be taken back, or run out by the relay's clock: one new one, and one more try.
+bool RelaySession::isRenewing(const protocol::SendError &error)
+{
+    const bool isWanted = m_isJoining || (m_delivery && !m_isConcluded);
+    return isWanted && !m_isCancelled && !m_isBrokenOff && !m_hasRenewed && m_connection->isWorthRenewing(error)
+        && (m_hasRenewed = true);
 }
 
 // Servers limit the connections of a user, and some say so only at MAIL. As long as others are at work it is theirs to find out
@@ -278,11 +351,18 @@ bool RelaySession::isTurnedAway(const protocol::SendError &error) const
     return (disposition == Disposition::RetryRelay || isPutOffAtMail) && m_hasCompany(*this);
 }
 
+// What the account's own relay would say is not known yet.
+bool RelaySession::isNoBackup(const protocol::SendError &error) const
+{
+    return m_route.insteadOf && !m_isCancelled && !m_isBrokenOff && isBeforeEnvelope(error);
+}
+
 // Once, for the new connection has carried nothing yet. A mark made for nothing is taken back first: after a crash it would
 // speak of a message that nobody has.
 void RelaySession::startOver()
 {
-    const bool isMarked = m_delivery->progress().isHandedOver;
+    const bool isMarked = m_delivery->progress().isHandedOver || m_isMarking;
+    m_isMarking = false;
     ++m_serial;
     m_delivery->beginAnew();
     m_connection.reset();
@@ -305,6 +385,8 @@ void RelaySession::onWithdrawn(const Expected<Done, OutboxError> &withdrawn)
 
 bool RelaySession::cancel(const ItemId &id)
 {
+    if (m_next.cancel(id))
+        return true;
     if (!m_delivery || m_isConcluded || m_delivery->id() != id || m_delivery->progress().isHandedOver)
         return false;
     m_isCancelled = true;
@@ -331,104 +413,6 @@ void RelaySession::abandon()
         cancel(m_delivery->id());
 }
 
-void RelaySession::concludeWith(Stage stage, ErrorKind kind, const QString &detail)
-{
-    protocol::DeliveryOutcome outcome;
-    outcome.error = protocol::SendError{.stage = stage,
-        .kind = kind,
-        .replyCode = 0,
-        .enhanced = {},
-        .serverText = {},
-        .detail = detail,
-        .mayHaveBeenDelivered = false};
-    conclude(outcome);
-    if (m_connection && !m_connection->isReady())
-        m_connection.reset();
-}
-
-void RelaySession::conclude(const protocol::DeliveryOutcome &outcome)
-{
-    m_isConcluded = true;
-    if (outcome.error && isTurnedAway(*outcome.error))
-        return giveBack();
-    if (m_connection)
-        m_delivery->setSession(m_connection->wire().session());
-    const QDateTime now = m_tools.clock.now();
-    Ruling ruling = ruleOn(m_delivery->item(), m_delivery->positions(), outcome, m_tools.schedule, now,
-        QRandomGenerator::global()->generateDouble());
-    if (m_isBrokenOff && ruling.isCancelled) {
-        ruling.isCancelled = false;
-        ruling.state = State::Waiting;
-        if (m_isAbandoned)
-            ruling.reason = outcome.error;
-    } else if (ruling.state == State::Waiting && outcome.error && isLinkBreak(*outcome.error))
-        ruling.dueAt = m_tools.breaks->add(m_delivery->id(), now);
-    else
-        m_tools.breaks->forget(m_delivery->id());
-    if (ruling.state == State::Sending)
-        m_partial = outcome;
-    const QByteArray transcript = m_connection ? m_connection->transcript() : QByteArray();
-    commit(m_delivery->conclude(outcome, ruling, transcript, now, m_tools.clock.monotonic()));
-}
-
-void RelaySession::giveBack()
-{
-    m_wasTurnedAway = m_isFinishing = true;
-    commit(m_delivery->giveBack());
-}
-
-void RelaySession::commit(const AttemptRecord &record)
-{
-    m_tools.outbox.onStore<Done>([record, claimant = m_tools.claimant, now = m_tools.clock.now()](
-                                     Store &store) { return store.claims().record(record, claimant, now); },
-        [self = QPointer<RelaySession>(this), record](const Expected<Done, OutboxError> &committed) {
-            if (self)
-                self->onCommitted(record, committed);
-        });
-}
-
-void RelaySession::onCommitted(const AttemptRecord &record, const Expected<Done, OutboxError> &committed)
-{
-    if (!committed && committed.error().kind != OutboxError::Kind::WrongState) {
-        m_timer = m_tools.clock.startTimer(kCommitAgain, [this, record] { commit(record); });
-        return;
-    }
-    if (committed && record.ruling.state == State::Sending)
-        return deliverRest(record.ruling);
-    goOn(record);
-}
-
-// Who was served is on the disk: a crash from here on tries the others again, and nobody twice.
-void RelaySession::deliverRest(const Ruling &ruling)
-{
-    const protocol::DeliveryOutcome outcome = *std::exchange(m_partial, std::nullopt);
-    m_delivery->goOn(ruling.recipients, outcome);
-    m_isConcluded = false;
-    Q_EMIT judged(ruling.hasAccepted);
-    if (m_isBrokenOff)
-        return concludeWith(m_delivery->progress().stage, ErrorKind::Cancelled);
-    if (m_connection && m_connection->isReady())
-        return deliver();
-    retireConnection();
-    openConnection();
-}
-
-void RelaySession::goOn(const AttemptRecord &record)
-{
-    const auto error = record.attempt ? record.attempt->error : std::nullopt;
-    const auto disposition = error ? dispositionOfAttempt(*error) : Disposition::Final;
-    m_delivery.reset();
-    if (disposition == Disposition::RetryRelay)
-        Q_EMIT relayFailed(*error, record.id);
-    else if (disposition == Disposition::AskAccount)
-        Q_EMIT accountRefused(*error);
-    else if (record.attempt && (!error || error->replyCode > 0))
-        Q_EMIT judged(record.ruling.hasAccepted);
-    if (disposition == Disposition::RetryRelay || disposition == Disposition::AskAccount)
-        m_isFinishing = true;
-    claimNext();
-}
-
 void RelaySession::retireConnection()
 {
     if (m_connection && m_connection->isReady())
@@ -438,7 +422,8 @@ void RelaySession::retireConnection()
 
 void RelaySession::rest()
 {
-    if (m_isFinishing || m_isOnlyUrgent || !m_connection || !m_connection->isReady())
+    if (m_isFinishing || m_isOnlyUrgent || m_route.insteadOf || !m_connection || !m_connection->isReady()
+        || m_writer.count() > 0)
         return end();
     ++m_serial;
     m_isResting = true;
@@ -452,6 +437,12 @@ void RelaySession::end()
     m_delivery.reset();
     m_isResting = m_isJoining = false;
     m_timer.reset();
+    m_next.giveBack();
+    m_isEnding = m_writer.count() > 0;
+    if (m_isEnding) {
+        m_isFinishing = true;
+        return;
+    }
     retireConnection();
     Q_EMIT ended();
 }

@@ -1,7 +1,10 @@
 #include "smtp/outbox/reporttable.h"
 
 #include "smtp/outbox/columns.h"
+#include "smtp/outbox/indoubt.h"
 #include "smtp/outbox/itemtable.h"
+
+#include <algorithm>
 
 namespace pillarbox::outbox {
 
@@ -15,7 +18,7 @@ constexpr int kMostCandidates = 20;
 // No more is kept of a recipient: delays are reported every few hours for five days.
 constexpr int kMostReports = 50;
 
-QList<ItemId> idsIn(QSqlQuery rows)
+QList<ItemId> idsIn(Rows rows)
 {
     QList<ItemId> ids;
     while (rows.next())
@@ -55,10 +58,32 @@ QList<ItemId> candidates(Database &database, const message::DeliveryReport &repo
         u"SELECT id FROM items WHERE message_id = ? ORDER BY queued_at DESC LIMIT ?"_s, {report.messageId, kMostCandidates}));
 }
 
-bool isAbout(const RecipientReport &report, const QString &address)
+template<typename Same>
+QList<int> positionsOf(const QString &name, const ItemSummary &item, Same isSame)
 {
-    const auto same = [&address](const QString &named) { return !named.isEmpty() && message::isSameMailbox(named, address); };
-    return same(report.originalRecipient) || same(report.finalRecipient) || same(withoutXtext(report.originalRecipient));
+    QList<int> positions;
+    for (int i = 0; i < item.recipients.size(); ++i)
+        if (!name.isEmpty() && isSame(name, item.recipients[i].mailbox.address))
+            positions.append(i);
+    return positions;
+}
+
+// The case of a local part counts (RFC 5321 2.4), but many servers report it in small letters: then it is whoever alone can be
+// meant. -1: nobody.
+int positionOf(const RecipientReport &report, const ItemSummary &item)
+{
+    const auto exactly = [](const QString &a, const QString &b) { return message::isSameMailbox(a, b); };
+    const auto folded
+        = [](const QString &a, const QString &b) { return message::isSameMailbox(a.toCaseFolded(), b.toCaseFolded()); };
+    const QStringList names{report.originalRecipient, withoutXtext(report.originalRecipient), report.finalRecipient};
+    for (const QString &name : names) {
+        QList<int> positions = positionsOf(name, item, exactly);
+        if (positions.isEmpty())
+            positions = positionsOf(name, item, folded);
+        if (positions.size() == 1)
+            return positions.first();
+    }
+    return -1;
 }
 
 QString nameIn(const RecipientReport &report)
@@ -73,10 +98,7 @@ QList<std::pair<int, RecipientReport>> matched(
 {
     QList<std::pair<int, RecipientReport>> entries;
     for (const RecipientReport &entry : report.recipients) {
-        int position = item.recipients.size() == 1 ? 0 : -1;
-        for (int i = 0; i < item.recipients.size(); ++i)
-            if (isAbout(entry, item.recipients[i].mailbox.address))
-                position = i;
+        const int position = item.recipients.size() == 1 ? 0 : positionOf(entry, item);
         if (position >= 0)
             entries.append({position, entry});
         else if (!nameIn(entry).isEmpty())
@@ -167,11 +189,16 @@ Expected<ReportMatch, OutboxError> addReport(Database &database, const message::
     }
     if (match.id.isNull())
         database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
+    // One that is known already may be about an attempt before the one that is in doubt.
+    QList<std::pair<int, RecipientReport>> news;
     for (const auto &[position, entry] : entries) {
-        match.isNew = insert(database, match.id, position, entry, now) || match.isNew;
+        if (insert(database, match.id, position, entry, now))
+            news.append({position, entry});
         if (!match.positions.contains(position))
             match.positions.append(position);
     }
+    match.isNew = !news.isEmpty();
+    settleInDoubt(database, match.id, news, now);
     if (match.isNew)
         database.touchItem(match.id);
     return transaction.commit(match);

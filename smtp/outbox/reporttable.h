@@ -1,6 +1,6 @@
 #pragma once
-// Reports about recipients (bounces, delivery notifications, read receipts), which come after the relay took the message and
-// never change its state: accepted it was. Store thread only.
+// Reports about recipients (bounces, delivery notifications, read receipts), which change no state of a message that its
+// relay took: accepted it was. One of which that is not known they settle. Store thread only.
 
 #include "smtp/base/expected.h"
 #include "smtp/message/deliveryreport.h"

@@ -24,7 +24,7 @@ constexpr int kMostMessages = 100'000'000;
 
 const QString kOldest = u" ORDER BY queued_at, rowid LIMIT ?"_s;
 
-QList<ItemId> idsIn(QSqlQuery rows)
+QList<ItemId> idsIn(Rows rows)
 {
     QList<ItemId> ids;
     while (rows.next())

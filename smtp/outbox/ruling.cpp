@@ -1,6 +1,7 @@
 #include "smtp/outbox/ruling.h"
 
 #include "smtp/outbox/ratelimit.h"
+#include "smtp/protocol/reply.h"
 
 #include <algorithm>
 
@@ -37,8 +38,9 @@ void accept(Recipient &recipient, const QByteArray &finalReply, const QDateTime 
 {
     recipient.outcome = Outcome::Accepted;
     recipient.replyCode = finalReply.left(3).toInt();
-    recipient.serverText = finalReply.mid(4);
-    recipient.enhanced = protocol::EnhancedStatusCode::parse(recipient.serverText, recipient.replyCode);
+    const protocol::Reply reply{recipient.replyCode, {finalReply.mid(4)}};
+    recipient.serverText = reply.text();
+    recipient.enhanced = reply.enhanced();
     recipient.answeredAt = now;
 }
 
@@ -89,6 +91,7 @@ void applyReplies(Ruling &ruling, const QList<int> &positions, const protocol::D
 }
 
 // 4yz and 5yz to MAIL, DATA or the end of the data are for everybody who is still to get it; one to RCPT was applied above.
+// Where no server spoke, nobody was refused.
 void applyError(Ruling &ruling, const QList<int> &positions, const SendError &error, const QDateTime &now)
 {
     const auto disposition = dispositionOfAttempt(error);
@@ -101,7 +104,7 @@ void applyError(Ruling &ruling, const QList<int> &positions, const SendError &er
         if (recipient.outcome != Outcome::Pending)
             continue;
         answer(recipient, error, now);
-        if (disposition == Disposition::Final)
+        if (disposition == Disposition::Final && error.replyCode > 0)
             recipient.outcome = Outcome::Refused;
     }
 }
@@ -124,10 +127,16 @@ void applyUncertainty(
     }
 }
 
+// Final, and our own finding: what is pending stays so, and is not tried again.
+bool isHopeless(const std::optional<SendError> &error)
+{
+    return error && error->replyCode == 0 && dispositionOfAttempt(*error) == Disposition::Final;
+}
+
 void giveUp(Ruling &ruling)
 {
     for (Recipient &recipient : ruling.recipients)
-        if (recipient.outcome == Outcome::Pending)
+        if (recipient.outcome == Outcome::Pending && recipient.replyCode > 0)
             recipient.outcome = Outcome::Refused;
     ruling.state = isAny(ruling.recipients, Outcome::Unknown) ? State::Unknown : State::Failed;
 }
@@ -137,7 +146,7 @@ void settle(Ruling &ruling, const std::optional<SendError> &error)
     if (isAny(ruling.recipients, Outcome::Unknown))
         ruling.state = State::Unknown;
     else if (isAny(ruling.recipients, Outcome::Pending))
-        ruling.state = State::Waiting;
+        ruling.state = isHopeless(error) ? State::Failed : State::Waiting;
     else if (isAny(ruling.recipients, Outcome::Refused))
         ruling.state = State::Failed;
     else
@@ -163,6 +172,15 @@ Disposition dispositionOfAttempt(const SendError &error)
 {
     const bool isNotItsFault = error.kind == ErrorKind::CannotWriteFile || isRateLimit(error);
     return isNotItsFault ? Disposition::RetryRelay : protocol::dispositionOf(error);
+}
+
+SendError cannotWrite(const OutboxError &error)
+{
+    SendError cause;
+    cause.stage = protocol::Stage::Local;
+    cause.kind = ErrorKind::CannotWriteFile;
+    cause.detail = error.detail;
+    return cause;
 }
 
 Ruling ruleOn(const ItemSummary &item, const QList<int> &positions, const protocol::DeliveryOutcome &outcome,

@@ -2,6 +2,7 @@
 // What an attempt's outcome means for its item: pure. Per recipient first, the item's state follows from them.
 
 #include "smtp/outbox/item.h"
+#include "smtp/outbox/outboxerror.h"
 #include "smtp/outbox/retryschedule.h"
 #include "smtp/protocol/deliveryoutcome.h"
 
@@ -23,6 +24,9 @@ struct Ruling {
 // Who has to act on the error of an attempt: dispositionOf(), but a disk that cannot take the hand-over mark, and a relay that
 // has had too much from us, are nothing that the message can help.
 protocol::Disposition dispositionOfAttempt(const protocol::SendError &error);
+
+// The store could not write what has to be on the disk before anything goes out.
+protocol::SendError cannotWrite(const OutboxError &error);
 
 // Others of the same envelope may have a further transaction at once (DeliveryOutcome::leftOver): nothing but recipients' own
 // refusals spoke against it, and somebody was settled, so that it comes to an end. named: how many the envelope had.

@@ -26,6 +26,9 @@ const QString kItems = uR"(CREATE TABLE items (
             subject TEXT NOT NULL,
             from_name TEXT NOT NULL,
             from_address TEXT NOT NULL,
+            envelope_sender TEXT NOT NULL DEFAULT '',
+            relay TEXT NOT NULL DEFAULT '',
+            backup TEXT NOT NULL DEFAULT '',
             queued_at INTEGER NOT NULL,
             changed_at INTEGER NOT NULL,
             size INTEGER NOT NULL,
@@ -102,6 +105,19 @@ QString guard()
         BEGIN SELECT RAISE(ABORT, 'no such change of state'); END)"_s.arg(allowed.join(u", "_s));
 }
 
+// A message that waited has gone elsewhere: the next one that is kept back by its account's limits may go earlier, and is asked
+// about again. Whether this one was kept back too does not matter: its turn may just have been given up to it.
+QStringList turns()
+{
+    const QString next = uR"(BEGIN UPDATE items SET relay_until = NULL, is_paced = 0 WHERE id = (SELECT id FROM items
+            WHERE state = 'waiting' AND account = OLD.account AND is_paced = 1 AND relay_until IS NOT NULL
+            ORDER BY is_urgent DESC, tried_at, queued_at, rowid LIMIT 1); END)"_s;
+    const QString left = u"OLD.state = 'waiting'"_s;
+    return {u"CREATE TEMP TRIGGER IF NOT EXISTS turn_given_up AFTER UPDATE OF state, account ON items WHEN "_s + left
+            + u" AND (NEW.state NOT IN ('waiting', 'sending') OR NEW.account <> OLD.account) "_s + next,
+        u"CREATE TEMP TRIGGER IF NOT EXISTS turn_deleted AFTER DELETE ON items WHEN "_s + left + u' ' + next};
+}
+
 // So that nothing that is asked again and again has to walk all items: what is due next and whose turn it is, for each account;
 // what a list is made of; how many there are. A transaction writes into changes what it has touched: other processes read on
 // from where they were.
@@ -125,7 +141,8 @@ QStringList shortCuts()
             INSERT INTO tallies (account, state, items) VALUES (new.account, new.state, 1)
                 ON CONFLICT (account, state) DO UPDATE SET items = items + 1;
             END)"_s,
-        uR"(CREATE TRIGGER items_moved AFTER UPDATE OF state ON items WHEN old.state <> new.state BEGIN
+        uR"(CREATE TRIGGER items_moved AFTER UPDATE OF state, account ON items
+            WHEN old.state <> new.state OR old.account <> new.account BEGIN
             UPDATE tallies SET items = items - 1 WHERE account = old.account AND state = old.state;
             INSERT INTO tallies (account, state, items) VALUES (new.account, new.state, 1)
                 ON CONFLICT (account, state) DO UPDATE SET items = items + 1;
@@ -152,6 +169,7 @@ void runAll(Database &database, const QStringList &statements)
 void guardStates(Database &database)
 {
     database.run(guard());
+    runAll(database, turns());
 }
 
 Expected<int, OutboxError> schemaVersion(Database &database)
@@ -203,6 +221,12 @@ void migrateSchema(Database &database, int version)
         runAll(database, shortCuts());
         database.run(u"INSERT INTO tallies SELECT account, state, count(*) FROM items GROUP BY account, state"_s);
     }
+    if (version < 4) {
+        database.run(u"ALTER TABLE items ADD COLUMN envelope_sender TEXT NOT NULL DEFAULT ''"_s);
+        database.run(u"ALTER TABLE items ADD COLUMN relay TEXT NOT NULL DEFAULT ''"_s);
+    }
+    if (version < 5)
+        database.run(u"ALTER TABLE items ADD COLUMN backup TEXT NOT NULL DEFAULT ''"_s);
     database.run(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
 }
 

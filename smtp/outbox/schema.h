@@ -6,7 +6,7 @@
 
 namespace pillarbox::outbox {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 5;
 
 // 0: an empty file.
 Expected<int, OutboxError> schemaVersion(Database &database);

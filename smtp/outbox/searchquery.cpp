@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype kLongestQuery = 1000;
 constexpr qsizetype kMostTerms = 32;
 
+// Asks for the coloured form of a sign, which not everybody types.
+constexpr QChar kVariationSelector(0xfe0f);
+
 struct Term {
     QString text;
     bool isWhole = false; // it stood in quotes
@@ -23,7 +26,10 @@ struct Term {
 // The tokenizer passes over all else, and a phrase without a token finds nothing.
 bool hasToken(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar each) { return each.isLetterOrNumber() || each.isSurrogate(); });
+    const auto points = text.toUcs4();
+    return std::any_of(points.begin(), points.end(), [](auto point) {
+        return QChar::isLetterOrNumber(char32_t(point)) || QChar::category(char32_t(point)) == QChar::Other_PrivateUse;
+    });
 }
 
 QList<Term> termsOf(const QString &typed)
@@ -37,7 +43,7 @@ QList<Term> termsOf(const QString &typed)
         const bool isWhole = isQuoted && i + 1 < pieces.size();
         const QStringList texts = isQuoted ? QStringList{pieces[i]} : pieces[i].simplified().split(u' ');
         for (const QString &text : texts)
-            if (hasToken(text))
+            if (!text.trimmed().isEmpty())
                 terms.append({text, isWhole});
     }
     return terms.first(std::min(terms.size(), kMostTerms));
@@ -77,8 +83,27 @@ QString searchExpression(const QString &typed)
     QStringList expressions;
     const QList<Term> terms = termsOf(typed);
     for (const Term &term : terms)
-        expressions.append(expressionOf(term));
+        if (hasToken(term.text))
+            expressions.append(expressionOf(term));
     return expressions.join(u" AND "_s);
+}
+
+std::optional<SearchCondition> searchCondition(const QString &typed)
+{
+    if (const QString expression = searchExpression(typed); !expression.isEmpty())
+        return SearchCondition{u"search MATCH ?"_s, u"1"_s, {expression}};
+    SearchCondition condition{u"1"_s, {}, {}};
+    QStringList hits;
+    const QList<Term> terms = termsOf(typed);
+    for (const Term &term : terms) {
+        const QString sign = QString(term.text).remove(kVariationSelector).remove(QChar::Null).trimmed();
+        if (sign.isEmpty())
+            continue;
+        hits.append(u"instr(subject || char(10) || people || char(10) || content, ?) > 0"_s);
+        condition.values.append(sign);
+    }
+    condition.isHit = hits.join(u" AND "_s);
+    return hits.isEmpty() ? std::nullopt : std::optional(condition);
 }
 
 } // namespace pillarbox::outbox

@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Hits looked at in one go: some milliseconds.
+// Hits, or rows without an index, looked at in one go: some milliseconds.
 constexpr int kStep = 2000;
 
 QString peopleOf(const NewItem &item)
@@ -68,13 +68,14 @@ void dropTextFromSearch(Database &database, const ItemId &item)
 
 Expected<SearchPage, OutboxError> searchStep(Database &database, const SearchRequest &request)
 {
-    const QString expression = searchExpression(request.words);
-    if (expression.isEmpty())
+    const auto condition = searchCondition(request.words);
+    if (!condition)
         return SearchPage{};
-    auto rows = database.run(uR"(SELECT key, items.id, )"_s % stateFilter(request.states)
-            % uR"( FROM (SELECT rowid AS key FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
+    auto rows = database.run(uR"(SELECT key, items.id, is_hit AND )"_s % stateFilter(request.states)
+            % uR"( FROM (SELECT rowid AS key, )"_s % condition->isHit % uR"( AS is_hit FROM search WHERE )"_s
+            % condition->filter % uR"( AND rowid < ? ORDER BY rowid DESC LIMIT ?)
             JOIN items ON items.search_key = key ORDER BY key DESC)"_s,
-        {expression, request.before.value_or(std::numeric_limits<qint64>::max()), kStep});
+        condition->values + QVariantList{request.before.value_or(std::numeric_limits<qint64>::max()), kStep});
     ItemTable items(database);
     SearchPage page;
     int seen = 0;

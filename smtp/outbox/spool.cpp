@@ -45,7 +45,7 @@ Expected<QString, OutboxError> placeFor(const QString &path)
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
-        return Unexpected{writeError(path, info.isDir() ? EISDIR : EINVAL)};
+        return Unexpected{writeError(path, info.isDir() ? EISDIR : EOPNOTSUPP)};
     return info.isSymLink() ? info.symLinkTarget() : path;
 }
 
@@ -79,6 +79,15 @@ Expected<qint64, OutboxError> pump(QIODevice &source, Write write)
 }
 
 } // namespace
+
+bool isLost(const QString &file, qint64 size)
+{
+    struct stat found {
+    };
+    if (::stat(QFile::encodeName(file).constData(), &found) != 0)
+        return errno == ENOENT || errno == ENOTDIR;
+    return !S_ISREG(found.st_mode) || found.st_size != size;
+}
 
 Spool::Spool(const OutboxPaths &paths)
     : m_paths(paths)
@@ -117,15 +126,22 @@ void Spool::remove(const ItemId &id) const
     QFile::remove(path(id));
 }
 
-Expected<Done, OutboxError> Spool::exportTo(const ItemId &id, const QString &path) const
+Expected<std::unique_ptr<QIODevice>, OutboxError> Spool::open(const ItemId &id) const
 {
-    QFile source(this->path(id));
-    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Unexpected{cannotRead(QFileInfo(source).fileName() + u": "_s + source.errorString())};
-    return exportTo(source, path);
+    auto source = std::make_unique<QFile>(path(id));
+    if (!source->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return Unexpected{cannotRead(QFileInfo(*source).fileName() + u": "_s + source->errorString())};
+    return std::unique_ptr<QIODevice>(std::move(source));
 }
 
-Expected<Done, OutboxError> Spool::exportTo(QIODevice &source, const QString &path) const
+Expected<Done, OutboxError> Spool::exportInto(
+    QIODevice &source, const std::function<Expected<Done, OutboxError>(QByteArrayView)> &write)
+{
+    const auto copied = pump(source, write);
+    return copied ? Expected<Done, OutboxError>(Done{}) : Unexpected{copied.error()};
+}
+
+Expected<Done, OutboxError> Spool::exportTo(QIODevice &source, const QString &path)
 {
     const auto place = placeFor(path);
     if (!place)
@@ -133,10 +149,8 @@ Expected<Done, OutboxError> Spool::exportTo(QIODevice &source, const QString &pa
     DurableFile target(place.value(), DurableFile::Readers::AsUsual);
     if (auto opened = target.open(); !opened)
         return opened;
-    const auto copied = pump(source, [&target](QByteArrayView bytes) { return target.write(bytes); });
-    if (!copied)
-        return Unexpected{copied.error()};
-    return target.commit();
+    const auto copied = exportInto(source, [&target](QByteArrayView bytes) { return target.write(bytes); });
+    return copied ? target.commit() : copied;
 }
 
 QList<ItemId> Spool::stored() const

@@ -11,7 +11,13 @@
 #include <QIODevice>
 #include <QSet>
 
+#include <functional>
+#include <memory>
+
 namespace pillarbox::outbox {
+
+// It is gone, or shorter or longer than it was: what it held is lost. Not so if it only cannot be read.
+bool isLost(const QString &file, qint64 size);
 
 class Spool
 {
@@ -24,8 +30,11 @@ public:
     // Durable when it answers; source gives exactly size octets.
     Expected<Done, OutboxError> write(const ItemId &id, QIODevice &source, qint64 size) const;
     void remove(const ItemId &id) const;
-    Expected<Done, OutboxError> exportTo(const ItemId &id, const QString &path) const;
-    Expected<Done, OutboxError> exportTo(QIODevice &source, const QString &path) const; // source: open, read to its end
+    Expected<std::unique_ptr<QIODevice>, OutboxError> open(const ItemId &id) const;
+    // source: open, read to its end.
+    static Expected<Done, OutboxError> exportTo(QIODevice &source, const QString &path);
+    static Expected<Done, OutboxError> exportInto(
+        QIODevice &source, const std::function<Expected<Done, OutboxError>(QByteArrayView)> &write);
 
     QList<ItemId> stored() const; // last written first
     // Leftovers of a crash: unfinished files, and finished ones of which no row was committed. Only under the spool lock.

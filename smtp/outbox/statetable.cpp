@@ -29,7 +29,7 @@ constexpr auto kTable = std::to_array<Transition>({
 
     {Event::UndoOver, Held, Waiting, "the only hold that ends by itself"},
     {Event::FoundHeld, Held, Held, "the program ended during the undo time"},
-    {Event::SendNow, Held, Waiting, ""},
+    {Event::SendNow, Held, Waiting, "also through another account"},
     {Event::Release, Held, Waiting, ""},
     {Event::Release, Held, Scheduled, "its time is still to come"},
     {Event::Hold, Held, Held, "during the undo time: it does not end by itself any more"},
@@ -58,7 +58,7 @@ constexpr auto kTable = std::to_array<Transition>({
     {Event::FoundSending, Sending, Unknown, "the program ended after the hand-over"},
 
     {Event::AccountFixed, NeedsYou, Waiting, ""},
-    {Event::SendNow, NeedsYou, Waiting, ""},
+    {Event::SendNow, NeedsYou, Waiting, "also through another account"},
     {Event::Hold, NeedsYou, Held, ""},
     {Event::Reschedule, NeedsYou, Scheduled, ""},
     {Event::Edit, NeedsYou, Draft, "if nobody has it; else it is held, and the draft is a copy"},
@@ -69,6 +69,9 @@ constexpr auto kTable = std::to_array<Transition>({
     {Event::MarkAsSent, Unknown, Sent, ""},
     {Event::MarkAsSent, Unknown, Failed, "somebody else was refused"},
     {Event::MarkAsSent, Unknown, Waiting, "somebody else is still to get it"},
+    {Event::Settled, Unknown, Sent, "delivery reports say that everybody in doubt has it"},
+    {Event::Settled, Unknown, Failed, "delivery reports say that somebody has not got it"},
+    {Event::Settled, Unknown, Waiting, "as by delivery reports, and somebody else is still to get it"},
     {Event::Edit, Unknown, Unknown, "the draft is a copy"},
     {Event::Delete, Unknown, kGone, ""},
 

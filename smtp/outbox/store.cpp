@@ -1,5 +1,6 @@
 #include "smtp/outbox/store.h"
 
+#include "smtp/outbox/abandoned.h"
 #include "smtp/outbox/adoption.h"
 #include "smtp/outbox/filelock.h"
 #include "smtp/outbox/followup.h"
@@ -27,6 +28,11 @@ OutboxError::Kind kindOfFinding(const QString &found)
     static const QRegularExpression code(u"error code[ =](\\d+)"_s);
     const int sqlite = code.match(found).captured(1).toInt() & 0xff;
     return sqlite == 0 || sqlite == 11 ? OutboxError::Kind::Damaged : OutboxError::Kind::CannotRead; // SQLITE_CORRUPT
+}
+
+OutboxError newerVersion(int version)
+{
+    return {.kind = OutboxError::Kind::NewerVersion, .detail = QString::number(version), .error = {}};
 }
 
 const QString kRetention = u"retention"_s;
@@ -57,6 +63,7 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
     if (!lock.lockWithin(kOpenPatience))
         return Unexpected{
             OutboxError{.kind = OutboxError::Kind::Busy, .detail = QFileInfo(m_paths.openLock()).fileName(), .error = {}}};
+    m_hasAdopted = false;
     auto opened = hasLostItsPast() ? Unexpected{OutboxError{.kind = OutboxError::Kind::Damaged, .detail = {}, .error = {}}}
                                    : openChecked(now);
     if (!opened && opened.error().kind == OutboxError::Kind::Damaged
@@ -75,9 +82,27 @@ Expected<Done, OutboxError> Store::open(const QDateTime &now)
         close();
         return opened;
     }
+    if (opened && m_hasAdopted)
+        opened = Unexpected{OutboxError{.kind = OutboxError::Kind::Damaged, .detail = {}, .error = {}}};
     guardStates(m_database);
     m_database.takeTouched();
     m_database.forgetForeign(); // from here on
+    return opened;
+}
+
+Expected<Done, OutboxError> Store::openToRead()
+{
+    auto opened = m_database.open(m_paths.database(), Database::Access::ReadOnly);
+    const auto version = schemaVersion(m_database);
+    if (opened && !version)
+        opened = Unexpected{version.error()};
+    else if (opened && *version != kSchemaVersion)
+        opened = Unexpected{*version > kSchemaVersion
+                ? newerVersion(*version)
+                : OutboxError{
+                    .kind = OutboxError::Kind::ReadOnly, .detail = QFileInfo(m_paths.database()).fileName(), .error = {}}};
+    if (!opened)
+        close();
     return opened;
 }
 
@@ -102,8 +127,7 @@ Expected<Done, OutboxError> Store::openChecked(const QDateTime &now)
     if (!version)
         return Unexpected{version.error()};
     if (version.value() > kSchemaVersion)
-        return Unexpected{
-            OutboxError{.kind = OutboxError::Kind::NewerVersion, .detail = QString::number(version.value()), .error = {}}};
+        return Unexpected{newerVersion(version.value())};
     m_database.run(u"PRAGMA journal_mode=WAL"_s);
     if (auto checked = check(); !checked)
         return checked;
@@ -138,6 +162,7 @@ Expected<Done, OutboxError> Store::begin(const QDateTime &now)
     const QList<ItemId> found = m_spool.stored();
     for (const ItemId &id : found)
         m_items.insert(adopt(id, m_spool.path(id), now));
+    m_hasAdopted = !found.isEmpty();
     return transaction.commit();
 }
 
@@ -157,6 +182,14 @@ Expected<QString, OutboxError> Store::setAside(const QDateTime &now)
     return aside;
 }
 
+Expected<Item, OutboxError> Store::load(const ItemId &id)
+{
+    auto item = m_items.load(id);
+    if (item)
+        tellAbandoned(m_database, m_paths, {&item->summary});
+    return item;
+}
+
 Expected<ItemId, OutboxError> Store::add(const NewItem &item, const std::optional<DraftRecord> &draft)
 {
     const ItemId id = item.summary.id;
@@ -167,6 +200,11 @@ Expected<ItemId, OutboxError> Store::add(const NewItem &item, const std::optiona
     auto committed = transaction.commit(id);
     if (!committed)
         m_spool.remove(id);
+    else
+        m_database.whenSettled([this, id](bool isCommitted) {
+            if (!isCommitted)
+                m_spool.remove(id);
+        });
     return committed;
 }
 
@@ -174,8 +212,16 @@ Expected<Done, OutboxError> Store::remove(const ItemId &id)
 {
     auto removed = m_items.remove(id);
     if (removed)
-        m_spool.remove(id);
+        removeSpooled(id);
     return removed;
+}
+
+void Store::removeSpooled(const ItemId &id)
+{
+    m_database.whenSettled([this, id](bool isCommitted) {
+        if (isCommitted)
+            m_spool.remove(id);
+    });
 }
 
 std::optional<DraftRecord> Store::takeDraftFor(
@@ -220,7 +266,7 @@ Expected<DraftRecord, OutboxError> Store::editAgain(
     }
     auto committed = transaction.commit(record.value_or(DraftRecord{}));
     if (committed && isGone)
-        m_spool.remove(id);
+        removeSpooled(id);
     return committed;
 }
 
@@ -245,7 +291,7 @@ Expected<RetentionStep, OutboxError> Store::letGo(const QDateTime &now)
     auto step = retentionStep(m_database, *setting, now);
     if (step)
         for (const ItemId &id : step->items)
-            m_spool.remove(id);
+            removeSpooled(id);
     return step;
 }
 
@@ -292,12 +338,12 @@ Changes Store::changesOf(const Touched &touched)
     if (touched.isWhole)
         return wholeChange();
     Changes changes;
-    for (const ItemId &id : touched.items) {
-        const auto item = m_items.find(id);
-        if (item && item.value())
-            changes.items.append(*item.value());
-        else if (item)
-            changes.goneItems.append(id);
+    if (const auto items = m_items.some(touched.items.values())) {
+        QSet<ItemId> gone = touched.items;
+        for (const ItemSummary &item : items.value())
+            gone.remove(item.id);
+        changes.items = items.value();
+        changes.goneItems = gone.values();
     }
     for (const ItemId &id : touched.drafts) {
         const auto draft = m_drafts.findUnbound(id);

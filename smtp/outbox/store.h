@@ -35,10 +35,14 @@ public:
     explicit Store(const OutboxPaths &paths);
 
     // Damaged: it was set aside, detail is where, and a new database is open; messages found in the spool are held in it.
+    // So also when there was none beside a spool of messages; then there is no detail.
     Expected<Done, OutboxError> open(const QDateTime &now);
+    // As it is, where nothing can be written: not repaired, not converted, for nothing but reading.
+    Expected<Done, OutboxError> openToRead();
     void close();
 
     ItemTable &items() { return m_items; }
+    Expected<Item, OutboxError> load(const ItemId &id); // an item in sending tells when its sender has ended
     DraftTable &drafts() { return m_drafts; }
     ClaimTable &claims() { return m_claims; }
     TimeTable &times() { return m_times; }
@@ -64,6 +68,11 @@ public:
     Expected<Done, OutboxError> setRetention(const Retention &retention);
     Expected<RetentionStep, OutboxError> letGo(const QDateTime &now); // one step of what the setting says
 
+    // As those of Database: what jobs in between commit, endGroup() puts on the disk.
+    void beginGroup() { m_database.beginGroup(); }
+    Expected<Done, OutboxError> endGroup() { return m_database.endGroup(); }
+    void whenSettled(std::function<void(bool isCommitted)> call) { m_database.whenSettled(std::move(call)); }
+
     // Called now and then: does what waits until nothing has been committed between two calls.
     void rest();
 
@@ -81,6 +90,7 @@ private:
     Expected<Done, OutboxError> check();
     Expected<Done, OutboxError> begin(const QDateTime &now);
     Expected<QString, OutboxError> setAside(const QDateTime &now);
+    void removeSpooled(const ItemId &id); // once its row has gone for good
     std::optional<DraftRecord> takeDraftFor(
         const ItemSummary &item, const QDateTime &now, const std::optional<message::Draft> &ready);
 
@@ -90,6 +100,7 @@ private:
     ItemTable m_items;
     DraftTable m_drafts;
     int m_commitsAtRest = 0;
+    bool m_hasAdopted = false;
     ClaimTable m_claims;
     SettingsTable m_settings;
     TimeTable m_times;

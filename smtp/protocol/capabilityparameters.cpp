@@ -50,6 +50,13 @@ std::optional<qint64> sizeLimit(const QByteArrayList &parameters)
     return octets && *octets > 0 ? octets : std::nullopt;
 }
 
+bool isHeldUntil(const HoldLimits &limits, const QDateTime &at, const QDateTime &now)
+{
+    const bool isShortEnough = !limits.longest || at <= now.addDuration(*limits.longest);
+    const bool isEarlyEnough = !limits.latest || at <= *limits.latest;
+    return isShortEnough && isEarlyEnough;
+}
+
 HoldLimits holdLimits(const QByteArrayList &parameters)
 {
     constexpr qsizetype mostDigits = 9; // RFC 4865 section 4

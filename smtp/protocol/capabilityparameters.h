@@ -18,6 +18,7 @@ struct HoldLimits {
 
     bool operator==(const HoldLimits &) const = default;
 };
+bool isHeldUntil(const HoldLimits &limits, const QDateTime &at, const QDateTime &now); // within them
 
 // RFC 9422 section 4: what one session may ask of a relay. Absent: no limit said.
 struct RelayLimits {

@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 32> kindNames = {{
+constexpr NameTable<ErrorKind, 39> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -35,6 +35,7 @@ constexpr NameTable<ErrorKind, 32> kindNames = {{
     {ErrorKind::Unreachable, "unreachable"},
     {ErrorKind::TimedOut, "timedOut"},
     {ErrorKind::Disconnected, "disconnected"},
+    {ErrorKind::ProgramEnded, "programEnded"},
     {ErrorKind::StartTlsNotOffered, "startTlsNotOffered"},
     {ErrorKind::PlainTextInjected, "plainTextInjected"},
     {ErrorKind::TlsFailed, "tlsFailed"},
@@ -42,7 +43,10 @@ constexpr NameTable<ErrorKind, 32> kindNames = {{
     {ErrorKind::ClientCertificateRefused, "clientCertificateRefused"},
     {ErrorKind::AuthNotOffered, "authNotOffered"},
     {ErrorKind::AuthWithoutTls, "authWithoutTls"},
+    {ErrorKind::AccountMissing, "accountMissing"},
     {ErrorKind::CredentialMissing, "credentialMissing"},
+    {ErrorKind::SignInExpired, "signInExpired"},
+    {ErrorKind::TokenUnreachable, "tokenUnreachable"},
     {ErrorKind::Downgraded, "downgraded"},
     {ErrorKind::CredentialRefused, "credentialRefused"},
     {ErrorKind::ServerUnproven, "serverUnproven"},
@@ -55,7 +59,10 @@ constexpr NameTable<ErrorKind, 32> kindNames = {{
     {ErrorKind::ExtensionMissing, "extensionMissing"},
     {ErrorKind::LineTooLong, "lineTooLong"},
     {ErrorKind::CannotReadFile, "cannotReadFile"},
+    {ErrorKind::SpoolMissing, "spoolMissing"},
+    {ErrorKind::RecordLost, "recordLost"},
     {ErrorKind::CannotWriteFile, "cannotWriteFile"},
+    {ErrorKind::SpoolUnreadable, "spoolUnreadable"},
     {ErrorKind::Paced, "paced"},
     {ErrorKind::Cancelled, "cancelled"},
     {ErrorKind::Internal, "internal"},
@@ -99,13 +106,17 @@ Disposition dispositionOf(const SendError &error)
     switch (error.kind) {
     case ErrorKind::Refused:
         return dispositionOfRefusal(error);
+    case ErrorKind::SpoolUnreadable: // of this one message; the others may be well
+        return Disposition::RetryMessage;
     case ErrorKind::ProtocolViolation:
     case ErrorKind::ServerClosing:
     case ErrorKind::ResolveFailed:
     case ErrorKind::Unreachable:
     case ErrorKind::TimedOut:
     case ErrorKind::Disconnected:
+    case ErrorKind::ProgramEnded:
     case ErrorKind::TlsFailed:
+    case ErrorKind::TokenUnreachable:
     case ErrorKind::Paced:
         return Disposition::RetryRelay;
     case ErrorKind::NoSuchHost: // the name server is sure: the host's name wants changing
@@ -115,8 +126,10 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::ClientCertificateRefused:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
+    case ErrorKind::AccountMissing:
     case ErrorKind::CredentialMissing:
     case ErrorKind::Downgraded:
+    case ErrorKind::SignInExpired:
     case ErrorKind::CredentialRefused:
     case ErrorKind::ServerUnproven:
         return Disposition::AskAccount;
@@ -129,6 +142,8 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::ExtensionMissing:
     case ErrorKind::LineTooLong:
     case ErrorKind::CannotReadFile:
+    case ErrorKind::SpoolMissing:
+    case ErrorKind::RecordLost:
     case ErrorKind::CannotWriteFile:
     case ErrorKind::Cancelled:
     case ErrorKind::Internal:

@@ -25,6 +25,7 @@ enum class ErrorKind {
     Unreachable, // no TCP connection: refused, no route
     TimedOut, // a deadline of RFC 5321 4.5.3.2, or the caller's, has passed
     Disconnected, // closed or reset in the middle
+    ProgramEnded, // ours, while it was sending: killed, or the power went
     // Protection.
     StartTlsNotOffered,
     PlainTextInjected, // bytes before the TLS handshake that would have been read as if they came through it
@@ -35,9 +36,12 @@ enum class ErrorKind {
     // Signing in.
     AuthNotOffered, // no AUTH, or no mechanism that may be used
     AuthWithoutTls, // a credential must not travel over this link
+    AccountMissing, // the account of the message has been removed, or it never had one
     CredentialMissing, // the keychain has none, or is locked: detail says which
     Downgraded, // the relay no longer does what it did: detail is "STARTTLS" or the mechanisms that are gone
     CredentialRefused, // a negative reply to AUTH that means the credential
+    SignInExpired, // what was granted by OAuth is gone or refused: only a sign-in in the browser helps; detail is at whom
+    TokenUnreachable, // the authorization server could not be asked for a new access token; detail is who
     ServerUnproven, // it did not show that it knows the password, or somebody stands between: detail is the mechanism
     // The message, found out before anything was sent.
     BadAddress, // detail is the address, made printable
@@ -49,7 +53,10 @@ enum class ErrorKind {
     ExtensionMissing, // detail is the keyword the message asks for: "REQUIRETLS", "FUTURERELEASE" …
     LineTooLong, // over 998 octets
     CannotReadFile, // detail is the file's name and the system's reason
+    SpoolMissing, // the outbox's own file of the message is gone, or no longer what it was: detail is its name
+    RecordLost, // the outbox's list was damaged or gone; of the message only its bytes are left
     CannotWriteFile, // the disk: detail as above
+    SpoolUnreadable, // the outbox's own file of the message is there, and reading it failed: detail as above
     Paced, // a limit that the user set for the account, no error at all: detail is "perHour/100"
     Cancelled, // by the user
     Internal,
@@ -62,7 +69,7 @@ struct SendError {
     std::optional<EnhancedStatusCode> enhanced;
     QByteArray serverText; // the reply's text, all lines joined by '\n', the codes taken off, not yet made printable
     QString detail; // a fact for the sentence, in no language: a name, a number, a system's message
-    bool mayHaveBeenDelivered = false; // the link was lost after the end of the data
+    bool mayHaveBeenDelivered = false; // the link was lost after the end of the data, or nobody knows
 
     bool operator==(const SendError &) const = default;
 };

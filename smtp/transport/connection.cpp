@@ -268,6 +268,12 @@ const protocol::RelayMemory &Connection::learnt() const
     return m_link ? m_link->learnt() : nothing;
 }
 
+void Connection::beginTranscript()
+{
+    if (m_link)
+        m_link->beginTranscript();
+}
+
 const Transcript &Connection::transcript() const
 {
     if (m_link)

@@ -79,6 +79,8 @@ public:
     // What the relay did this time, once ready().
     const protocol::RelayMemory &learnt() const;
     const Transcript &transcript() const;
+    // Before a deliver(): the transcript is that of this message alone, so that none makes another one's too long to be kept.
+    void beginTranscript();
 
 Q_SIGNALS:
     // A stage has been reached or passed; took: since the stage before it.

@@ -56,6 +56,7 @@ public:
     const std::optional<Session> &session() const { return m_session; }
     const protocol::Capabilities &capabilities() const { return m_dialogue.capabilities(); }
     const protocol::RelayMemory &learnt() const { return m_dialogue.learnt(); }
+    void beginTranscript() { m_recorder.beginAnew(); }
     const Transcript &transcript() const { return m_recorder.transcript(); }
     std::optional<std::chrono::milliseconds> connectTook() const { return m_connectTook; }
     std::optional<std::chrono::milliseconds> tlsTook() const { return m_tlsTook; }

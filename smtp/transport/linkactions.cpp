@@ -1,5 +1,7 @@
 #include "smtp/transport/link.h"
 
+#include "smtp/transport/foreignservice.h"
+
 #include <QPointer>
 
 namespace pillarbox::transport {
@@ -156,7 +158,19 @@ void Link::report(const protocol::DeliveryFinished &event)
 
 void Link::report(const protocol::DialogueFailed &event)
 {
-    Q_EMIT failed(event.error);
+    protocol::SendError error = event.error;
+    // No mail server at all: what it is says more than what it did.
+    const bool isEarly = error.kind == ErrorKind::ProtocolViolation || error.kind == ErrorKind::Refused
+        || error.kind == ErrorKind::StartTlsNotOffered || error.kind == ErrorKind::AuthNotOffered;
+    const QString foreign = isEarly && !m_isEstablished ? foreignServiceIn(m_recorder.transcript()) : QString();
+    if (!foreign.isEmpty()) {
+        error = {.stage = protocol::Stage::Greeting,
+            .kind = ErrorKind::ProtocolViolation,
+            .enhanced = {},
+            .serverText = {},
+            .detail = QLatin1String("service/") + foreign};
+    }
+    Q_EMIT failed(error);
 }
 
 void Link::establish()

@@ -29,6 +29,7 @@ void Probe::start()
     race.dialogue.stopsAfterEhlo = true;
     race.tls.trustedPem = m_settings.trustedPem;
     race.proxy = m_settings.proxy;
+    race.nameserver = m_settings.nameserver;
     race.isStaggered = m_settings.isRace;
     race.wholeLimit = m_settings.timeout;
     m_began = m_clock.monotonic();

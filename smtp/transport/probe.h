@@ -42,6 +42,7 @@ struct ProbeSettings {
     QByteArray ehloName; // empty: an address literal that tells nothing
     QByteArray trustedPem;
     Proxy proxy; // candidates then have no address
+    QString nameserver; // empty: the system's
     std::chrono::milliseconds timeout{10'000}; // each candidate
     bool isRace = false; // with the head starts of the product, ended by the first verified candidate
 };

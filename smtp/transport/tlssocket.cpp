@@ -84,6 +84,14 @@ QString certificateRefusal(QSsl::AlertType alert)
     }
 }
 
+// A record that is none: the other side speaks plain text here (OpenSSL's words for the first octets of it).
+QString handshakeFault(const QString &words)
+{
+    const bool isPlainText = words.contains(QLatin1String("wrong version number"))
+        || words.contains(QLatin1String("packet length too long")) || words.contains(QLatin1String("unknown protocol"));
+    return isPlainText ? QStringLiteral("plain text") : words;
+}
+
 QByteArray sessionKey(const Endpoint &endpoint, const TlsPolicy &policy)
 {
     return endpoint.host.toUtf8() + ' ' + QByteArray::number(endpoint.port) + ' ' + policy.fingerprint();
@@ -343,7 +351,7 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
     else if (!m_refusal.isEmpty())
         Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_refusal);
     else if (m_isShakingHands)
-        Q_EMIT failed(ErrorKind::TlsFailed, m_socket->errorString());
+        Q_EMIT failed(ErrorKind::TlsFailed, handshakeFault(m_socket->errorString()));
     else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()
         Q_EMIT failed(ErrorKind::Disconnected, m_socket->errorString());
 }

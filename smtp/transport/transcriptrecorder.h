@@ -25,6 +25,8 @@ public:
     void sentSecret(const Secret &line, const QByteArray &shown);
     void received(QByteArrayView bytes);
     void note(const QByteArray &text);
+    // What was written down is forgotten: the next message begins. Its time goes on from the connection's beginning.
+    void beginAnew() { m_transcript.clear(); }
     // Nothing more will come: a line that was never finished is shown too.
     void ended();
 

@@ -1,11 +1,14 @@
 """account: added whole or not at all, and never a password outside the keychain."""
 
 import pathlib
+import time
 
 from proxyserver import Proxy
 from smtpserver import Server
-from support import PASSWORD, TestCase, ca, main, tls_context
+from support import LIMIT, PASSWORD, TestCase, ca, main, tls_context
 
+# Port 1 answers no question, so the sources beyond the program's own knowledge stay unasked.
+NOBODY = ("--nameserver", "127.0.0.1:1", "--autoconfig", "none", "--ispdb", "none")
 SIGN_IN = ("--user", "ada", "--password-env", "PILLARBOX_TEST_PASSWORD")
 
 
@@ -65,12 +68,28 @@ class Account(TestCase):
         self.assert_no_secret_on_disk()
 
     def test_detect_finds_nothing(self):
-        result = self.in_profile("account", "add", "--address", "ada@domain.invalid", "--detect", "--json")
+        result = self.in_profile("account", "add", "--address", "ada@domain.invalid", "--detect", *NOBODY, "--json")
         self.assertIn(result.code, (69, 75))
         self.assertEqual({"smtp.domain.invalid", "mail.domain.invalid", "domain.invalid"},
                          {candidate["host"] for candidate in result.json["tried"]})
         self.assertIn(b"smtp.domain.invalid", result.err)
+        self.assertEqual(["provider", "srv", "srv", "mx", "guess"], [source["source"] for source in result.json["sources"]])
+        self.assertEqual("_submissions._tcp.domain.invalid", result.json["sources"][1]["place"])
+        self.assertEqual("failed", result.json["sources"][1]["state"])
+        self.assertNotIn("foundBy", result.json)
         self.assertEqual([], self.accounts())
+
+    def test_whom_to_ask(self):
+        for words in (("--nameserver", "name.example"), ("--nameserver", "127.0.0.1:0"), ("--nameserver", ""),
+                      ("--autoconfig", "http://example.org/{domain}"), ("--ispdb", "ftp://example.org"), ("--ispdb", "x")):
+            result = self.in_profile("account", "add", "--address", "ada@domain.invalid", "--detect", *words)
+            self.assertEqual(64, result.code, words)
+
+    def test_a_provider_without_submission(self):
+        result = self.in_profile("account", "add", "--address", "ada@tuta.com", "--detect", *NOBODY, "--json")
+        self.assertEqual((69, "Tuta takes no mail from mail programs."), (result.code, result.json["text"]))
+        provider = result.json["sources"][0]
+        self.assertEqual(("provider", True, "Tuta"), (provider["source"], provider["notSubmitting"], provider["detail"]))
 
     def test_test(self):
         with Server(tls="starttls", context=tls_context()) as server:
@@ -91,12 +110,66 @@ class Account(TestCase):
             self.add_account(server, "--max-recipients", "50", "--per-hour", "300")
         self.assertEqual([{"recipients": 50, "perHour": 300}], [account["limits"] for account in self.accounts()])
         changed = self.in_profile("account", "set-limits", "lab", "--per-day", "1", "--json")
-        self.assertEqual((0, {"perDay": 1}), (changed.code, changed.json["limits"]), changed.err)
+        self.assertEqual((0, {"recipients": 50, "perHour": 300, "perDay": 1}), (changed.code, changed.json["limits"]), changed.err)
+        changed = self.in_profile("account", "set-limits", "lab", "--per-hour", "none", "--per-day", "2", "--json")
+        self.assertEqual((0, {"recipients": 50, "perDay": 2}), (changed.code, changed.json["limits"]), changed.err)
         self.assertEqual(64, self.in_profile("account", "set-limits", "lab", "--per-day", "many").code)
         self.assertEqual(64, self.in_profile("account", "set-limits").code)
         self.assertEqual(78, self.in_profile("account", "set-limits", "nobody", "--per-day", "1").code)
-        self.assertEqual(0, self.in_profile("account", "set-limits", "lab").code)
+        self.assertEqual(64, self.in_profile("account", "set-limits", "lab").code)
+        self.assertEqual([{"recipients": 50, "perDay": 2}], [account["limits"] for account in self.accounts()])
+        lifted = self.in_profile("account", "set-limits", "lab", "--max-recipients", "none", "--per-day", "none")
+        self.assertIn(b"no limits", lifted.out)
         self.assertEqual([None], [account["limits"] for account in self.accounts()])
+
+    def test_lifted_limits_keep_nobody_back(self):
+        with Server() as server:
+            self.add_account(server, "--per-hour", "1")
+            for subject in ("one", "two"):
+                self.assertEqual(0, self.in_profile("send", "--account", "lab", "--queue", "--to", "g@navy.example", "--subject", subject).code)
+            process = self.start_program("--profile", self.profile, "outbox", "run")
+            end = time.monotonic() + LIMIT
+            while sorted((item["state"], bool(item["reason"])) for item in self.items()) != [("sent", False), ("waiting", True)]:
+                self.assertLess(time.monotonic(), end)
+                time.sleep(0.05)
+            process.terminate()
+            process.wait(LIMIT)
+            self.assertEqual(0, self.in_profile("account", "set-limits", "lab", "--per-hour", "none").code)
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertEqual(2, len(server.messages))
+
+    def items(self):
+        return self.in_profile("outbox", "list", "--json").json["items"]
+
+    def test_connection(self):
+        with Server() as server:
+            place = ("--address", "ada@example.org", "--host", "127.0.0.1", "--port", server.port, "--security", "none")
+            for flags in (("--ehlo", "a b"), ("--ehlo", ""), ("--timeout", "0"), ("--timeout", "soon")):
+                self.assertEqual(64, self.in_profile("account", "add", *place, *flags).code, flags)
+            self.add_account(server, "--ehlo", "desk.example.org", "--timeout", "20")
+            self.assertEqual([(20, "desk.example.org")], [(one["timeout"], one["ehlo"]) for one in self.accounts()])
+            self.assertEqual(0, self.in_profile("account", "test", "lab").code)
+            self.assertIn("EHLO desk.example.org", server.commands)
+            changed = self.in_profile("account", "set-connection", "lab", "--ehlo", "none", "--json")
+            self.assertEqual((0, None, 20), (changed.code, changed.json["ehlo"], changed.json["timeout"]), changed.err)
+            changed = self.in_profile("account", "set-connection", "lab", "--timeout", "none", "--proxy", "system", "--json")
+            self.assertEqual((0, None, "system"), (changed.code, changed.json["timeout"], changed.json["proxy"]), changed.err)
+            self.assertEqual(64, self.in_profile("account", "set-connection", "lab").code)
+            self.assertEqual(64, self.in_profile("account", "set-connection", "lab", "--ehlo", "-a").code)
+            self.assertEqual(64, self.in_profile("account", "set-connection", "--ehlo", "a.example").code)
+            self.assertEqual(78, self.in_profile("account", "set-connection", "nobody", "--ehlo", "a.example").code)
+
+    def test_a_slip_of_the_domain(self):
+        result = self.in_profile("account", "add", "--address", "ada@gmial.com", "--host", "h", "--port", "1", "--security", "tls")
+        self.assertEqual(0, result.code)
+        self.assertIn(b"Did you mean ada@gmail.com?", result.err)
+        self.assertEqual(["ada@gmial.com"], [account["address"] for account in self.accounts()])
+
+    def test_spaces_around_the_password(self):
+        result = self.in_profile("account", "add", "--address", "ada@b.example", "--host", "h", "--port", "1", "--security", "tls",
+                                 "--user", "ada", "--password-env", "SPACED", SPACED=" secret ")
+        self.assertEqual(78, result.code)
+        self.assertIn(b"begins or ends with a space", result.err)
 
     def test_proxy(self):
         place = ("--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1", "--security", "starttls", "--ca", ca())
@@ -129,6 +202,127 @@ class Account(TestCase):
                 self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty", **known).code)
                 self.assertEqual(3, len(server.messages))
         self.assert_no_secret_on_disk()
+
+    def identities(self, *words, code=0):
+        result = self.in_profile("account", "identity", *words, "--json")
+        self.assertEqual(code, result.code, result.err)
+        return result.json.get("identities")
+
+    def test_identities(self):
+        signature = self.folder / "signature"
+        signature.write_text("The press desk\n")
+        with Server() as server:
+            self.add_account(server)
+            self.identities("add", "lab", "--address", "Press <press@example.org>", "--reply-to", "Desk <desk@example.org>",
+                            "--organisation", "Engines", "--bcc", "a@b.example", "--bcc", "c@d.example",
+                            "--envelope-sender", "bounces@example.org", "--signature-file", signature)
+            first, press = self.identities("list", "lab")
+            self.assertEqual(("ada@example.org", True, None, []), tuple(first[k] for k in ("address", "default", "replyTo", "bcc")))
+            self.assertEqual({"address": "press@example.org", "name": "Press", "replyTo": "Desk <desk@example.org>",
+                              "organisation": "Engines", "signature": "The press desk\n", "richSignature": None, "bcc": ["a@b.example", "c@d.example"],
+                              "envelopeSender": "bounces@example.org", "default": False}, press)
+            self.identities("add", "lab", "--address", "press@EXAMPLE.org", code=78)
+            self.assertEqual([], self.identities("set", "lab", "--address", "press@example.org", "--bcc", "")[1]["bcc"])
+            for words, code in ((("--bcc", "nobody"), 65), (("--organisation", "a\nb"), 65), (("--signature-file", "missing"), 66)):
+                self.identities("set", "lab", "--address", "press@example.org", *words, code=code)
+            listed = self.identities("set-default", "lab", "--address", "press@example.org")
+            self.assertEqual(["press@example.org", "ada@example.org"], [entry["address"] for entry in listed])
+            # One that was formatted in the window is replaced as a whole.
+            file = self.profile / "config" / "accounts.json"
+            content = file.read_text()
+            self.assertEqual(1, content.count('"signature"'))
+            file.write_text(content.replace('"signature"', '"richSignature": "<b>The press desk</b>", "signature"'))
+            self.assertEqual("<b>The press desk</b>", self.identities("list", "lab")[0]["richSignature"])
+            replaced = self.identities("set", "lab", "--address", "press@example.org", "--signature-file", signature)[0]
+            self.assertEqual(("The press desk\n", None), (replaced["signature"], replaced["richSignature"]))
+            self.identities("remove", "lab", "--address", "press@example.org")
+            self.identities("remove", "lab", "--address", "ada@example.org", code=78)
+            self.identities("remove", "lab", "--address", "else@example.org", code=78)
+            self.assertEqual(["ada@example.org"], [entry["address"] for entry in self.identities("list", "lab")])
+            self.identities("add", "lab", code=64)
+
+    def test_from_chooses_the_identity_and_never_the_account(self):
+        with Server() as work, Server() as home:
+            self.add_account(work)
+            self.add_account(home, label="home")
+            for label, bounces in (("lab", "bounces@work.example"), ("home", "bounces@home.example")):
+                self.identities("add", label, "--address", "me@both.example", "--envelope-sender", bounces,
+                                "--reply-to", "desk@both.example")
+            self.identities("add", "home", "--address", "me@home.example", "--envelope-sender", "bounces@home.example")
+            words = ("--to", "grace@navy.example", "--json")
+            for sender, account, reverse_path in (("Me <me@both.example>", None, "bounces@work.example"),
+                                                  ("me@home.example", None, "me@home.example"),
+                                                  ("ada@example.org", None, "ada@example.org"),
+                                                  ("me@both.example", "home", "bounces@home.example"),
+                                                  ("me@home.example", "home", "bounces@home.example")):
+                server, other = (home, work) if account else (work, home)
+                before = len(server.messages), len(other.messages)
+                result = self.in_profile("send", "--from", sender, *(("--account", account) if account else ()), *words)
+                self.assertEqual(0, result.code, result.err)
+                self.assertEqual((before[0] + 1, before[1]), (len(server.messages), len(other.messages)), sender)
+                self.assertEqual(reverse_path, server.messages[-1].sender)
+                self.assertEqual("both" in sender, b"Reply-To: desk@both.example" in server.messages[-1].data)
+
+    def queued(self, *words):
+        result = self.in_profile("send", "--to", "grace@navy.example", "--queue", "--json", *words)
+        self.assertEqual(0, result.code, result.err)
+        return result.json["outboxId"]
+
+    def test_the_relay_of_a_queued_message_is_told(self):
+        with Server() as server:
+            self.add_account(server)
+            self.queued()
+            item, = self.in_profile("outbox", "list", "--json").json["items"]
+            self.assertEqual((f"127.0.0.1:{server.port}", None, None), (item["relay"], item["backup"], item["envelopeSender"]))
+
+    def test_an_account_renamed_and_no_default_any_more_with_mail_in_the_queue(self):
+        with Server() as work, Server() as home:
+            self.add_account(work)
+            self.add_account(home, label="home")
+            self.queued()
+            self.assertEqual(0, self.in_profile("account", "set-default", "home").code)
+            file = self.profile / "config" / "accounts.json"
+            text = file.read_text()
+            self.assertEqual(1, text.count('"lab"'))
+            file.write_text(text.replace('"lab"', '"office"'))
+            self.in_profile("outbox", "run", "--until-empty", "--json")
+            item, = self.in_profile("outbox", "list", "--json").json["items"]
+            self.assertEqual(("sent", "office"), (item["state"], item["account"]))
+            self.assertEqual((1, 0), (len(work.messages), len(home.messages)))
+
+    def test_an_account_changed_with_mail_in_the_queue(self):
+        with Server() as work, Server() as home:
+            self.add_account(work)
+            self.add_account(home, label="home")
+            self.identities("set", "lab", "--address", "ada@example.org", "--envelope-sender", "bounces@example.org",
+                            "--reply-to", "desk@example.org")
+            self.queued()
+            self.identities("set", "lab", "--address", "ada@example.org", "--envelope-sender", "later@example.org",
+                            "--reply-to", "", "--name", "Countess", "--bcc", "later@example.org")
+            self.identities("add", "lab", "--address", "other@example.org")
+            self.identities("set-default", "lab", "--address", "other@example.org")
+            self.identities("remove", "lab", "--address", "ada@example.org")
+            self.in_profile("outbox", "run", "--until-empty", "--json")
+            self.assertEqual((1, 0), (len(work.messages), len(home.messages)))
+            message, = work.messages
+            self.assertEqual(("bounces@example.org", ["grace@navy.example"]), (message.sender, message.recipients))
+            self.assertIn(b"From: Ada Lovelace <ada@example.org>", message.data)
+            self.assertIn(b"Reply-To: desk@example.org", message.data)
+            self.assertNotIn(b"Countess", message.data)
+
+    def test_an_account_removed_with_mail_in_the_queue(self):
+        with Server() as work, Server() as home:
+            self.add_account(work)
+            self.add_account(home, label="home")
+            queued = self.in_profile("send", "--to", "grace@navy.example", "--queue", "--json").json["outboxId"]
+            self.assertEqual(0, self.in_profile("account", "remove", "lab").code)
+            self.in_profile("outbox", "run", "--until-empty", "--json")
+            item, = self.in_profile("outbox", "list", "--json").json["items"]
+            self.assertEqual((queued, "needsYou"), (item["id"], item["state"]))
+            self.assertEqual((0, 0), (len(work.messages), len(home.messages)))
+            self.assertEqual(0, self.in_profile("outbox", "send", "--account", "home", queued).code)
+            self.in_profile("outbox", "run", "--until-empty", "--json")
+            self.assertEqual((0, 1), (len(work.messages), len(home.messages)))
 
     def test_damaged_file(self):
         (self.profile / "config").mkdir(parents=True)

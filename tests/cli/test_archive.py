@@ -37,6 +37,12 @@ class Archive(TestCase):
         self.assertEqual([second], self.found("jurgen"))
         self.assertEqual([second], self.found("boss@firm.example"))
         self.assertEqual([third], self.found('"observatory dome"'))
+        fourth, _ = self.queue("100% 🎉", "--to", "grace@navy.example")
+        self.assertEqual([fourth], self.found("🎉"))
+        self.assertEqual([fourth], self.found("%"))
+        self.assertEqual([fourth], self.found("100%", "🎉"))
+        self.assertIn(b"Nothing was looked for", self.in_profile("outbox", "search", '"', "--json").err)
+        self.assertIn(b"Nothing was looked for", self.in_profile("outbox", "search", '"').out)
         for words in ("nothing", "AND OR NOT", "'; DROP TABLE items;", "\"", "***", "a:b ^c"):
             self.assertEqual([], self.found(words), words)
         self.assertEqual(64, self.in_profile("outbox", "search").code)
@@ -65,6 +71,26 @@ class Archive(TestCase):
                          tuple(reports[0][0][key] for key in ("status", "reporter", "reportedAt")))
         [listed] = self.in_profile("outbox", "search", "plans", "--json").json["items"]
         self.assertEqual("failed", listed["recipients"][0]["reports"][0]["action"])
+
+    def test_what_changes_nothing_is_said(self):
+        with Server() as server:
+            self.add_account(server)
+            item, message_id = self.queue("Plans", "--to", "Nobody@x.example", "--to", "full@y.example")
+            _, twice = self.queue("Doubts", "--to", "NOBODY@x.example", "--to", "Nobody@x.example")
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+        bounce = self.report("postfix-failed", message_id)
+        told = self.in_profile("outbox", "report", bounce, "--json").json["reports"][0]
+        self.assertEqual((item, True, ["Nobody@x.example", "full@y.example"]), (told["id"], told["new"], told["recipients"]))
+        again = self.in_profile("outbox", "report", bounce)
+        self.assertEqual(0, again.code)
+        self.assertIn(b"known already; nothing was changed", again.out)
+        strange = self.report("postfix-failed", message_id, ("nobody@x.example", "anne@z.example"), ("full@y.example", "bob@z.example"))
+        other = self.in_profile("outbox", "report", strange)
+        self.assertEqual(66, other.code)
+        for words in (b"anne@z.example, bob@z.example", b"nothing was changed"):
+            self.assertIn(words, other.out + other.err)
+        either = self.in_profile("outbox", "report", self.report("postfix-failed", twice), "--json")
+        self.assertEqual((66, []), (either.code, either.json["reports"][0]["recipients"]), "either may be meant")
 
     def test_no_use(self):
         with Server() as server:

@@ -266,6 +266,19 @@ class Outbox(TestCase):
             self.assertEqual(0, runner.wait(LIMIT))
         self.assertEqual(["scheduled", "scheduled", "sent", "sent"], sorted(item["state"] for item in self.items().values()))
 
+    def test_a_relay_that_holds_messages_is_named_and_asked(self):
+        until = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        send = ("send", "--account", "lab", "--to", "grace@navy.example", "--subject", "s", "--body", "b")
+        with Server(capabilities=("FUTURERELEASE 86400 2098-01-01T00:00:00Z",)) as server:
+            self.add_account(server)
+            self.assertEqual(0, self.in_profile(*send).code)  # now the account knows what its relay can do
+            self.assertEqual(1, len(server.messages))
+            told = self.in_profile(*send, "--at", until)
+            self.assertIn(f"--hold-until {until}".encode(), told.out)
+            self.assertNotIn(b"--hold-until", self.in_profile(*send, "--at", "2099-03-02T14:00Z").out)  # too long for it
+            held = self.in_profile(*send, "--hold-until", until)
+            self.assertEqual((0, 2), (held.code, len(server.messages)), held.err)
+
     def test_its_time_comes(self):
         with Server() as server:
             self.add_account(server)

@@ -1,8 +1,13 @@
 """probe: what each port offers, and a recommendation that is safe or none."""
 
+import socket
+import time
+
 from smtpserver import SILENCE, Server
 from support import TestCase, ca, main, tls_context
 
+# Port 1 answers no question, so nobody is asked.
+NOBODY = ("--nameserver", "127.0.0.1:1", "--autoconfig", "none", "--ispdb", "none")
 CANDIDATE_KEYS = {"port", "security", "address", "ok", "stage", "text", "connectMs", "tlsMs", "tls", "capabilities", "auth", "size"}
 TLS_KEYS = {"version", "cipher", "trusted", "subject", "issuer", "names", "notAfter", "errors"}
 
@@ -101,11 +106,28 @@ class Probe(TestCase):
         self.assertEqual([(587, "starttls"), (465, "tls"), (2525, "starttls")],
                          [(candidate["port"], candidate["security"]) for candidate in value["candidates"]])
 
+    def test_an_address_is_answered_within_ten_seconds_whatever_keeps_silent(self):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
+            silent.bind(("127.0.0.1", 0))
+            begin = time.monotonic()
+            value = self.probe("--nameserver", f"127.0.0.1:{silent.getsockname()[1]}", "--autoconfig", "none", "--ispdb", "none",
+                               host="ada@example.org")
+            self.assertLess(time.monotonic() - begin, 12)  # 15 where the limits of search and probe add up
+        self.assertIsNone(value["best"])
+
     def test_address_names_the_hosts(self):
-        value = self.probe("--timeout", "0.2", "--port", "2", host="ada@domain.invalid")
+        value = self.probe("--timeout", "0.2", "--port", "2", *NOBODY, host="ada@domain.invalid")
         self.assertEqual({"smtp.domain.invalid", "mail.domain.invalid", "domain.invalid"},
                          {candidate["host"] for candidate in value["candidates"]})
         self.assertEqual({"resolve"}, {candidate["stage"] for candidate in value["candidates"]})
+        self.assertEqual(["provider", "srv", "srv", "mx", "guess"], [source["source"] for source in value["sources"]])
+
+    def test_a_provider_names_its_own(self):
+        value = self.probe("--timeout", "0.2", *NOBODY, host="Ada <ada@web.de>")
+        self.assertEqual({("smtp.web.de", 587), ("smtp.web.de", 465)},
+                         {(candidate["host"], candidate["port"]) for candidate in value["candidates"]})
+        self.assertEqual("found", value["sources"][0]["state"])
+        self.assertEqual([], self.probe(*NOBODY, host="ada@tuta.com")["candidates"])
 
     def test_text_for_people(self):
         with Server(tls="starttls", context=tls_context()) as server:

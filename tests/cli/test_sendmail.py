@@ -1,5 +1,6 @@
 """pillarbox sendmail: status 0 means that the message is safe in the outbox; it goes to whom it was said, and is not altered."""
 
+import json
 import os
 import pathlib
 import resource
@@ -43,6 +44,53 @@ class Sendmail(TestCase):
 
     def bytes_of(self, item):
         return (self.profile / "data/outbox/spool" / f"{item['id']}.eml").read_bytes()
+
+    def test_text_in_utf8_goes_to_every_relay(self):
+        letter = "From: J\u00fcrgen <ada@example.org>\nTo: \"M\u00fcller, K\" <k@navy.example>\nSubject: Gr\u00fc\u00dfe \U0001f389\n\nhi\n"
+        with Server(capabilities=["PIPELINING"]) as server:
+            self.add_account(server)
+            item = self.accept("-t", stdin=letter.encode())
+            self.assertEqual(("Gr\u00fc\u00dfe \U0001f389", ["k@navy.example"]), (item["subject"], self.recipients(item)))
+            self.assertTrue(self.bytes_of(item).isascii())
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+        [message] = server.messages
+        self.assertNotIn("SMTPUTF8", message.parameters)
+        sent = parse(message.data)
+        self.assertEqual(["Gr\u00fc\u00dfe \U0001f389", "J\u00fcrgen", "M\u00fcller, K"],
+                         [sent["Subject"], sent["From"].addresses[0].display_name, sent["To"].addresses[0].display_name])
+
+    def test_an_address_beyond_ascii_needs_the_relay(self):
+        letter = "To: gr\u00fcn@navy.example\nSubject: Gr\u00fc\u00dfe\n\nhi\n".encode()
+        with Server(capabilities=["PIPELINING", "8BITMIME", "SMTPUTF8"]) as server:
+            self.add_account(server)
+            self.accept("-t", stdin=letter)
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertIn("SMTPUTF8", server.messages[0].parameters)
+        with Server(capabilities=["PIPELINING"]) as server:
+            self.add_account(server, "--default", label="old")
+            item = self.accept("-t", stdin=letter)
+            self.in_profile("outbox", "run", "--until-empty")
+            self.assertIn("gr\u00fcn@navy.example", self.items()[item["id"]]["reason"])
+            self.assertEqual([], server.messages)
+
+    def test_a_header_that_is_no_text(self):
+        with Server() as server:
+            self.add_account(server)
+            self.refuse(65, "k@navy.example", stdin=b"Subject: caf\xe9\n\nhi\n", saying="The header Subject is neither US-ASCII nor UTF-8")
+
+    def test_no_copy_to_oneself_that_was_not_asked_for(self):
+        with Server() as server:
+            self.add_account(server)
+            [accounts] = self.profile.rglob("accounts.json")
+            kept = json.loads(accounts.read_text())
+            kept["accounts"][0]["bccSelf"] = True
+            accounts.write_text(json.dumps(kept))
+            self.assertTrue(self.in_profile("account", "list", "--json").json["accounts"][0]["bccSelf"])
+            self.accept("k@navy.example")
+            sent = self.in_profile("send", "--to", "l@navy.example", "--body", "x", "--json")
+            self.assertEqual((0, ["l@navy.example"]), (sent.code, sent.json["accepted"]))
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+        self.assertEqual({("k@navy.example",), ("l@navy.example",)}, {tuple(message.recipients) for message in server.messages})
 
     def add_accounts(self, server):
         self.add_account(server)
@@ -366,10 +414,17 @@ class Sendmail(TestCase):
 
     def await_file_of(self, process):
         end = time.monotonic() + LIMIT
-        while not any("sendmail." in os.readlink(link) or "/data/#" in os.readlink(link)
-                      for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir()):
+        while not any("sendmail." in name or "/data/#" in name for name in self.open_files(process)):
             self.assertLess(time.monotonic(), end)
             time.sleep(0.02)
+
+    @staticmethod
+    def open_files(process):
+        for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir():
+            try:
+                yield os.readlink(link)
+            except FileNotFoundError:
+                pass  # closed meanwhile
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-#include <functional>
+#include <memory>
 #include <optional>
 
 namespace pillarbox::test {
@@ -18,13 +18,16 @@ struct Relay {
     int recipientsAtOnce = 100; // the others are left over (452 4.5.3)
     bool isMixed = false; // r1 and r2 are refused, r3 and r4 put off once
 };
-void prepare(RecordingServer &server, const Relay &relay);
+// evidence: filled as it is asked.
+void prepare(RecordingServer &server, const Relay &relay, const std::shared_ptr<Evidence> &evidence);
 
 struct Plan {
     QStringList words; // of the child: "play", STEP…
     Relay relay = {};
     QString child = QLatin1String(SENDCHILD);
     QStringList environment = {}; // more for the child that is killed
+    QStringList next = {QStringLiteral("run")}; // of the child that goes on to the end
+    QStringList before = {}; // of one that comes first and dies by itself; empty: there is none
     // Before it: another child is killed as soon as the server has got this stage of the first message, and not answered.
     std::optional<protocol::Stage> alreadyCutAt = {};
 };
@@ -47,6 +50,7 @@ struct Series {
     int points = 0;
     int moments[3] = {};
     int unknown = 0;
+    int unheard = 0; // of them (Verdict)
     QHash<QByteArray, int> calls;
     Run last; // the one that was not killed any more
 

@@ -1,5 +1,6 @@
 #include "tests/crash/promises.h"
 
+#include "tests/crash/fates.h"
 #include "tests/crash/profile.h"
 
 #include <QDir>
@@ -28,13 +29,21 @@ Ledger ledgerOf(const RecordingServer &server)
 class Judge
 {
 public:
-    Judge(const QString &directory, const RecordingServer &server, const QByteArray &killed, const QByteArray &last)
+    Judge(const QString &directory, const RecordingServer &server, const Evidence &evidence, const QSet<QByteArray> &marked,
+        const QByteArray &killed, const QByteArray &last)
         : m_directory(directory)
         , m_server(server)
+        , m_evidence(evidence)
+        , m_marked(marked)
         , m_killed(killed)
         , m_items(toldItems(last))
         , m_drafts(told(last, "draft"))
+        , m_asking(told(last, "asks"))
+        , m_fates(killed)
+        , m_now(QDateTime::currentDateTimeUtc())
     {
+        for (const QByteArray &time : told(last, "passing"))
+            m_now = m_now.addMSecs(time.toLongLong());
     }
 
     Verdict judge()
@@ -62,13 +71,11 @@ private:
     {
         for (const QByteArray &line : told(m_killed, "queued")) {
             const QByteArray id = line.split(' ')[0];
-            const bool mayBeGone = wasTold("removing " + id) || wasTold("editing " + id);
-            if (!m_items.contains(id) && !mayBeGone)
+            const Fate fate = m_fates.of(id, {});
+            if (!m_items.contains(id) && !fate.mayBeGone())
                 lose(QString::fromLatin1("item " + id));
-            if (m_items.contains(id) && (wasTold("removed " + id) || wasTold("edited " + id)))
+            if (m_items.contains(id) && fate.isGone())
                 fault(QString::fromLatin1(id + " is there, though it was taken back"));
-            if (wasTold("held " + id) && !wasTold("releasing " + id) && !mayBeGone && m_items[id].state != "held")
-                fault(QString::fromLatin1(id + " was held and is " + m_items[id].state));
         }
     }
 
@@ -107,17 +114,31 @@ private:
             if (outcome == "accepted" && count == 0)
                 ++m_verdict.lost;
         }
-        if (item.state != "sent" && item.state != "failed" && item.state != "unknown" && item.state != "held")
-            fault(QString::fromLatin1(id + " is " + item.state));
+        if (!m_fates.of(id, item.subject).allows(item, m_now))
+            fault(QString::fromLatin1(id + " is " + item.state + ' ' + item.hold));
+        if (item.hold == "found" && !m_asking.contains(id))
+            fault(QString::fromLatin1(id + " is held, and does not ask"));
         if (item.state == "sent" && item.outcomes.values().count("accepted") != item.outcomes.size())
             fault(QString::fromLatin1(id + " is sent, but not all have it"));
-        if (item.state == "unknown" && !isBegun())
-            fault(QString::fromLatin1(id + " is unknown, but nothing was handed over"));
+        if ((item.state == "unknown") != m_marked.contains(id))
+            fault(QString::fromLatin1(
+                id + " is " + item.state + (m_marked.contains(id) ? ", though it had" : " without") + " a mark"));
+        if (item.state == "unknown")
+            checkUnknown(id, item);
         checkBytes(id, item);
     }
 
-    // A transaction had at least come so far that its content could follow.
-    bool isBegun() const { return m_server.commands().contains("DATA") || m_server.capabilities().contains("CHUNKING"); }
+    void checkUnknown(const QByteArray &id, const ToldItem &item)
+    {
+        QSet<QByteArray> recipients;
+        for (const auto &[address, outcome] : item.outcomes.asKeyValueRange())
+            if (outcome == "unknown")
+                recipients.insert(address);
+        const bool isInFlight = m_server.capabilities().contains("CHUNKING");
+        if (recipients.isEmpty() || !m_evidence.hasSignedIn || (!isInFlight && !m_evidence.wanted.contains(recipients)))
+            fault(QString::fromLatin1(id + " is unknown, but the relay has not asked for its content"));
+        m_verdict.unheard += !m_evidence.named.intersects(recipients);
+    }
 
     void checkBytes(const QByteArray &id, const ToldItem &item)
     {
@@ -168,9 +189,14 @@ private:
 
     QString m_directory;
     const RecordingServer &m_server;
+    const Evidence &m_evidence;
+    const QSet<QByteArray> &m_marked;
     QByteArray m_killed;
     ToldItems m_items;
     QByteArrayList m_drafts;
+    QByteArrayList m_asking;
+    Fates m_fates;
+    QDateTime m_now; // of the child that went on to the end
     Ledger m_ledger = ledgerOf(m_server);
     Verdict m_verdict;
 };
@@ -182,17 +208,40 @@ ToldItems toldItems(const QByteArray &output)
     ToldItems items;
     for (const QByteArray &line : told(output, "item")) {
         const QByteArrayList words = line.split(' ');
-        ToldItem item{words.value(1), words.value(2), words.value(3).toLongLong(), words.value(4), {}};
-        for (const QByteArray &word : words.mid(5))
+        ToldItem item{words.value(1), words.value(2), words.value(3), words.value(4).toLongLong(), words.value(5).toLongLong(),
+            words.value(6), {}};
+        for (const QByteArray &word : words.mid(7))
             item.outcomes.insert(word.left(word.indexOf('=')), word.mid(word.indexOf('=') + 1));
         items.insert(words.value(0), item);
     }
     return items;
 }
 
-Verdict judge(const QString &directory, const RecordingServer &server, const QByteArray &killed, const QByteArray &last)
+QSet<QByteArray> markedItems(const QString &directory)
 {
-    return Judge(directory, server, killed, last).judge();
+    const QTemporaryDir folder(placeOfProfiles());
+    const QString copy = folder.filePath(u"outbox.db"_s);
+    QFile::copy(directory + u"/outbox.db"_s, copy);
+    QFile::copy(directory + u"/outbox.db-wal"_s, copy + u"-wal"_s);
+    QSet<QByteArray> ids;
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"marks"_s);
+        database.setDatabaseName(copy);
+        database.open();
+        // Without its tables, as in the beginning, it has no rows.
+        QSqlQuery query(
+            u"SELECT id FROM items WHERE state = 'unknown' OR (state = 'sending' AND handed_over_at IS NOT NULL)"_s, database);
+        while (query.next())
+            ids.insert(query.value(0).toString().toLatin1());
+    }
+    QSqlDatabase::removeDatabase(u"marks"_s);
+    return ids;
+}
+
+Verdict judge(const QString &directory, const RecordingServer &server, const Evidence &evidence, const QSet<QByteArray> &marked,
+    const QByteArray &killed, const QByteArray &last)
+{
+    return Judge(directory, server, evidence, marked, killed, last).judge();
 }
 
 } // namespace pillarbox::test

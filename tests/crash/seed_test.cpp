@@ -45,6 +45,23 @@ TEST(Seed, ToldBeforeTheCommitLoses)
     EXPECT_GT(firstFault(u"told-before-commit"_s, u"pwrite64"_s, 3).lost, 0);
 }
 
+TEST(Seed, MarkSetWithTheClaimIsNoKnowledge)
+{
+    EXPECT_FALSE(firstFault(u"mark-with-claim"_s, u"write"_s, 3).isClean());
+}
+
+TEST(Seed, UndoTimeForgottenSends)
+{
+    const Plan plan{.words = {u"play"_s, u"found"_s},
+        .child = QLatin1String(FAULTYCHILD),
+        .environment = {u"PILLARBOX_SEED=undo-forgotten"_s},
+        .next = {u"play"_s, u"found"_s},
+        .before = {u"play"_s, u"undo"_s, u"die"_s}};
+    const auto run = test::runKilledAt(100'000, plan);
+    EXPECT_EQ(run.transactions, 1);
+    EXPECT_FALSE(run.verdict.isClean());
+}
+
 TEST(Seed, WithoutAFaultNothingIsFound)
 {
     EXPECT_TRUE(firstFault(u"none"_s, u"renameat2"_s, 1).isClean());

@@ -16,8 +16,8 @@ SEEDS = {
             ("    m_isMarking = true;\n    markHandedOver();\n",
              "    if (SEEDED) {\n        m_delivery->setHandedOver();\n        return m_connection->wire().confirmHandOver();\n    }\n"
              "    m_isMarking = true;\n    markHandedOver();\n"),
-            ("    conclude(outcome);\n    if (outcome.isUsable)\n",
-             "    if (SEEDED)\n        markHandedOver();\n    conclude(outcome);\n    if (outcome.isUsable)\n"),
+            ("    const State state = conclude(outcome);\n",
+             "    if (SEEDED)\n        markHandedOver();\n    const State state = conclude(outcome);\n"),
         ],
     },
     # The row is committed while the spool file has not got its name yet.
@@ -29,7 +29,8 @@ SEEDS = {
         "store.cpp": [
             ("    auto committed = transaction.commit(id);\n    if (!committed)\n        m_spool.remove(id);\n",
              "    auto committed = transaction.commit(id);\n    if (SEEDED)\n"
-             "        QFile::rename(m_spool.path(id) + u\".late\"_s, m_spool.path(id));\n"
+             "        m_database.whenSettled(\n"
+             "            [this, id](bool) { QFile::rename(m_spool.path(id) + u\".late\"_s, m_spool.path(id)); });\n"
              "    if (!committed)\n        m_spool.remove(id);\n"),
         ],
     },
@@ -41,6 +42,23 @@ SEEDS = {
              "        setOutcomes(id, positions, Outcome::Accepted);\n"
              "        m_database.run(u\"UPDATE items SET state = 'sent', claimant = NULL WHERE id = ?\"_s, {toColumn(id)});\n"
              "    }\n    return transaction.commit();\n"),
+        ],
+    },
+    # An item is marked with its claim, long before the relay asks for the content.
+    "mark-with-claim": {
+        "claimtable.cpp": [
+            ("        m_database.touchItem(id);\n        claim = Claim{",
+             "        if (SEEDED)\n            m_database.run(u\"UPDATE items SET handed_over_at = 1 WHERE id = ?\"_s, {toColumn(id)});\n"
+             "        m_database.touchItem(id);\n        claim = Claim{"),
+        ],
+    },
+    # What was left in its undo time goes out at the next start.
+    "undo-forgotten": {
+        "timetable.cpp": [
+            ("    hold(u\"state = 'held' AND hold = 'undo'\"_s, {}, HoldReason::Found, now);\n",
+             "    if (SEEDED)\n        touchWhere(u\"hold = 'undo'\"_s, {});\n"
+             "    if (SEEDED)\n        m_database.run(u\"UPDATE items SET state = 'waiting', hold = NULL, due_at = 0 WHERE hold = 'undo'\"_s);\n"
+             "    hold(u\"state = 'held' AND hold = 'undo'\"_s, {}, HoldReason::Found, now);\n"),
         ],
     },
     # Who queues is told so while the row is only about to be written.

@@ -1,8 +1,16 @@
 // The program that the crash tests kill: an outbox on a profile, without a window.
 //   sendchild PROFILE play STEP…   takes these steps, then sends until nothing waits
 //     queue attach eight ready     a message: of two recipients, with a file, of eight recipients, a ready one
+//     undo later ask               a message with an undo time, for in an hour, for in an hour or never unasked
 //     hold release edit remove     the last message; edit: taken back, changed and queued again
+//     urge reschedule              the last message: Send Now; for in three hours
 //     discard                      a draft that is saved and thrown away
+//     serve                        begins to send, and goes on
+//     pass                         an hour passes, until something comes of it for the last message
+//     ahead                        begins an hour and a half later
+//     rest                         nothing is done until the database's log has been put away
+//     found                        keeps what was left in an undo time, as a window does when it starts
+//     die                          is killed
 //   sendchild PROFILE send N       N times queue
 //   sendchild PROFILE run          no step
 //   sendchild PROFILE claim        claims items, without the dispatch lock, until none is left
@@ -12,10 +20,13 @@
 #include "smtp/account/credentialstore.h"
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
+#include "tests/crash/diskhistory.h"
+#include "tests/crash/shiftedclock.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
+#include <csignal>
 #include <cstdio>
 
 namespace {
@@ -30,6 +41,8 @@ void tell(const QByteArray &line)
 {
     std::fputs(QByteArray(line + '\n').constData(), stdout);
     std::fflush(stdout);
+    if (const QString record = qEnvironmentVariable("RECORD_FILE"); !record.isEmpty())
+        test::addToHistory(record, "told", line + '\n');
 }
 
 void leave(int code)
@@ -63,8 +76,8 @@ public:
         : m_profile(profile)
         , m_accounts(profile + u"/accounts.json"_s)
         , m_credentials(account::makeMemoryStore())
-        , m_outbox(profile)
-        , m_service(m_outbox, m_accounts, *m_credentials)
+        , m_outbox(profile, m_clock)
+        , m_service(m_outbox, m_accounts, *m_credentials, m_clock)
     {
         outbox::RetrySchedule atOnce;
         atOnce.first = QList<std::chrono::minutes>(50, std::chrono::minutes(0));
@@ -88,9 +101,77 @@ private:
         const QString step = m_steps.takeFirst();
         if (step == u"ready"_s)
             return queueReady();
-        if (step == u"queue"_s || step == u"attach"_s || step == u"eight"_s || step == u"discard"_s)
+        if (isWriting(step))
             return write(step);
-        change(step);
+        if (step == u"pass"_s || step == u"ahead"_s)
+            return letPass(step);
+        if (step == u"rest"_s)
+            return rest(4);
+        if (step == u"serve"_s)
+            m_service.start();
+        else if (step == u"die"_s)
+            std::raise(SIGKILL);
+        else if (step == u"found"_s)
+            return m_outbox.keepFound([this](const Expected<Done, OutboxError> &kept) { kept ? next() : leave(10); });
+        else
+            return change(step);
+        next();
+    }
+
+    static bool isWriting(const QString &step)
+    {
+        static const QStringList steps{u"queue"_s, u"attach"_s, u"eight"_s, u"discard"_s, u"undo"_s, u"later"_s, u"ask"_s};
+        return steps.contains(step);
+    }
+
+    // Timers go off on the way; what is done by them takes a moment.
+    void letPass(const QString &step)
+    {
+        const std::chrono::minutes time(step == u"pass"_s ? 60 : 90);
+        tell("passing " + QByteArray::number(qint64(std::chrono::milliseconds(time).count())));
+        m_clock.advance(time);
+        if (step == u"ahead"_s)
+            return next();
+        m_changing = QObject::connect(&m_outbox, &outbox::Outbox::itemChanged, &m_outbox, [this](const ItemId &id) {
+            if (id != m_last)
+                return;
+            QObject::disconnect(m_changing);
+            next();
+        });
+    }
+
+    // The outbox looks around now and then, and does it when it has twice found nothing new.
+    void rest(int rounds)
+    {
+        if (rounds == 0)
+            return next();
+        m_clock.advance(std::chrono::seconds(1));
+        m_resting = m_clock.startTimer(
+            std::chrono::milliseconds(20), [this, rounds] { m_outbox.refresh([this, rounds] { rest(rounds - 1); }); });
+    }
+
+    outbox::Schedule scheduleIn(std::chrono::hours time, bool asks) const
+    {
+        return {.at = m_clock.now().addDuration(time),
+            .timeZone = "UTC",
+            .missedRule = asks ? outbox::MissedRule::Ask : outbox::MissedRule::SendAtOnce,
+            .notAfter = {}};
+    }
+
+    static QByteArray fateOf(const outbox::Schedule &schedule)
+    {
+        return "scheduled " + QByteArray::number(schedule.at.toMSecsSinceEpoch()) + ' '
+            + (schedule.missedRule == outbox::MissedRule::Ask ? "ask" : "send");
+    }
+
+    outbox::Departure departureOf(const QString &step) const
+    {
+        outbox::Departure departure;
+        if (step == u"undo"_s)
+            departure.undoTime = std::chrono::seconds(10);
+        else if (step == u"later"_s || step == u"ask"_s)
+            departure.schedule = scheduleIn(std::chrono::hours(1), step == u"ask"_s);
+        return departure;
     }
 
     message::Draft newDraft(const QString &step) const
@@ -98,9 +179,9 @@ private:
         message::Draft draft;
         draft.accountId = m_accounts.accounts()[0].id;
         draft.from = {{}, u"ada@firm.example"_s};
-        for (int i = 0; i < (step == u"eight"_s ? 8 : 2); ++i)
-            draft.to.append({{}, u"r%1@x.example"_s.arg(i)});
         draft.subject = newSubject();
+        for (int i = 0; i < (step == u"eight"_s ? 8 : 2); ++i)
+            draft.to.append({{}, u"r%1@%2.example"_s.arg(QString::number(i), draft.subject.left(8))});
         draft.body = u"Good morning.\n"_s;
         if (step == u"attach"_s) {
             message::Attachment attachment;
@@ -121,7 +202,7 @@ private:
             if (!saved)
                 return leave(5);
             tell("drafted " + draft.subject.toUtf8());
-            step == u"discard"_s ? discard(draft, draftId) : queue(draft, draftId);
+            step == u"discard"_s ? discard(draft, draftId) : queue(draft, draftId, departureOf(step));
         });
     }
 
@@ -136,9 +217,12 @@ private:
         });
     }
 
-    void queue(const message::Draft &draft, const ItemId &draftId)
+    void queue(const message::Draft &draft, const ItemId &draftId, const outbox::Departure &departure = {})
     {
-        m_outbox.enqueue(draft, draftId, queuedAs(draft.subject));
+        const QByteArray undo = departure.undoTime.count() > 0 ? "undo" : "out";
+        const QByteArray fate = departure.schedule ? fateOf(*departure.schedule) : undo;
+        tell("departing " + draft.subject.toUtf8() + ' ' + fate);
+        m_outbox.enqueue(draft, draftId, queuedAs(draft.subject), departure);
     }
 
     void queueReady()
@@ -148,8 +232,10 @@ private:
             "From: ada@firm.example\r\nTo: r0@x.example\r\nSubject: " + subject.toUtf8() + "\r\nMessage-ID: <"
                 + subject.toUtf8()
                 + "@firm.example>\r\nDate: Mon, 02 Mar 2026 14:02:00 +0000\r\n\r\n.A line with a dot\r\n..\r\nThe end\r\n");
+        const QString domain = subject.left(8) + u".example"_s;
+        tell("departing " + subject.toUtf8() + " out");
         m_outbox.enqueueEml(path, m_accounts.accounts()[0].id, {{}, u"ada@firm.example"_s},
-            {{{}, u"r0@x.example"_s}, {{}, u"r1@x.example"_s}}, queuedAs(subject));
+            {{{}, u"r0@"_s + domain}, {{}, u"r1@"_s + domain}}, queuedAs(subject));
     }
 
     outbox::Outbox::Callback<ItemId> queuedAs(const QString &subject)
@@ -169,13 +255,16 @@ private:
     {
         static const QHash<QString, std::pair<QByteArray, QByteArray>> words{{u"hold"_s, {"holding ", "held "}},
             {u"release"_s, {"releasing ", "released "}}, {u"remove"_s, {"removing ", "removed "}},
-            {u"edit"_s, {"editing ", "edited "}}};
+            {u"edit"_s, {"editing ", "edited "}}, {u"urge"_s, {"urging ", "urged "}},
+            {u"reschedule"_s, {"rescheduling ", "rescheduled "}}};
         const auto [before, after] = words.value(step);
-        tell(before + nameOf(m_last));
-        const auto done = [this, after](const Expected<Done, OutboxError> &changed) {
+        const outbox::Schedule schedule = scheduleIn(std::chrono::hours(3), false);
+        const QByteArray rest = step == u"reschedule"_s ? ' ' + fateOf(schedule) : QByteArray();
+        tell(before + nameOf(m_last) + rest);
+        const auto done = [this, after, rest](const Expected<Done, OutboxError> &changed) {
             if (!changed)
                 return leave(8);
-            tell(after + nameOf(m_last));
+            tell(after + nameOf(m_last) + rest);
             next();
         };
         if (step == u"hold"_s)
@@ -184,6 +273,10 @@ private:
             m_outbox.release(m_last, done);
         else if (step == u"remove"_s)
             m_outbox.remove(m_last, done);
+        else if (step == u"urge"_s)
+            m_outbox.sendNow(m_last, done);
+        else if (step == u"reschedule"_s)
+            m_outbox.reschedule(m_last, schedule, done);
         else
             edit();
     }
@@ -210,7 +303,9 @@ private:
 
     void leaveWhenDone()
     {
-        if (m_outbox.agenda().count({State::Waiting, State::Sending}) > 0 || std::exchange(m_isDone, true))
+        const outbox::Agenda &agenda = m_outbox.agenda();
+        const bool isBusy = agenda.count({State::Waiting, State::Sending}) > 0 || agenda.isTimeUp(m_clock.now());
+        if (isBusy || std::exchange(m_isDone, true))
             return;
         m_outbox.ids([this](const Expected<QList<ItemId>, outbox::OutboxError> &ids) {
             if (!ids)
@@ -219,8 +314,19 @@ private:
                 if (!items)
                     return leave(7);
                 tellAll(*items);
-                m_service.stop();
+                tellFound();
             });
+        });
+    }
+
+    void tellFound()
+    {
+        m_outbox.found([this](const Expected<QList<ItemId>, outbox::OutboxError> &found) {
+            if (!found)
+                return leave(7);
+            for (const ItemId &id : *found)
+                tell("asks " + nameOf(id));
+            m_service.stop();
         });
     }
 
@@ -235,6 +341,8 @@ private:
     static void tellOf(const outbox::ItemSummary &item)
     {
         QByteArray line = "item " + nameOf(item.id) + ' ' + item.messageId + ' ' + outbox::stateName(item.state) + ' '
+            + (item.hold ? outbox::holdReasonName(*item.hold) : QByteArray("-")) + ' '
+            + QByteArray::number(item.nextAttempt ? item.nextAttempt->toMSecsSinceEpoch() : 0) + ' '
             + QByteArray::number(item.size) + ' ' + item.subject.toUtf8();
         for (const auto &recipient : item.recipients)
             line += ' ' + recipient.mailbox.address.toUtf8() + '=' + outbox::outcomeName(recipient.outcome);
@@ -244,10 +352,13 @@ private:
     QString m_profile;
     account::AccountStore m_accounts;
     std::unique_ptr<account::CredentialStore> m_credentials;
+    test::ShiftedClock m_clock;
     outbox::Outbox m_outbox;
     outbox::DeliveryService m_service;
     QStringList m_steps;
     ItemId m_last;
+    QMetaObject::Connection m_changing;
+    std::unique_ptr<Timer> m_resting;
     bool m_isDone = false;
 };
 

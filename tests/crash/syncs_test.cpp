@@ -1,4 +1,5 @@
-// What a message costs the disk until it is durable: three syncs, of the spool file, of its folder and of the database's log.
+// What a message costs the disk until it is durable: three syncs, of the spool file, of its folder and of the database's log;
+// and on its way.
 
 #include "smtp/outbox/database.h"
 #include "tests/crash/profile.h"
@@ -25,7 +26,7 @@ protected:
         for (int i = 0; i < kMessages; ++i)
             words.append(u"ready"_s);
         const auto child = profile.begin(QLatin1String(SENDCHILD), words,
-            {u"LD_PRELOAD="_s + QLatin1String(KILLPOINT), u"KILLPOINT_DIRECTORY="_s + profile.directory(),
+            {u"LD_PRELOAD="_s + QLatin1String(KILLPOINT), u"WATCHED_DIRECTORY="_s + profile.directory(),
                 u"KILLPOINT_SYNCS="_s + log});
         EXPECT_TRUE(test::awaitEnd(*child));
         EXPECT_EQ(child->exitCode(), 0);
@@ -56,6 +57,16 @@ TEST_F(Syncs, AMessageIsDurableAfterThree)
         EXPECT_EQ(own[1], "spool") << "the folder, once the file has its name";
         EXPECT_EQ(own[2], "outbox.db-wal") << "the commit";
     }
+}
+
+// The mark before the end of the data, with the claim of the next one, and the outcome; which may go with the next mark.
+TEST_F(Syncs, AMessageOnItsWayIsTwoMoreAtMost)
+{
+    const QByteArrayList names = syncsOfQueuing();
+    const QByteArrayList sending = names.mid(names.lastIndexOf("spool") + 2);
+    const auto commits = sending.count("outbox.db-wal");
+    EXPECT_GT(commits, kMessages);
+    EXPECT_LE(commits, kMessages * 2 + 4) << "what is done once: " << sending.join(", ").toStdString();
 }
 
 TEST_F(Syncs, EveryCommitIsSynced)

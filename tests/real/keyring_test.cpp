@@ -18,11 +18,12 @@ using namespace Qt::StringLiterals;
 
 const auto kUnlocked
     = u"printf %s keyring-password | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null"_s;
+const auto kPython = u"/usr/bin/python3"_s; // Debian's, which has dbus
 const auto kLocked = u"gnome-keyring-daemon --start --components=secrets >/dev/null"_s;
 
 QString missing()
 {
-    for (const QString &program : {u"gnome-keyring-daemon"_s, u"dbus-run-session"_s, u"dbus-daemon"_s}) {
+    for (const QString &program : {u"gnome-keyring-daemon"_s, u"dbus-run-session"_s, u"dbus-daemon"_s, kPython}) {
         if (QStandardPaths::findExecutable(program).isEmpty())
             return program + u" is not installed"_s;
     }
@@ -77,6 +78,29 @@ protected:
             QStringList{u"--"_s, u"sh"_s, u"-c"_s, script, QStringLiteral(PILLARBOX_KEYRING_TOOL)} + arguments);
     }
 
+    // A service of the test's own, which behaves as its mode says; it writes down whenever it asks its user something.
+    QStringList withService(const QStringList &mode, const QStringList &arguments)
+    {
+        const QString program = QStringList{kPython, QStringLiteral(PILLARBOX_SECRET_SERVICE), mode.join(u' ')}.join(u' ');
+        return inSession(
+            QStringLiteral(
+                "cd \"$HOME\" && rm -f ready questions && mkfifo ready && { %1 questions >ready & } && read _ <ready")
+                .arg(program),
+            arguments);
+    }
+    // The configuration of a bus that starts nothing by itself.
+    QString bareBus()
+    {
+        QFile config(m_directory.filePath(u"bus.conf"_s));
+        EXPECT_TRUE(config.open(QIODevice::WriteOnly));
+        config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
+                     "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy>"
+                     "</busconfig>");
+        config.close();
+        return u"--config-file="_s + config.fileName();
+    }
+    int questions() const { return int(content(u"questions"_s).count('\n')); }
+
     QTemporaryDir m_directory;
 };
 
@@ -102,6 +126,56 @@ TEST_F(KeyringTest, ALockedKeyringIsCalledLocked)
     EXPECT_EQ(inSession(kUnlocked, {u"read"_s, u"a"_s}), QStringList{u"ok secret"_s}) << "nothing was lost";
 }
 
+TEST_F(KeyringTest, UnlockingByWhomeverIsSeen)
+{
+    EXPECT_EQ(inSession(kUnlocked,
+                  {u"write"_s, u"a"_s, u"secret"_s, u"lock"_s, u"read"_s, u"a"_s, u"opens-by"_s, u"keyring-password"_s,
+                      u"read"_s, u"a"_s}),
+        (QStringList{u"ok"_s, u"Locked"_s, u"opened"_s, u"ok secret"_s}));
+}
+
+TEST_F(KeyringTest, AnOpenKeyringNeedsNoUnlocking)
+{
+    EXPECT_EQ(inSession(kUnlocked, {u"unlock"_s}), QStringList{u"ok"_s});
+}
+
+TEST_F(KeyringTest, AServiceWithoutACollectionIsNoneThatIsLocked)
+{
+    EXPECT_EQ(withService({u"empty"_s}, {u"read"_s, u"a"_s, u"write"_s, u"a"_s, u"x"_s, u"unlock"_s}),
+        (QStringList{u"NoCollection"_s, u"NoCollection"_s, u"NoCollection"_s}));
+}
+
+TEST_F(KeyringTest, AnEntryThatIsNotGivenOutWasRefused)
+{
+    EXPECT_EQ(withService({u"refusing"_s}, {u"read"_s, u"a"_s}), QStringList{u"Refused"_s});
+    EXPECT_EQ(withService({u"dismissing"_s}, {u"read"_s, u"a"_s}), QStringList{u"Refused"_s})
+        << "the item alone was locked, and its user closed the question";
+    EXPECT_EQ(withService({u"open"_s}, {u"read"_s, u"a"_s}), QStringList{u"NotFound"_s});
+}
+
+TEST_F(KeyringTest, OnlyUnlockAsks)
+{
+    EXPECT_EQ(withService({u"locked"_s, u"yes"_s},
+                  {u"read"_s, u"a"_s, u"read"_s, u"b"_s, u"write"_s, u"a"_s, u"x"_s, u"remove"_s, u"a"_s}),
+        (QStringList{u"Locked"_s, u"Locked"_s, u"Locked"_s, u"Locked"_s}));
+    EXPECT_EQ(questions(), 0);
+    EXPECT_EQ(withService({u"locked"_s, u"yes"_s}, {u"unlock"_s, u"read"_s, u"a"_s}), (QStringList{u"ok"_s, u"NotFound"_s}));
+    EXPECT_EQ(questions(), 1);
+}
+
+TEST_F(KeyringTest, AClosedQuestionLeavesItLocked)
+{
+    EXPECT_EQ(withService({u"locked"_s, u"no"_s}, {u"unlock"_s, u"read"_s, u"a"_s}), (QStringList{u"Refused"_s, u"Locked"_s}));
+    EXPECT_EQ(questions(), 1);
+}
+
+TEST_F(KeyringTest, AServiceThatComesLaterIsSeen)
+{
+    const QString start = kPython + u' ' + QStringLiteral(PILLARBOX_SECRET_SERVICE) + u" open questions >/dev/null &"_s;
+    EXPECT_EQ(run(u"dbus-run-session"_s, {bareBus(), u"--"_s, QStringLiteral(PILLARBOX_KEYRING_TOOL), u"opens"_s, start}),
+        QStringList{u"opened"_s});
+}
+
 TEST_F(KeyringTest, WithoutABusThereIsNoKeychain)
 {
     EXPECT_EQ(
@@ -114,15 +188,9 @@ TEST_F(KeyringTest, WithoutABusThereIsNoKeychain)
 
 TEST_F(KeyringTest, ABusWithoutAServiceHasNoKeychain)
 {
-    QFile config(m_directory.filePath(u"bus.conf"_s));
-    ASSERT_TRUE(config.open(QIODevice::WriteOnly));
-    config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
-                 "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy>"
-                 "</busconfig>");
-    config.close();
     EXPECT_EQ(run(u"dbus-run-session"_s,
-                  {u"--config-file="_s + config.fileName(), u"--"_s, QStringLiteral(PILLARBOX_KEYRING_TOOL), u"name"_s,
-                      u"read"_s, u"a"_s, u"write"_s, u"a"_s, u"x"_s, u"remove"_s, u"a"_s})
+                  {bareBus(), u"--"_s, QStringLiteral(PILLARBOX_KEYRING_TOOL), u"name"_s, u"read"_s, u"a"_s, u"write"_s, u"a"_s,
+                      u"x"_s, u"remove"_s, u"a"_s})
                   .join(u'|'),
         u"NoKeychain|NoKeychain|NoKeychain"_s);
 }

@@ -1,13 +1,16 @@
 // What keyring_test runs inside a desktop session of its own: does with the keychain what its arguments say, one after another,
-// and prints one line for each. Arguments: write ID SECRET, read ID, remove ID, keep ID SECRET, name, late ID, stuck ID.
+// and prints one line for each. Arguments: write ID SECRET, read ID, remove ID, keep ID SECRET, name, late ID, stuck ID,
+// unlock, lock, opens COMMAND, opens-by PASSWORD.
 
 #include "smtp/account/credentialstore.h"
+#include "tests/real/collectionlock.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QProcess>
 
 #include <chrono>
 #include <csignal>
@@ -24,6 +27,8 @@ QByteArray wordOf(CredentialError::Kind kind)
     switch (kind) {
     case CredentialError::Kind::NoKeychain:
         return "NoKeychain";
+    case CredentialError::Kind::NoCollection:
+        return "NoCollection";
     case CredentialError::Kind::Locked:
         return "Locked";
     case CredentialError::Kind::Refused:
@@ -32,6 +37,8 @@ QByteArray wordOf(CredentialError::Kind kind)
         return "NotFound";
     case CredentialError::Kind::TimedOut:
         return "TimedOut";
+    case CredentialError::Kind::SignInNeeded:
+    case CredentialError::Kind::Unreachable:
     case CredentialError::Kind::Failed:
         break;
     }
@@ -44,7 +51,9 @@ public:
     bool run(QStringList &arguments)
     {
         const QString command = arguments.takeFirst();
-        const QString id = command == QLatin1String("name") ? QString() : arguments.takeFirst();
+        const bool isAlone
+            = QStringList{QStringLiteral("name"), QStringLiteral("lock"), QStringLiteral("unlock")}.contains(command);
+        const QString id = isAlone ? QString() : arguments.takeFirst();
         if (command == QLatin1String("name"))
             print(m_store->keychainName().toUtf8());
         else if (command == QLatin1String("write"))
@@ -59,6 +68,14 @@ public:
             stuck(id);
         else if (command == QLatin1String("late"))
             late(id);
+        else if (command == QLatin1String("unlock"))
+            answer(m_store->unlock(written()));
+        else if (command == QLatin1String("lock"))
+            test::lockDefaultCollection();
+        else if (command == QLatin1String("opens"))
+            opens([&id] { QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), id}); });
+        else if (command == QLatin1String("opens-by"))
+            opens([&id] { test::unlockDefaultCollection(id.toUtf8()); });
         else
             return false;
         return true;
@@ -119,6 +136,21 @@ private:
         ::kill(pid, SIGCONT);
         test::await([] { return false; }, 300ms);
         print("cancelled");
+    }
+
+    // Waits for the keychain to be open, which it is only once it has been opened.
+    void opens(const std::function<void()> &open)
+    {
+        m_hasAnswer = false;
+        const auto watch = m_store->awaitOpen([this] { print("opened"); });
+        bool hasLooked = false;
+        const auto read = m_store->read(QStringLiteral("nobody"), [&hasLooked](const auto &) { hasLooked = true; });
+        test::await([&hasLooked] { return hasLooked; }); // the watch has looked before that
+        if (m_hasAnswer)
+            return print("too early");
+        open();
+        if (!test::await([this] { return m_hasAnswer; }))
+            print("not seen");
     }
 
     test::ManualClock m_clock;

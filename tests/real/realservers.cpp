@@ -141,7 +141,7 @@ bool RealServers::startDaemons()
 {
     const QString output = path("daemons.out");
     const QString directory = m_directory.path();
-    QStringList dovecot{directory, QString::number(m_tokens.port())};
+    QStringList dovecot{directory, m_introspection.isEmpty() ? m_tokens.address() : m_introspection};
     if (m_hasSubmission) {
         dovecot << QString::number(m_submissionPort) << QString::number(m_submissionsPort)
                 << QString::number(variantPort(kBackend));

@@ -42,6 +42,9 @@ public:
     // Before start(): Dovecot's submission service, with these lines in its configuration.
     void addSubmission(const QByteArray &lines = {});
 
+    // Before start(): where Dovecot asks about tokens, instead of its one own (RFC 7662).
+    void setIntrospection(const QString &address) { m_introspection = address; }
+
     // True when all ports greet; else the reason is in error().
     bool start();
     QString error() const { return m_error; }
@@ -108,6 +111,7 @@ private:
     QString m_error;
     QList<std::pair<QString, QByteArray>> m_answers;
     int m_changes = 0;
+    QString m_introspection;
     TokenServer m_tokens{token(), ada().address.toUtf8()};
     Daemon m_dovecot;
     Daemon m_postfix;

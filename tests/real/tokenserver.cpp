@@ -45,7 +45,7 @@ void TokenServer::serve(QTcpSocket *socket) const
     const QString token = QUrlQuery(QString::fromLatin1(body)).queryItemValue(QStringLiteral("token"), QUrl::FullyDecoded);
     QJsonObject facts{{QStringLiteral("active"), token.toLatin1() == m_token}};
     if (token.toLatin1() == m_token)
-        facts.insert(QStringLiteral("username"), QString::fromUtf8(m_userName));
+        facts.insert(QStringLiteral("sub"), QString::fromUtf8(m_userName));
     const QByteArray json = QJsonDocument(facts).toJson(QJsonDocument::Compact);
     socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ");
     socket->write(QByteArray::number(json.size()));

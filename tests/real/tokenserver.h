@@ -13,7 +13,7 @@ public:
     TokenServer(const QByteArray &token, const QByteArray &userName);
 
     bool listen() { return m_server.listen(QHostAddress::LocalHost); }
-    quint16 port() const { return m_server.serverPort(); }
+    QString address() const { return QStringLiteral("http://127.0.0.1:%1/introspect").arg(m_server.serverPort()); }
 
 private:
     void serve(QTcpSocket *socket) const;

@@ -2,21 +2,16 @@
 // and discovery as in life. The program runs itself again inside the namespaces.
 
 #include "smtp/account/discovery.h"
+#include "tests/real/ownnetwork.h"
 #include "tests/real/realservers.h"
 #include "tests/unit/outbox/outboxworld.h"
 #include "tests/unit/transport/connectionwatch.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QProcess>
 #include <QTcpServer>
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <vector>
-
-#include <unistd.h>
 
 namespace pillarbox::test {
 namespace {
@@ -25,22 +20,16 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using protocol::Security;
 
-const QString kUnshare = QStringLiteral(PILLARBOX_REAL_SERVERS_DIR "/unshare-mounts.sh");
-const char *const kInside = "PILLARBOX_TEST_NAMESPACE";
-
 QString missing()
 {
-    if (const QString servers = RealServers::missing(); !servers.isEmpty())
-        return servers;
-    return QProcess::execute(kUnshare, {u"-n"_s, u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}) == 0
-        ? QString()
-        : u"no network namespace can be made here"_s;
+    const QString servers = RealServers::missing();
+    return servers.isEmpty() ? ownNetworkMissing() : servers;
 }
 
 class TruePortsTest : public testing::Test
 {
 protected:
-    void SetUp() override { PILLARBOX_NEED(qEnvironmentVariableIsSet(kInside) ? QString() : missing()); }
+    void SetUp() override { PILLARBOX_NEED(isInOwnNetwork() ? QString() : missing()); }
 
     static transport::ConnectionSettings raceSettings(const RealServers &servers)
     {
@@ -127,40 +116,17 @@ TEST_F(TruePortsTest, AnAccountWithoutAPortSendsThroughTheOutbox)
     EXPECT_EQ(servers.waitForMail(u"auto@pillarbox.test"_s).size(), 1);
 }
 
-// Only comes back when it could not be done.
-void enterNamespaces(char **argv)
-{
-    QTemporaryDir directory;
-    directory.setAutoRemove(false); // the hosts file is needed by whom we become
-    QFile hosts(directory.filePath(u"hosts"_s));
-    if (!hosts.open(QIODevice::WriteOnly))
-        return;
-    hosts.write("127.0.0.1 localhost\n127.0.0.1 mail.pillarbox.test\n");
-    hosts.close();
-    qputenv(kInside, QFile::encodeName(directory.path()));
-    const QByteArray script
-        = "ip link set lo up && mount --bind '" + QFile::encodeName(hosts.fileName()) + "' /etc/hosts && exec \"$0\" \"$@\"";
-    const QByteArray unshare = QFile::encodeName(kUnshare);
-    std::vector<const char *> arguments{unshare.constData(), "-n", "sh", "-c", script.constData()};
-    for (char **argument = argv; *argument; ++argument)
-        arguments.push_back(*argument);
-    arguments.push_back(nullptr);
-    ::execv(unshare.constData(), const_cast<char *const *>(arguments.data()));
-}
-
 } // namespace
 } // namespace pillarbox::test
 
 int main(int argc, char **argv)
 {
     using namespace pillarbox::test;
-    const QString directory = qEnvironmentVariable(kInside);
-    if (directory.isEmpty() && missing().isEmpty())
-        enterNamespaces(argv);
+    if (!isInOwnNetwork() && missing().isEmpty())
+        enterOwnNetwork(argv, "127.0.0.1 localhost\n127.0.0.1 mail.pillarbox.test\n");
     const QCoreApplication application(argc, argv);
     testing::InitGoogleTest(&argc, argv);
     const int result = RUN_ALL_TESTS();
-    if (!directory.isEmpty())
-        QDir(directory).removeRecursively();
+    leaveOwnNetwork();
     return result;
 }

@@ -34,6 +34,7 @@ struct Plan {
     std::string failedCall;
     std::set<std::string> dirty;
     std::string dropped; // syncs of paths with it; empty: none
+    std::string unreadable; // paths with it; empty: none
 };
 
 Plan &plan()
@@ -133,6 +134,13 @@ std::string pathOf(int descriptor)
     return length > 0 ? std::string(path, size_t(length)) : std::string();
 }
 
+bool isUnreadable(int descriptor)
+{
+    Plan &p = plan();
+    const std::lock_guard lock(p.mutex);
+    return !p.unreadable.empty() && pathOf(descriptor).find(p.unreadable) != std::string::npos;
+}
+
 template<typename Function>
 Function real(const char *name)
 {
@@ -213,6 +221,16 @@ ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset)
         return -1;
     soil(pathOf(descriptor));
     return next(descriptor, bytes, share.size, offset);
+}
+
+ssize_t read(int descriptor, void *bytes, size_t size)
+{
+    static const auto next = real<ssize_t (*)(int, void *, size_t)>("read");
+    if (isUnreadable(descriptor)) {
+        errno = EIO;
+        return -1;
+    }
+    return fails("read", descriptor, Nothing) ? -1 : next(descriptor, bytes, size);
 }
 
 ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset)
@@ -336,12 +354,14 @@ DiskFaults::DiskFaults(const QString &folder)
     plan().folder = QFile::encodeName(QFileInfo(folder).absoluteFilePath()).toStdString();
     plan().dirty.clear();
     plan().dropped.clear();
+    plan().unreadable.clear();
 }
 
 DiskFaults::~DiskFaults()
 {
     heal();
     const std::lock_guard lock(plan().mutex);
+    plan().unreadable.clear();
     plan().folder.clear();
 }
 
@@ -376,6 +396,12 @@ void DiskFaults::dropSyncsOf(const QByteArray &part)
 {
     const std::lock_guard lock(plan().mutex);
     plan().dropped = part.toStdString();
+}
+
+void DiskFaults::failReadsOf(const QByteArray &part)
+{
+    const std::lock_guard lock(plan().mutex);
+    plan().unreadable = part.toStdString();
 }
 
 int DiskFaults::calls() const

@@ -33,6 +33,9 @@ public:
     // Syncing does nothing to what has this in its path; for seeing that unsynced() sees it.
     void dropSyncsOf(const QByteArray &part);
 
+    // Reading what has this in its path fails with an I/O error from now on; opening it does not. Empty: no more.
+    void failReadsOf(const QByteArray &part);
+
     int calls() const; // that could have failed, since failAt()
     bool hasFailed() const;
     QByteArray failedCall() const; // "write outbox.db-wal"

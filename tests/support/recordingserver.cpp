@@ -15,8 +15,12 @@ RecordingServer::RecordingServer(QObject *parent)
 
 bool RecordingServer::start()
 {
-    return m_startTls.listen(QHostAddress::LocalHost) && m_tls.listen(QHostAddress::LocalHost)
-        && m_plain.listen(QHostAddress::LocalHost);
+    return start(QHostAddress::LocalHost, 0, 0);
+}
+
+bool RecordingServer::start(const QHostAddress &address, quint16 startTlsPort, quint16 tlsPort)
+{
+    return m_startTls.listen(address, startTlsPort) && m_tls.listen(address, tlsPort) && m_plain.listen(address);
 }
 
 void RecordingServer::welcome(qintptr handle, Kind kind)

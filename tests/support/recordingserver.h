@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QObject>
 #include <QTcpServer>
@@ -50,6 +51,7 @@ public:
     explicit RecordingServer(QObject *parent = nullptr);
 
     bool start(); // false: no port to be had
+    bool start(const QHostAddress &address, quint16 startTlsPort, quint16 tlsPort); // with numbers of one's own
     quint16 startTlsPort() const { return m_startTls.serverPort(); }
     quint16 tlsPort() const { return m_tls.serverPort(); }
     quint16 plainPort() const { return m_plain.serverPort(); }

@@ -2,6 +2,8 @@
 
 #include <QSslConfiguration>
 
+#include <algorithm>
+
 namespace pillarbox::test {
 
 using protocol::Stage;
@@ -212,7 +214,7 @@ QByteArray RecordingSession::ehloReply() const
     lines += m_server.capabilities();
     if (m_offersTls && !m_socket->isEncrypted())
         lines.append("STARTTLS");
-    else
+    else if (std::none_of(lines.begin(), lines.end(), [](const QByteArray &word) { return word.startsWith("AUTH "); }))
         lines.append("AUTH PLAIN LOGIN");
     const QByteArray last = "250 " + lines.takeLast();
     return "250-" + lines.join("\r\n250-") + "\r\n" + last;

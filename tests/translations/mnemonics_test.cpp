@@ -101,6 +101,9 @@ TEST_P(MnemonicsTest, CommandsBesideTheMenuBarAreUnique)
     const QList<QList<Command>> sets{
         {Command::SendNow, Command::Edit, Command::Hold, Command::Delete},
         {Command::SendNow, Command::EnterPassword, Command::FixAccount, Command::Edit, Command::Delete},
+        {Command::SendNow, Command::UnlockKeychain, Command::FixAccount, Command::Edit, Command::Hold, Command::Delete},
+        {Command::SendThrough, Command::Edit, Command::Hold, Command::Reschedule, Command::Delete, Command::AttemptLog,
+            Command::CopyReport, Command::Export},
         {Command::SendNow, Command::Release, Command::Edit, Command::Delete, Command::AttemptLog},
         {Command::SendAgain, Command::MarkAsSent, Command::EditAsNew, Command::Delete, Command::AttemptLog,
             Command::CopyReport},
@@ -139,9 +142,11 @@ TEST_P(MnemonicsTest, TheAccountPageIsUnique)
 TEST_P(MnemonicsTest, TheAccountListIsUnique)
 {
     m_profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
-    ui::AccountListDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock);
+    outbox::DeliveryService delivery(m_profile.outbox(), m_profile.accounts(), m_profile.keychain(), m_clock);
+    account::RemovedSecrets removed(m_profile.accounts(), m_profile.keychain());
+    ui::AccountListDialog dialog({m_profile.accounts(), m_profile.keychain(), removed, m_profile.outbox(), delivery, m_clock});
     dialog.show();
-    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 4);
+    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 10);
 }
 
 TEST(Mnemonics, ALetterForTwoThingsIsReported)

@@ -59,6 +59,13 @@ struct Case {
     std::optional<Command> second;
 };
 
+protocol::SendError locked()
+{
+    protocol::SendError locked = error(Stage::Auth, ErrorKind::CredentialMissing);
+    locked.detail = account::reasonOf({account::CredentialError::Kind::Locked, {}});
+    return locked;
+}
+
 const std::vector<Case> cases{
     {"scheduled", State::Scheduled, {}, {}, Command::Reschedule},
     {"held", State::Held, {}, Command::SendNow, {}},
@@ -69,6 +76,7 @@ const std::vector<Case> cases{
     {"sending", State::Sending, {}, {}, Command::Cancel},
     {"password", State::NeedsYou, error(Stage::Auth, ErrorKind::CredentialRefused, 535), Command::EnterPassword,
         Command::SendNow},
+    {"locked keychain", State::NeedsYou, locked(), Command::UnlockKeychain, Command::SendNow},
     {"certificate", State::NeedsYou, error(Stage::Tls, ErrorKind::CertificateInvalid), Command::FixAccount, Command::SendNow},
     {"unknown", State::Unknown, {}, Command::Check, Command::MarkAsSent},
     {"failed", State::Failed, error(Stage::Rcpt, ErrorKind::Refused, 550), Command::Edit, {}},
@@ -186,6 +194,23 @@ TEST(Detail, HiddenRecipientsAreMarked)
     EXPECT_TRUE(detailOfItem(item).recipients.at(1).address.contains(QStringLiteral("Bcc")));
 }
 
+TEST(Detail, SaysWhichRelayWasChosenAtSendAndWhichOneTookIt)
+{
+    outbox::Item item = inState(State::Sent);
+    EXPECT_FALSE(detailOfItem(item).meta.contains(QStringLiteral("through"))) << "one of before that was kept";
+    item.summary.relay = QStringLiteral("smtp.example.org:587");
+    EXPECT_TRUE(detailOfItem(item).meta.contains(item.summary.from.address + QStringLiteral(" through smtp.example.org:587")));
+    outbox::Receipt receipt;
+    receipt.acceptedAt = test::sceneTime();
+    item.receipt = receipt;
+    EXPECT_FALSE(detailOfItem(item).explanation.contains(QStringLiteral("backup")));
+    item.summary.backup = QStringLiteral("spare.example");
+    item.receipt->insteadOf = error(Stage::Connect, ErrorKind::TimedOut);
+    const Detail detail = detailOfItem(item);
+    EXPECT_EQ(detail.sentence.toStdString(), "Accepted by spare.example (the backup).");
+    EXPECT_TRUE(detail.explanation.contains(QStringLiteral("it did not answer"))) << detail.explanation.toStdString();
+}
+
 TEST(Detail, TheCodeIsSaidOnce)
 {
     outbox::Item item = inState(State::Sent);
@@ -269,4 +294,15 @@ TEST(Report, HoldsTheFactsAndNoWordOfTheText)
     for (const char *fact : {"Invoice 2026-118", "ada@example.org", "smtp.example.org:587", "TLSv1.3", "451 4.7.1",
              "<1f5c@example.org>", "bob@firm.example", "AUTH PLAIN ********"})
         EXPECT_TRUE(report.contains(QString::fromLatin1(fact))) << fact << "\n" << report.toStdString();
+}
+
+TEST(Detail, OfAnUndoHoldSaysOnceThatItCanBeTakenBack)
+{
+    outbox::Item item = inState(State::Held);
+    item.summary.hold = outbox::HoldReason::Undo;
+    item.summary.nextAttempt = test::sceneTime().addSecs(8);
+    const Detail detail = detailOfItem(item);
+    const QString all = detail.sentence + QLatin1Char(' ') + detail.explanation;
+    EXPECT_EQ(all.count(QLatin1String("take it back")), 1) << all.toStdString();
+    EXPECT_TRUE(all.contains(QLatin1String("Nothing has left this computer yet")));
 }

@@ -1,5 +1,6 @@
 // Time in the main window: taking back, leaving meanwhile, what was found at the start, other times; and partial refusals.
 
+#include "smtp/outbox/undotime.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
@@ -22,6 +23,8 @@
 #include <QToolButton>
 
 #include <gtest/gtest.h>
+
+#include <functional>
 
 using namespace pillarbox;
 using namespace pillarbox::ui;
@@ -75,6 +78,32 @@ protected:
     outbox::Schedule inOneHour() const
     {
         return {.at = m_clock.now().addSecs(3600), .timeZone = "UTC", .missedRule = outbox::MissedRule::Ask, .notAfter = {}};
+    }
+
+    // As if the relay had answered so.
+    void settle(const outbox::ItemId &id, State state, const std::function<void(QList<outbox::Recipient> &)> &answer)
+    {
+        m_profile.outbox().onStore<Done>(
+            [account = m_account.id, id, state, answer, now = m_clock.now()](
+                outbox::Store &store) -> Expected<Done, outbox::OutboxError> {
+                const auto claim = store.claims().claimNext(account, QStringLiteral("test"), false, now);
+                if (!claim)
+                    return Unexpected{claim.error()};
+                outbox::AttemptRecord record{.id = id, .ruling = {}, .attempt = {}, .triedBefore = {}, .receipt = {}};
+                record.ruling.state = state;
+                record.ruling.recipients = (*claim)->summary.recipients;
+                answer(record.ruling.recipients);
+                return store.claims().record(record, QStringLiteral("test"), now);
+            },
+            {});
+    }
+
+    void markAccepted(const outbox::ItemId &id)
+    {
+        settle(id, State::Sent, [](QList<outbox::Recipient> &recipients) {
+            for (outbox::Recipient &recipient : recipients)
+                recipient.outcome = Outcome::Accepted;
+        });
     }
 
     SendStrips &strips() { return m_window->page().sends(); }
@@ -339,32 +368,23 @@ TEST_F(HoldsTest, AMissedTimeSaysSoAndOffersBothWays)
         {});
     ASSERT_TRUE(becomes(id, State::Held, HoldReason::Missed));
     m_window->select(id);
-    ASSERT_TRUE(test::await([&] {
+    // Held by the user it reads alike but for its second button.
+    EXPECT_TRUE(test::await([&] {
         const auto &detail = m_window->page().detail().detail();
-        return detail && detail->id == id && detail->main.primary == Command::SendNow;
+        return detail && detail->id == id && detail->main.primary == Command::SendNow
+            && detail->main.second == Command::Reschedule && detail->explanation.contains(QLatin1String("could not"));
     }));
-    EXPECT_EQ(m_window->page().detail().detail()->main.second, Command::Reschedule);
-    EXPECT_TRUE(m_window->page().detail().detail()->explanation.contains(QLatin1String("could not")));
 }
 
 TEST_F(HoldsTest, SendAgainToRefusedTakesOnlyThoseAndTheirWords)
 {
     const auto id = enqueue("Invoice", {});
-    m_profile.outbox().onStore<Done>(
-        [account = m_account.id, id, now = m_clock.now()](outbox::Store &store) -> Expected<Done, outbox::OutboxError> {
-            const auto claim = store.claims().claimNext(account, QStringLiteral("test"), false, now);
-            if (!claim)
-                return Unexpected{claim.error()};
-            outbox::AttemptRecord record{.id = id, .ruling = {}, .attempt = {}, .receipt = {}};
-            record.ruling.state = State::Failed;
-            record.ruling.recipients = (*claim)->summary.recipients;
-            record.ruling.recipients[0].outcome = Outcome::Accepted;
-            record.ruling.recipients[1].outcome = Outcome::Refused;
-            record.ruling.recipients[1].replyCode = 550;
-            record.ruling.recipients[1].serverText = "no such user";
-            return store.claims().record(record, QStringLiteral("test"), now);
-        },
-        {});
+    settle(id, State::Failed, [](QList<outbox::Recipient> &recipients) {
+        recipients[0].outcome = Outcome::Accepted;
+        recipients[1].outcome = Outcome::Refused;
+        recipients[1].replyCode = 550;
+        recipients[1].serverText = "no such user";
+    });
     ASSERT_TRUE(becomes(id, State::Failed));
     m_window->select(id);
     ASSERT_TRUE(test::await([&] { return m_window->page().list().currentId() == id; }));
@@ -376,6 +396,42 @@ TEST_F(HoldsTest, SendAgainToRefusedTakesOnlyThoseAndTheirWords)
     EXPECT_EQ(draft.to.first().address, QLatin1String("bob@example.net"));
     const auto refused = correcting.first().at(1).value<QList<RefusedAddress>>();
     EXPECT_EQ(refused, (QList<RefusedAddress>{{QStringLiteral("bob@example.net"), QStringLiteral("550 no such user")}}));
+}
+
+// Another message, which can be taken back for as long as the settings say.
+TEST_F(HoldsTest, SendAgainOfASentOneSendsACopy)
+{
+    for (const seconds undoTime : {seconds(25), seconds(0)}) {
+        SCOPED_TRACE(undoTime.count());
+        bool isSaved = false;
+        outbox::saveUndoTime(m_profile.outbox(), undoTime, [&](const auto &done) { isSaved = done.has_value(); });
+        ASSERT_TRUE(test::await([&] { return isSaved; }));
+        const auto id = enqueue("Invoice", {});
+        markAccepted(id);
+        ASSERT_TRUE(becomes(id, State::Sent));
+        m_window->select(id);
+        ASSERT_TRUE(test::await([&] { return m_window->page().list().currentId() == id; }));
+        std::optional<outbox::ItemId> copy;
+        const auto connection = QObject::connect(&m_profile.outbox(), &outbox::Outbox::itemChanged,
+            [&](const outbox::ItemId &changed) { copy = changed == id ? copy : changed; });
+        Q_EMIT m_window->commands().commandTriggered(Command::SendAgain);
+        ASSERT_TRUE(test::await([&] { return copy.has_value(); }));
+        QObject::disconnect(connection);
+        if (undoTime.count() > 0) {
+            ASSERT_TRUE(becomes(*copy, State::Held, HoldReason::Undo));
+            m_clock.advance(undoTime - seconds(1));
+            EXPECT_TRUE(becomes(*copy, State::Held, HoldReason::Undo));
+            m_clock.advance(seconds(1));
+        }
+        ASSERT_TRUE(becomes(*copy, State::Waiting));
+        const outbox::ItemSummary sent = *m_profile.outbox().find(*copy);
+        EXPECT_EQ(sent.subject, QLatin1String("Invoice"));
+        ASSERT_EQ(sent.recipients.size(), 2);
+        EXPECT_EQ(sent.recipients[1].outcome, Outcome::Pending);
+        EXPECT_NE(sent.messageId, m_profile.outbox().find(id)->messageId);
+        markAccepted(*copy); // its turn comes
+        EXPECT_TRUE(becomes(*copy, State::Sent));
+    }
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // The main window on a real outbox in a throw-away profile: from the first start to deleting and taking back.
 
 #include "tests/support/await.h"
+#include "tests/support/diskfaults.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/mainwindow/mailpage.h"
@@ -10,11 +11,15 @@
 #include "ui/outbox/door.h"
 #include "ui/outbox/firststart.h"
 #include "ui/outbox/folderlist.h"
+#include "ui/outbox/healthstrip.h"
 #include "ui/outbox/messagelist.h"
 #include "ui/outbox/undostrip.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
+#include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -22,6 +27,8 @@
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 using namespace pillarbox;
 using namespace pillarbox::ui;
@@ -189,6 +196,69 @@ TEST_F(MainWindowTest, ClosingEndsTheTimeToTakeBack)
     EXPECT_TRUE(test::await([&] { return m_profile.outbox().find(id) == nullptr; }));
 }
 
+TEST_F(MainWindowTest, DeletingSeveralSaysHowManyAndGivesAllBack)
+{
+    addAccount();
+    open();
+    const outbox::ItemId first = enqueue("Invoice");
+    const outbox::ItemId held = enqueue("Letter");
+    const outbox::ItemId kept = enqueue("Minutes");
+    m_profile.outbox().hold(held);
+    ASSERT_TRUE(stateBecomes(held, State::Held));
+    ASSERT_TRUE(rowsBecome(3));
+    list().selectId(first);
+    list().selectionModel()->select(
+        list().messages().index(*list().messages().indexOf(held), 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    ASSERT_TRUE(rowsBecome(1));
+    EXPECT_EQ(list().messages().idAt(0), kept);
+    UndoStrip &strip = m_window->page().undo();
+    EXPECT_EQ(strip.sentence().toStdString(), "Deleted 2 message(s)");
+    ASSERT_TRUE(stateBecomes(first, State::Held)) << "it must not go out meanwhile";
+    QTest::mouseClick(strip.findChild<QPushButton *>(), Qt::LeftButton);
+    ASSERT_TRUE(rowsBecome(3));
+    EXPECT_TRUE(stateBecomes(first, State::Waiting));
+    EXPECT_TRUE(stateBecomes(held, State::Held)) << "as it was";
+}
+
+TEST_F(MainWindowTest, DeletingAllIsFinalForEachOfThem)
+{
+    addAccount();
+    open();
+    for (int i = 0; i < 30; ++i)
+        enqueue("Invoice");
+    ASSERT_TRUE(rowsBecome(30));
+    list().setFocus();
+    QTest::keySequence(&list(), QKeySequence::SelectAll);
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    ASSERT_TRUE(rowsBecome(0));
+    m_clock.advance(seconds(11));
+    EXPECT_TRUE(test::await([&] { return m_profile.outbox().agenda().count() == 0; }));
+    EXPECT_TRUE(QDir(m_profile.path(QStringLiteral("outbox/spool"))).isEmpty(QDir::Files)) << "not in the spool either";
+}
+
+TEST_F(MainWindowTest, FullDiskIsSaidOfEachAccountUntilThereIsRoom)
+{
+    addAccount();
+    open();
+    enqueue("Invoice");
+    const auto said = [this](const char *words) {
+        const auto labels = m_window->page().health().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [words](const QLabel *label) { return label->text().contains(QString::fromUtf8(words)); });
+    };
+    test::DiskFaults disk(m_profile.path(QStringLiteral("outbox")));
+    disk.failAll(ENOSPC);
+    m_delivery->start();
+    ASSERT_TRUE(test::await([&] { return said("The outbox cannot be written"); }));
+    disk.heal();
+    EXPECT_TRUE(test::await([&] {
+        m_clock.advance(seconds(1));
+        return !said("The outbox cannot be written");
+    }));
+}
+
 TEST_F(MainWindowTest, DraftsAreOpenedByReturnAndDeleted)
 {
     addAccount();
@@ -219,6 +289,29 @@ TEST_F(MainWindowTest, EditTakesTheMessageBackIntoItsDraft)
     ASSERT_TRUE(test::await([&] { return editing.size() == 1; }));
     EXPECT_EQ(editing.first().first().value<outbox::DraftRecord>().draft.subject.toStdString(), "Invoice");
     EXPECT_TRUE(rowsBecome(0));
+}
+
+TEST_F(MainWindowTest, AMessageWhoseAccountIsGoneAsksForAnother)
+{
+    addAccount();
+    const outbox::ItemId id = enqueue("Invoice");
+    ASSERT_TRUE(m_profile.accounts().remove(m_account.id));
+    m_profile.addAccount(QStringLiteral("Somebody"), QStringLiteral("else@example.org"));
+    const account::Account again = m_profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    open();
+    ASSERT_TRUE(rowsBecome(1));
+    ASSERT_TRUE(test::await([&] { return m_window->page().detail().detail().has_value(); }));
+    const auto &detail = m_window->page().detail().detail();
+    EXPECT_EQ(detail->main.primary, Command::SendThrough);
+    EXPECT_FALSE(detail->allowed.contains(Command::SendNow)) << "it would go nowhere";
+    Q_EMIT m_window->commands().commandTriggered(Command::SendThrough);
+    QInputDialog *question = nullptr;
+    ASSERT_TRUE(test::await([&] { return (question = m_window->findChild<QInputDialog *>()) != nullptr; }));
+    EXPECT_TRUE(question->textValue().contains(QStringLiteral("ada@example.org"))) << "the one it is from";
+    EXPECT_EQ(m_profile.outbox().find(id)->accountId, m_account.id) << "nothing before it is chosen";
+    question->accept();
+    EXPECT_TRUE(test::await([&] { return m_profile.outbox().find(id)->accountId == again.id; }));
+    EXPECT_EQ(m_profile.outbox().find(id)->state, State::Waiting);
 }
 
 TEST_F(MainWindowTest, SearchNarrowsTheListAndSaysWhenNothingMatches)

@@ -127,6 +127,60 @@ TEST(RowText, DraftsSayHowTheyBegin)
     EXPECT_EQ(text(row.to), "Grace");
 }
 
+struct HealthCase {
+    outbox::AccountHealth::State state;
+    std::optional<protocol::ErrorKind> error;
+    const char *sentence;
+    Symbol symbol;
+    Tone tone;
+    const char *action;
+};
+
+TEST(Health, EachHasItsWordsAndItsSign)
+{
+    using S = outbox::AccountHealth::State;
+    using E = protocol::ErrorKind;
+    const HealthCase cases[] = {
+        {S::Untested, {}, "Not used yet in this session", Symbol::None, Tone::Neutral, ""},
+        {S::Ready, {}, "Ready, last sent 14:02", Symbol::Ok, Tone::Ok, ""},
+        {S::Unreachable, E::TimedOut, "Unreachable since 13:40, next attempt 14:10", Symbol::Clock, Tone::Wait, ""},
+        {S::Unreachable, E::CannotWriteFile, "The outbox cannot be written", Symbol::Warn, Tone::Bad, ""},
+        {S::Offline, {}, "Offline", Symbol::Offline, Tone::Neutral, ""},
+        {S::NeedsYou, E::CredentialRefused, "Sign-in refused", Symbol::Warn, Tone::Bad, "Enter Password…"},
+        {S::NeedsYou, E::CredentialMissing, "Password missing", Symbol::Warn, Tone::Bad, "Enter Password…"},
+        {S::NeedsYou, E::CertificateInvalid, "Certificate not trusted", Symbol::Warn, Tone::Bad, "Fix…"},
+    };
+    for (const HealthCase &one : cases) {
+        outbox::AccountHealth health;
+        health.state = one.state;
+        health.lastSentAt = test::sceneTime().addSecs(-4 * 60);
+        health.since = test::sceneTime().addSecs(-26 * 60);
+        health.nextAttempt = test::sceneTime().addSecs(4 * 60);
+        if (one.error) {
+            health.error.emplace();
+            health.error->kind = *one.error;
+        }
+        const HealthLine line = healthLine({}, health, test::sceneTime());
+        EXPECT_EQ(text(line.sentence), one.sentence);
+        EXPECT_EQ(line.symbol, one.symbol) << one.sentence;
+        EXPECT_EQ(line.tone, one.tone) << one.sentence;
+        EXPECT_EQ(text(line.action), one.action) << one.sentence;
+    }
+}
+
+TEST(Health, ALockedKeychainIsToBeUnlocked)
+{
+    outbox::AccountHealth health;
+    health.state = outbox::AccountHealth::State::NeedsYou;
+    health.error.emplace();
+    health.error->kind = protocol::ErrorKind::CredentialMissing;
+    health.error->detail = account::reasonOf({account::CredentialError::Kind::Locked, {}});
+    const HealthLine line = healthLine({}, health, test::sceneTime());
+    EXPECT_EQ(text(line.sentence), "Keychain locked");
+    EXPECT_EQ(text(line.action), "Unlock…");
+    EXPECT_EQ(line.mend, Mend::Keychain);
+}
+
 TEST(Folders, EachStateIsInOne)
 {
     for (const State state : allStates)
@@ -164,6 +218,26 @@ QList<outbox::ListEntry> entries(State state, int count)
     for (int i = 0; i < count; ++i)
         entries.append({QUuid::createUuid(), 1000 - i, state});
     return entries;
+}
+
+TEST(MessageListModel, WhatAsksComesBeforeWhatGoesByItself)
+{
+    const auto held = [](outbox::HoldReason reason) {
+        outbox::ItemSummary item;
+        item.state = State::Held;
+        item.hold = reason;
+        return outbox::entryOf(item);
+    };
+    const auto comesFirst = [](const outbox::ListEntry &a, const outbox::ListEntry &b) {
+        return comesBefore(a, b, MessageListModel::Order::Urgency);
+    };
+    const auto waiting = entries(State::Waiting, 1).first();
+    const auto needsYou = entries(State::NeedsYou, 1).first();
+    for (const auto reason : {outbox::HoldReason::Found, outbox::HoldReason::Missed}) {
+        EXPECT_TRUE(comesFirst(held(reason), waiting));
+        EXPECT_TRUE(comesFirst(needsYou, held(reason)));
+    }
+    EXPECT_TRUE(comesFirst(waiting, held(outbox::HoldReason::User))) << "that was the user's own wish";
 }
 
 TEST(MessageListModel, PutsWhatChangesInItsPlace)

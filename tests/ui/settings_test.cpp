@@ -2,11 +2,13 @@
 
 #include "smtp/outbox/undotime.h"
 #include "tests/support/await.h"
+#include "tests/support/diskfaults.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/theme/noticebar.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -91,6 +93,28 @@ TEST_F(SettingsTest, WhatIsChosenIsStoredAndShownAgain)
     press(QDialogButtonBox::Apply);
     EXPECT_TRUE(test::await([this] { return m_saved == 2; }));
     EXPECT_EQ(stored(), Retention{});
+}
+
+// The save is known only later: until then the dialog stays, and after a failure with what was chosen.
+TEST_F(SettingsTest, WhatCouldNotBeStoredIsSaidAndStaysToBeTriedAgain)
+{
+    open();
+    parts<QRadioButton>()[2]->click();
+    parts<QSpinBox>()[1]->setValue(500);
+    test::DiskFaults disk(m_profile.path(QStringLiteral("outbox")));
+    disk.failAll(ENOSPC);
+    press(QDialogButtonBox::Ok);
+    const auto *bar = m_dialog->findChild<NoticeBar *>();
+    ASSERT_TRUE(test::await([bar] { return bar->isVisible(); }));
+    EXPECT_EQ(bar->notice().title.toStdString(), "The disk is full.");
+    ASSERT_TRUE(m_dialog);
+    EXPECT_TRUE(m_dialog->isVisible());
+    EXPECT_EQ(parts<QSpinBox>()[1]->value(), 500);
+    EXPECT_TRUE(m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply)->isEnabled());
+    disk.heal();
+    press(QDialogButtonBox::Ok);
+    EXPECT_TRUE(test::await([this] { return m_dialog.isNull(); }));
+    EXPECT_EQ(stored(), (Retention{Retention::Keep::Newest, 500, {}}));
 }
 
 TEST_F(SettingsTest, CancelChangesNothing)

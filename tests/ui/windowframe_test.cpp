@@ -284,3 +284,10 @@ TEST(WindowFrame, MirrorsWithoutLosingAnything)
     EXPECT_EQ(picture.pixelColor(picture.width() - 2, y), colours.accent) << "the selection's mark is at the leading edge";
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
+
+TEST(WindowFrame, TheSearchFieldSaysWhatItSearches)
+{
+    const auto window = shown(0);
+    for (const char *covered : {"subject", "people", "text"})
+        EXPECT_TRUE(window->search().toolTip().contains(QLatin1String(covered))) << covered;
+}

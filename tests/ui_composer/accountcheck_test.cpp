@@ -1,9 +1,11 @@
 // The search for a server and the sign-in, against a real one, and what runs again when something changes.
 
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/checkrow.h"
 
+#include <QTcpServer>
 #include <gtest/gtest.h>
 
 using namespace pillarbox;
@@ -36,6 +38,144 @@ protected:
     test::SandboxRelay relay;
     ui::AccountCheck check{systemClock(), relay.hints()};
 };
+
+TEST_F(AccountCheckTest, WhoNamesTheServerKnowsTheUserName)
+{
+    ui::AccountCheck own(systemClock(), [this](const QString &address) {
+        auto hints = relay.hints()(address);
+        hints.first().source = account::HostHint::Source::Autoconfig;
+        hints.first().userName = account::UserNameForm{QStringLiteral("{local}")};
+        return hints;
+    });
+    ui::SignInWish wish = signIn();
+    wish.userName = QStringLiteral("ada@example.org");
+    wish.isUserNameGuessed = true;
+    own.setSignIn(wish);
+    own.setServer(server());
+    ASSERT_TRUE(await([&] { return own.hasSucceeded(); }));
+    EXPECT_EQ(own.found().userName, QStringLiteral("ada"));
+    EXPECT_EQ(ui::reportOf(own).find.text, QStringLiteral("localhost, named in the domain's settings file"));
+    wish.isUserNameGuessed = false;
+    own.setSignIn(wish);
+    EXPECT_EQ(own.userName(), QStringLiteral("ada@example.org")) << "what was typed is kept";
+}
+
+TEST_F(AccountCheckTest, ThePortsOtherWayOfEncryptionIsFound)
+{
+    using protocol::Security;
+    for (const bool isImplicit : {false, true}) {
+        ui::ServerWish wish = server();
+        wish.isByHand = true;
+        wish.host = QStringLiteral("localhost");
+        wish.port = isImplicit ? relay.server.tlsPort() : relay.server.startTlsPort();
+        wish.security = isImplicit ? Security::StartTls : Security::ImplicitTls;
+        ui::AccountCheck own(systemClock());
+        own.setServer(wish);
+        ASSERT_TRUE(await([&] { return own.remedy() != nullptr; })) << isImplicit;
+        EXPECT_EQ(own.best(), nullptr) << "nobody chose it";
+        EXPECT_EQ(own.remedy()->endpoint.port, wish.port);
+        EXPECT_EQ(own.remedy()->endpoint.security, isImplicit ? Security::ImplicitTls : Security::StartTls);
+        wish.security = own.remedy()->endpoint.security;
+        own.setServer(wish);
+        ASSERT_TRUE(await([&] { return own.best() != nullptr; }));
+        EXPECT_EQ(own.remedy(), nullptr);
+    }
+}
+
+TEST_F(AccountCheckTest, ANewTimeRunsOnlyTheSignInAgain)
+{
+    check.setSignIn(signIn());
+    check.setServer(server());
+    ASSERT_TRUE(await([this] { return check.hasSucceeded(); }));
+    const auto *search = check.discovery();
+    ui::SignInWish wish = signIn();
+    wish.timeout = std::chrono::seconds(20);
+    check.setSignIn(wish);
+    EXPECT_TRUE(check.isSigningIn());
+    ASSERT_TRUE(await([this] { return check.hasSucceeded(); }));
+    EXPECT_EQ(check.discovery(), search);
+    EXPECT_EQ(check.found().timeout, std::chrono::seconds(20));
+    ui::ServerWish named = server();
+    named.ehloName = "desk.example.org";
+    check.setServer(named);
+    EXPECT_NE(check.discovery(), search) << "the server is told another name";
+    EXPECT_EQ(check.found().ehloName, "desk.example.org");
+}
+
+TEST_F(AccountCheckTest, AServerOutsideTheDomainIsAskedAboutFirst)
+{
+    ui::AccountCheck own(systemClock(), [this](const QString &address) {
+        auto hints = relay.hints()(address);
+        for (account::HostHint &hint : hints) {
+            hint.source = account::HostHint::Source::Services;
+            hint.isElsewhere = true;
+        }
+        return hints;
+    });
+    own.setSignIn(signIn());
+    own.setServer(server());
+    ASSERT_TRUE(await([&] { return own.discovery()->isFinished(); }));
+    EXPECT_TRUE(own.isApprovalWanted());
+    EXPECT_FALSE(own.isRunning()) << "no password goes there";
+    const ui::CheckReport report = ui::reportOf(own);
+    EXPECT_TRUE(report.wantsApproval);
+    EXPECT_EQ(report.title, QStringLiteral("Is localhost your mail server?"));
+    own.approve();
+    ASSERT_TRUE(await([&] { return own.hasSucceeded(); }));
+    EXPECT_FALSE(ui::reportOf(own).wantsApproval);
+    own.again();
+    EXPECT_TRUE(await([&] { return own.hasSucceeded(); })) << "one word is enough";
+}
+
+TEST_F(AccountCheckTest, WhatIsSilentCanBeSkipped)
+{
+    QTcpServer silent;
+    ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
+    test::ManualClock clock;
+    ui::AccountCheck own(clock);
+    ui::ServerWish wish = server();
+    wish.isByHand = true;
+    wish.host = QStringLiteral("127.0.0.1");
+    wish.port = silent.serverPort();
+    own.setServer(wish);
+    ASSERT_TRUE(await([&] { return silent.hasPendingConnections(); }));
+    EXPECT_FALSE(ui::reportOf(own).connect.canSkip);
+    clock.advance(std::chrono::seconds(3));
+    EXPECT_TRUE(ui::reportOf(own).connect.canSkip);
+    EXPECT_FALSE(ui::reportOf(own).find.canSkip) << "nobody is asked about a server given by hand";
+    own.skipSearch();
+    ASSERT_TRUE(await([&] { return own.discovery()->isFinished(); }));
+    EXPECT_FALSE(own.isRunning());
+    EXPECT_EQ(ui::reportOf(own).connect.state, State::Failed);
+}
+
+TEST_F(AccountCheckTest, ASilentSourceCanBeSkipped)
+{
+    QTcpServer silent; // takes the place of every address asked for over https
+    ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
+    test::ManualClock clock;
+    ui::AccountCheck own(clock);
+    ui::ServerWish wish = server();
+    wish.proxy = {transport::Proxy::Kind::HttpConnect, QStringLiteral("127.0.0.1"), silent.serverPort(), {}, {}};
+    own.setServer(wish);
+    ASSERT_TRUE(own.isAskingSources());
+    clock.advance(std::chrono::seconds(3));
+    EXPECT_TRUE(ui::reportOf(own).find.canSkip);
+    own.skipSources();
+    EXPECT_FALSE(own.isAskingSources());
+}
+
+TEST_F(AccountCheckTest, AProviderThatTakesNoMailIsNamed)
+{
+    ui::AccountCheck own(systemClock());
+    ui::ServerWish wish = server();
+    wish.address = QStringLiteral("ada@tuta.com");
+    wish.proxy = {transport::Proxy::Kind::Socks5, QStringLiteral("127.0.0.1"), 1, {}, {}}; // leads nowhere
+    own.setServer(wish);
+    ASSERT_TRUE(await([&] { return own.discovery()->isFinished(); }));
+    EXPECT_EQ(ui::reportOf(own).title, QStringLiteral("Tuta takes no mail from mail programs."));
+    EXPECT_EQ(ui::reportOf(own).find.state, State::Failed);
+}
 
 TEST_F(AccountCheckTest, FindsSecuresAndSignsIn)
 {

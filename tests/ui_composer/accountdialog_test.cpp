@@ -6,7 +6,6 @@
 #include "tests/ui_composer/profile.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
-#include "ui/accounts/accountlistdialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/accounts/serversettings.h"
 #include "ui/theme/noticebar.h"
@@ -15,8 +14,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -57,7 +54,7 @@ protected:
     {
         const auto buttons = dialog->findChildren<QAbstractButton *>();
         for (QAbstractButton *button : buttons) {
-            if (button->text().remove(u'&') == QLatin1String(text)) {
+            if (button->text().remove(u'&') == QString::fromUtf8(text)) {
                 button->click();
                 return;
             }
@@ -121,6 +118,141 @@ TEST_F(AccountDialogTest, NoSecretReachesTheFileOfTheAccounts)
     EXPECT_TRUE(content.contains("ada@example.org"));
     EXPECT_FALSE(content.contains(sandbox::SandboxServer::password()));
     EXPECT_FALSE(content.contains(sandbox::SandboxServer::password().toBase64()));
+}
+
+TEST_F(AccountDialogTest, ASlipOfTheDomainIsAskedAboutAndMendedByOneClick)
+{
+    show();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@gmial.com"));
+    QTest::keyClick(line("address"), Qt::Key_Tab);
+    EXPECT_TRUE(shows("Did you mean"));
+    EXPECT_EQ(line("address")->text(), QStringLiteral("ada@gmial.com")) << "never by itself";
+    Q_EMIT dialog->findChild<QLabel *>(QStringLiteral("meant"))->linkActivated(QStringLiteral("ada@gmail.com"));
+    EXPECT_EQ(line("address")->text(), QStringLiteral("ada@gmail.com"));
+    EXPECT_FALSE(shows("Did you mean"));
+}
+
+TEST_F(AccountDialogTest, SpacesAtThePasswordsEndsAreAskedAbout)
+{
+    show();
+    type(QStringLiteral(" secret "));
+    QTest::keyClick(line("password"), Qt::Key_Tab);
+    ASSERT_TRUE(shows("begins or ends with a space"));
+    auto *question = dialog->findChild<QLabel *>(QStringLiteral("spaces"));
+    Q_EMIT question->linkActivated(QStringLiteral("keep"));
+    EXPECT_EQ(line("password")->text(), QStringLiteral(" secret "));
+    EXPECT_TRUE(question->isHidden());
+    line("password")->setFocus();
+    QTest::keyClick(line("password"), Qt::Key_End);
+    QTest::keyClicks(line("password"), QStringLiteral(" "));
+    QTest::keyClick(line("password"), Qt::Key_Tab);
+    ASSERT_FALSE(question->isHidden());
+    Q_EMIT question->linkActivated(QStringLiteral("remove"));
+    EXPECT_EQ(line("password")->text(), QStringLiteral("secret"));
+}
+
+TEST_F(AccountDialogTest, TheWrongWayOfEncryptionIsMendedByOneClick)
+{
+    show();
+    type();
+    press("Server settings");
+    line("host")->setText(QStringLiteral("localhost"));
+    line("port")->setFocus();
+    line("port")->clear();
+    QTest::keyClicks(line("port"), QString::number(relay.server.tlsPort()));
+    QTest::keyClick(line("port"), Qt::Key_Tab);
+    ASSERT_TRUE(await([this] { return said().contains(QLatin1String("speaks TLS from the first byte, not STARTTLS.")); }));
+    EXPECT_FALSE(shows("wrong version number"));
+    press("Use TLS");
+    ASSERT_TRUE(await([this] { return shows("It works."); }));
+    press("Add Account");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().port, relay.server.tlsPort());
+    EXPECT_EQ(stored().security, protocol::Security::ImplicitTls);
+}
+
+TEST_F(AccountDialogTest, WhatIsAdvancedIsStored)
+{
+    show();
+    type();
+    press("Server settings");
+    EXPECT_FALSE(line("ehloName")->isVisible());
+    press("Advanced");
+    ASSERT_TRUE(line("ehloName")->isVisible());
+    const auto enter = [this](const char *name, const char *text) {
+        line(name)->setFocus();
+        line(name)->clear();
+        QTest::keyClicks(line(name), QString::fromLatin1(text));
+        QTest::keyClick(line(name), Qt::Key_Tab);
+    };
+    enter("ehloName", "a b");
+    EXPECT_TRUE(said().contains(QLatin1String("no name for EHLO")));
+    EXPECT_EQ(line("ehloName")->text(), QString());
+    enter("ehloName", "desk.example.org");
+    enter("timeout", "20");
+    enter("perHour", "300");
+    press("Add Account");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().ehloName, "desk.example.org");
+    EXPECT_EQ(stored().timeout, std::chrono::seconds(20));
+    EXPECT_EQ(stored().limits.perHour, 300);
+    EXPECT_EQ(stored().proxy, transport::Proxy());
+}
+
+TEST_F(AccountDialogTest, AnInternationalisedAddressWorksWhereTheServerTakesIt)
+{
+    show();
+    line("address")->setText(QStringLiteral("j\u00f6rg@b\u00fccher.example"));
+    QTest::keyClick(line("address"), Qt::Key_Tab);
+    EXPECT_TRUE(await([this] { return shows("accented addresses"); }));
+}
+
+TEST_F(AccountDialogTest, ItCanBeAddedWithoutTestingInTheMiddleOfATest)
+{
+    show();
+    type();
+    press("Server settings");
+    line("host")->setText({});
+    QTest::keyClicks(line("host"), QStringLiteral("192.0.2.1"));
+    QTest::keyClick(line("host"), Qt::Key_Tab);
+    press("Add Account"); // it is being tried
+    EXPECT_EQ(dialog->result(), QDialog::Rejected);
+    press("Add Without Testing");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().host, QStringLiteral("192.0.2.1"));
+}
+
+TEST_F(AccountDialogTest, ALockedKeychainIsUnlockedFromHere)
+{
+    profile.keychain().refusal = account::CredentialError{account::CredentialError::Kind::Locked, {}};
+    show();
+    type();
+    press("Add Account");
+    ASSERT_TRUE(await([this] { return !said().isEmpty(); }));
+    EXPECT_TRUE(bar()->notice().text.contains(QLatin1String("locked")));
+    press("Unlock…");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(profile.keychain().entries.size(), 1);
+    EXPECT_EQ(profile.accounts().accounts().size(), 1);
+}
+
+TEST_F(AccountDialogTest, AStoredPasswordThatIsLockedIsSaidAndUnlocked)
+{
+    account::Account account;
+    account.identity = {QStringLiteral("Ada"), QStringLiteral("ada@example.org")};
+    account.label = account.identity.address;
+    account.host = QStringLiteral("localhost");
+    account.port = relay.server.startTlsPort();
+    account.userName = QStringLiteral("ada@example.org");
+    account.trustedPem = relay.server.certificatePem();
+    account.id = profile.accounts().save(account).value();
+    profile.keychain().entries.insert(account.id, Secret(test::SandboxRelay::password().toUtf8()));
+    profile.keychain().isLocked = true;
+    show(*profile.accounts().find(account.id));
+    ASSERT_TRUE(await([this] { return said().contains(QLatin1String("locked keychain")); }));
+    press("Unlock…");
+    EXPECT_TRUE(await([this] { return shows("It works."); }));
+    EXPECT_EQ(said(), QString());
 }
 
 TEST_F(AccountDialogTest, ARefusedPasswordAddsNothingAndIsNotRepeated)
@@ -225,16 +357,20 @@ TEST_F(AccountDialogTest, NoFieldLiesOnAnother)
 {
     show();
     dialog->findChild<QToolButton *>(QStringLiteral("fold"))->click();
-    QWidget *fold = line("perHour")->parentWidget()->parentWidget();
-    QList<QWidget *> shown;
-    for (QWidget *widget : fold->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
-        if (widget->isVisible())
-            shown += widget;
-    ASSERT_GT(shown.size(), 10);
-    for (qsizetype i = 0; i < shown.size(); ++i)
-        for (qsizetype j = 0; j < i; ++j)
-            EXPECT_FALSE(shown[i]->geometry().intersects(shown[j]->geometry()))
-                << shown[i]->objectName().toStdString() << " on " << shown[j]->objectName().toStdString();
+    dialog->findChild<QToolButton *>(QStringLiteral("advanced"))->click();
+    const auto areApart = [](const QWidget *parent) {
+        QList<QWidget *> shown;
+        for (QWidget *widget : parent->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+            if (widget->isVisible())
+                shown += widget;
+        ASSERT_GT(shown.size(), 7);
+        for (qsizetype i = 0; i < shown.size(); ++i)
+            for (qsizetype j = 0; j < i; ++j)
+                EXPECT_FALSE(shown[i]->geometry().intersects(shown[j]->geometry()))
+                    << shown[i]->objectName().toStdString() << " on " << shown[j]->objectName().toStdString();
+    };
+    areApart(dialog->findChild<ui::ServerSettings *>());
+    areApart(line("ehloName")->parentWidget());
 }
 
 TEST_F(AccountDialogTest, LimitsAreStoredShownAndTakenAwayAgain)
@@ -319,38 +455,40 @@ TEST_F(AccountDialogTest, ThePasswordFormStoresWhatIsEntered)
     EXPECT_TRUE(stored().hasStoredSecret);
 }
 
-TEST_F(AccountDialogTest, TheListChangesTheDefaultAndRemovesWithItsPassword)
+TEST_F(AccountDialogTest, TheKindOfPasswordIsSaidBeforeTheFirstTry)
 {
-    const auto first = profile.addAccount(QStringLiteral("Ada"), QStringLiteral("ada@example.org"));
-    const auto second = profile.addAccount(QStringLiteral("Ada"), QStringLiteral("ada@firm.example"));
-    profile.keychain().entries.insert(first.id, Secret("x"));
-    ui::AccountListDialog list(profile.accounts(), profile.keychain(), profile.outbox());
-    list.show();
-    const test::Walk walk = test::walk(list);
-    std::cout << "account list: " << walk.named << " named controls\n";
-    EXPECT_GE(walk.named, 6);
-    EXPECT_TRUE(walk.unnamed.isEmpty()) << qPrintable(walk.unnamed.join(QLatin1String(", ")));
-    EXPECT_TRUE(walk.doubledMnemonics.isEmpty()) << qPrintable(walk.doubledMnemonics.join(QLatin1String(", ")));
-    const auto button = [](QWidget &window, const char *text) -> QPushButton * {
-        const auto buttons = window.findChildren<QPushButton *>();
-        for (QPushButton *candidate : buttons) {
-            if (candidate->text().remove(u'&') == QString::fromUtf8(text))
-                return candidate;
-        }
-        return nullptr;
-    };
-    list.findChild<QListWidget *>()->setCurrentRow(1);
-    button(list, "Make Default")->click();
-    EXPECT_TRUE(profile.accounts().find(second.id)->isDefault);
-    list.findChild<QListWidget *>()->setCurrentRow(0);
-    button(list, "Remove…")->click();
-    auto *question = list.findChild<QMessageBox *>();
-    ASSERT_TRUE(question);
-    EXPECT_EQ(profile.accounts().accounts().size(), 2) << "asked first";
-    button(*question, "Remove")->click();
-    EXPECT_TRUE(await([&] { return profile.keychain().entries.isEmpty(); }));
-    ASSERT_EQ(profile.accounts().accounts().size(), 1);
-    EXPECT_EQ(stored().id, second.id);
+    show();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@gmail.com"));
+    EXPECT_TRUE(shows("Gmail wants an app password here"));
+    line("address")->clear();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@web.de"));
+    EXPECT_TRUE(shows("WEB.DE lets mail programs in only once that is allowed"));
+    line("address")->clear();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@example.org"));
+    EXPECT_TRUE(shows("Pillarbox looks up example.org"));
+}
+
+TEST_F(AccountDialogTest, PastedSpacesAreTakenOutWithNotice)
+{
+    show();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@gmail.com"));
+    line("password")->setFocus();
+    QTest::keyClicks(line("password"), QStringLiteral("abcd efgh ijkl mnop"));
+    QTest::keyClick(line("password"), Qt::Key_Tab);
+    EXPECT_EQ(line("password")->text(), QStringLiteral("abcdefghijklmnop"));
+    EXPECT_TRUE(shows("The spaces were taken out of the password: Gmail makes passwords without any."));
+}
+
+TEST_F(AccountDialogTest, WhatIsSentWhereNamesTheDomainAlone)
+{
+    show();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@example.org"));
+    const auto labels = dialog->findChildren<QLabel *>();
+    const auto told = std::find_if(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text().contains(QLatin1String("public collection of mail settings")); });
+    ASSERT_NE(told, labels.end());
+    EXPECT_TRUE((*told)->text().contains(QLatin1String("example.org, nothing else of your address")));
+    EXPECT_FALSE((*told)->text().contains(QLatin1String("ada")));
 }
 
 } // namespace

@@ -1,26 +1,28 @@
 // Draws the composer, the account page and the sandbox window with fixed content, light and dark, into a folder.
 
+#include "smtp/message/signature.h"
+#include "tests/support/await.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/ui_composer/pictures.h"
 #include "tests/ui_composer/profile.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/checkview.h"
+#include "ui/accounts/relaycheckdialog.h"
 #include "ui/accounts/serversettings.h"
 #include "ui/composer/composer.h"
 #include "ui/sandbox/sandboxwindow.h"
 #include "ui/schedule/scheduledialog.h"
 #include "ui/schedule/zonebox.h"
-#include "ui/theme/look.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFontDatabase>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTextStream>
 #include <QToolButton>
 
 using namespace pillarbox;
+using test::savePicture;
 
 namespace {
 
@@ -44,20 +46,17 @@ message::Draft quarterlyNumbers(const test::Profile &profile, const account::Acc
     return draft;
 }
 
-void save(QWidget &window, const QString &file)
-{
-    window.show();
-    QApplication::processEvents();
-    QTextStream(stdout) << file << (window.grab().save(file) ? "" : " could not be written") << Qt::endl;
-}
-
 void drawComposer(const QString &file)
 {
     test::ManualClock clock;
     test::Profile profile(clock);
     if (!profile.open())
         return;
-    const auto account = profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    auto account = profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    account.identity.signature = QStringLiteral("Ada Lovelace\nAnalytical Engines, London");
+    account.identity.richSignature = QStringLiteral("<b>Ada Lovelace</b><br><i>Analytical Engines</i>, London");
+    if (!profile.accounts().save(account))
+        return;
     profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@firm.example"));
     auto *composer = new ui::Composer(profile.outbox(), profile.accounts(), clock);
     composer->setHealth([](const QString &) {
@@ -66,9 +65,10 @@ void drawComposer(const QString &file)
         return health;
     });
     message::Draft draft = quarterlyNumbers(profile, account);
+    draft.body = message::withSignature(draft.body, {}, account.identity.signature);
     composer->restore({outbox::ItemId::createUuid(), draft, clock.now()});
     composer->resize(800, 660);
-    save(*composer, file);
+    savePicture(*composer, file);
     delete composer;
 }
 
@@ -77,11 +77,11 @@ void drawSchedule(const QString &file, const QString &keptFile)
     test::ManualClock clock;
     ui::ScheduleDialog dialog(clock);
     dialog.offerStartAtLogin();
-    save(dialog, file);
+    savePicture(dialog, file);
     dialog.setRelay(ui::RelayOffer{QStringLiteral("smtp.example.org"), {}});
     dialog.findChild<ui::ZoneBox *>()->setZone("America/New_York");
     dialog.findChild<QPushButton *>(QStringLiteral("preset2"))->click();
-    save(dialog, keptFile);
+    savePicture(dialog, keptFile);
 }
 
 ui::CheckReport signingIn()
@@ -126,7 +126,7 @@ void drawAccount(const QString &file, const QString &unfolded)
     dialog.findChild<QLineEdit *>(QStringLiteral("address"))->deselect();
     dialog.findChild<ui::CheckView *>()->setReport(signingIn(), true);
     dialog.resize(740, 576);
-    save(dialog, file);
+    savePicture(dialog, file);
     account::Account account;
     account.host = QStringLiteral("smtp.example.org");
     account.port = 465;
@@ -135,7 +135,9 @@ void drawAccount(const QString &file, const QString &unfolded)
     settings->setDefaultUserName(QStringLiteral("ada@example.org"));
     settings->showFound(account);
     dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
-    save(dialog, unfolded);
+    savePicture(dialog, unfolded);
+    dialog.findChild<QToolButton *>(QStringLiteral("advanced"))->click();
+    savePicture(dialog, QString(unfolded).replace(QLatin1String("settings"), QLatin1String("advanced")));
 }
 
 void drawSandbox(const QString &file)
@@ -154,30 +156,48 @@ void drawSandbox(const QString &file)
     ui::SandboxWindow window(relay.server);
     relay.server.setMisbehaviour(sandbox::Misbehaviour::Greylist);
     window.resize(800, 600);
-    save(window, file);
+    savePicture(window, file);
+}
+
+// A relay that lets the user in, and that knows the message under a reference of its own.
+void drawRelayCheck(const QString &file)
+{
+    test::ScriptedServer server(*test::parseTranscriptScript(
+        "security: tls\nEXPECT ready\nTLS\nS: 220 mx.example ESMTP\nC: EHLO [127.0.0.1]\nS: 250 mx.example\nC: QUIT\nS: 221 "
+        "bye\nCLOSE\n"));
+    test::Profile profile;
+    if (!profile.open() || !server.start())
+        return;
+    auto account = profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = server.port();
+    account.security = protocol::Security::ImplicitTls;
+    account.userName.clear();
+    account.trustedPem = server.trustedPem();
+    if (!profile.accounts().save(account))
+        return;
+    outbox::Item item;
+    item.summary.accountId = account.id;
+    item.summary.messageId = "<7f3c81aa@example.org>";
+    item.handedOverAt = QDateTime(QDate(2026, 3, 2), QTime(14, 0), Qt::UTC);
+    outbox::Recipient self;
+    self.mailbox = account.identity;
+    self.outcome = outbox::Outcome::Unknown;
+    item.summary.recipients = {self};
+    ui::RelayCheckDialog dialog(profile.accounts(), profile.keychain(), item);
+    test::await([&server] { return server.isFinished(); });
+    savePicture(dialog, file);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("pictures"));
-    folder.mkpath(QStringLiteral("."));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
-        QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
-    for (const bool isDark : {false, true}) {
-        ui::installReferenceLook(application, isDark);
-        const QString suffix = isDark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
-        drawComposer(folder.filePath(QStringLiteral("composer") + suffix));
-        drawSchedule(
-            folder.filePath(QStringLiteral("schedule") + suffix), folder.filePath(QStringLiteral("schedule-kept") + suffix));
-        drawAccount(
-            folder.filePath(QStringLiteral("account") + suffix), folder.filePath(QStringLiteral("account-settings") + suffix));
-        drawSandbox(folder.filePath(QStringLiteral("sandbox") + suffix));
-    }
-    return 0;
+    return test::drawPictures(argc, argv, [](const test::PicturePath &path) {
+        drawComposer(path("composer"));
+        drawSchedule(path("schedule"), path("schedule-kept"));
+        drawAccount(path("account"), path("account-settings"));
+        drawRelayCheck(path("relaycheck"));
+        drawSandbox(path("sandbox"));
+    });
 }

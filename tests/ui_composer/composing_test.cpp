@@ -2,7 +2,10 @@
 
 #include "tests/ui_composer/accessiblewalk.h"
 #include "tests/ui_composer/composerfixture.h"
+#include "ui/composer/bodyedit.h"
 #include "ui/composer/chip.h"
+
+#include <QTextBlock>
 
 using namespace pillarbox;
 using test::ComposerTest;
@@ -51,6 +54,26 @@ TEST_F(ComposerTest, TabCommitsAnAddressAndMovesOn)
     EXPECT_EQ(line("to")->text(), QString());
     ASSERT_EQ(composer->draft().to.size(), 1);
     EXPECT_EQ(composer->draft().to.first().address, QStringLiteral("grace@example.net"));
+}
+
+TEST_F(ComposerTest, EachReturnMakesALineOfTheSameHeight)
+{
+    auto *text = part<ui::BodyEdit>("body");
+    for (const char *word : {"a", "b", "c"}) {
+        QTest::keyClicks(body(), QLatin1String(word));
+        QTest::keyClick(body(), Qt::Key_Return);
+        QTest::keyClick(body(), Qt::Key_Return);
+    }
+    EXPECT_EQ(text->body(), QStringLiteral("a\n\nb\n\nc\n\n"));
+    const auto topOf = [this](int line) {
+        QTextCursor cursor(body()->document()->findBlockByNumber(line));
+        return body()->cursorRect(cursor).top();
+    };
+    for (int line = 1; line < 6; ++line)
+        EXPECT_NEAR(topOf(line) - topOf(line - 1), topOf(1) - topOf(0), 1) << line; // rounded
+    const QList<int> typed{topOf(0), topOf(1), topOf(2), topOf(3), topOf(4), topOf(5)};
+    text->setBody(text->body(), 0, 0);
+    EXPECT_EQ((QList<int>{topOf(0), topOf(1), topOf(2), topOf(3), topOf(4), topOf(5)}), typed);
 }
 
 TEST_F(ComposerTest, SeparatorsAndReturnCommitOutsideQuotesOnly)

@@ -23,6 +23,8 @@ std::unique_ptr<account::CredentialJob> StandInKeychain::read(const QString &acc
     return std::make_unique<PostedJob>([this, accountId, done = std::move(done)] {
         if (m_session.contains(accountId))
             done(m_session.value(accountId));
+        else if (isLocked)
+            done(Unexpected{account::CredentialError{account::CredentialError::Kind::Locked, {}}});
         else if (entries.contains(accountId))
             done(entries.value(accountId));
         else
@@ -40,6 +42,20 @@ std::unique_ptr<account::CredentialJob> StandInKeychain::write(const QString &ac
         entries.insert(accountId, secret);
         done(Done{});
     });
+}
+
+std::unique_ptr<account::CredentialJob> StandInKeychain::unlock(WriteDone done)
+{
+    return std::make_unique<PostedJob>([this, done = std::move(done)] {
+        refusal.reset();
+        isLocked = false;
+        done(Done{});
+    });
+}
+
+std::unique_ptr<account::CredentialJob> StandInKeychain::awaitOpen(std::function<void()> opened)
+{
+    return std::make_unique<PostedJob>(std::move(opened));
 }
 
 std::unique_ptr<account::CredentialJob> StandInKeychain::remove(const QString &accountId, WriteDone done)

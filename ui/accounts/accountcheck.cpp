@@ -1,5 +1,11 @@
 #include "ui/accounts/accountcheck.h"
 
+#include "smtp/protocol/saslmechanism.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 namespace {
@@ -7,7 +13,13 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickLength = 1s; // how often "5 of 10 s" moves on
+constexpr auto otherPatience = 2s; // a mail server has greeted by then, or its port wants something else
 constexpr auto signInLimit = 15s; // of each wait: a person watches
+
+bool isSameHost(const QString &a, const QString &b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
 
 } // namespace
 
@@ -16,6 +28,15 @@ QList<transport::Endpoint> ServerWish::endpoints() const
     if (port == 0)
         return transport::usualEndpoints(host);
     return {{host, port, security}};
+}
+
+// A server given by hand is the same whoever uses it.
+bool ServerWish::isSameServer(const ServerWish &other) const
+{
+    ServerWish same = other;
+    if (isByHand && other.isByHand)
+        same.address = address;
+    return *this == same;
 }
 
 bool ServerWish::isSearchable() const
@@ -39,8 +60,11 @@ void AccountCheck::setServer(const ServerWish &wish)
 {
     if (wish == m_server)
         return;
+    if (wish.address != m_server.address)
+        m_approvedHost.clear();
+    const bool isAnotherServer = !m_server.isSameServer(wish);
     m_server = wish;
-    search();
+    isAnotherServer ? search() : announce();
 }
 
 void AccountCheck::setSignIn(const SignInWish &wish)
@@ -59,6 +83,37 @@ void AccountCheck::again()
     search();
 }
 
+void AccountCheck::approve()
+{
+    if (const auto *candidate = best())
+        m_approvedHost = candidate->endpoint.host;
+    signIn();
+    announce();
+}
+
+void AccountCheck::skipSources()
+{
+    const QPointer<AccountCheck> self(this);
+    const auto reports = m_discovery ? m_discovery->sources() : QList<account::SourceReport>();
+    for (const account::SourceReport &report : reports) {
+        if (self && isSearching() && report.state == account::SourceReport::State::Asking)
+            m_discovery->skip(report.source);
+    }
+}
+
+void AccountCheck::skipSearch()
+{
+    m_otherStart.reset();
+    if (isSearching())
+        m_discovery->stop();
+}
+
+void AccountCheck::skipSignIn()
+{
+    m_check.stop();
+    announce();
+}
+
 void AccountCheck::search()
 {
     m_check.stop();
@@ -67,13 +122,21 @@ void AccountCheck::search()
         m_discovery->disconnect(this);
         m_discovery.release()->deleteLater(); // this may run inside one of its signals
     }
+    m_otherStart.reset();
+    if (m_other) {
+        m_other->disconnect(this);
+        m_other.release()->deleteLater(); // likewise
+    }
     if (m_server.isSearchable()) {
         m_discovery
             = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock, nullptr, m_hintSource);
         m_discovery->setProxy(m_server.proxy);
+        m_discovery->setEhloName(m_server.ehloName);
         connect(m_discovery.get(), &account::Discovery::changed, this, &AccountCheck::onSearchChanged);
         connect(m_discovery.get(), &account::Discovery::finished, this, &AccountCheck::onSearchChanged);
         m_searchBegan = m_clock.monotonic();
+        if (m_server.isByHand && m_server.port != 0 && m_server.security != protocol::Security::None)
+            m_otherStart = m_clock.startTimer(otherPatience, [this] { tryOtherSecurity(); });
         if (m_server.isByHand)
             m_discovery->start(m_server.endpoints());
         else
@@ -82,8 +145,34 @@ void AccountCheck::search()
     announce();
 }
 
+// Who takes TLS for granted where it has to be asked for, or the other way round, hears nothing, or nonsense.
+void AccountCheck::tryOtherSecurity()
+{
+    m_otherStart.reset();
+    const auto &tried = m_discovery->candidates();
+    const bool hasAnswered = std::any_of(
+        tried.begin(), tried.end(), [](const transport::Candidate &candidate) { return candidate.connectTook.has_value(); });
+    if (best() || m_other || !hasAnswered)
+        return;
+    const bool isImplicit = m_server.security == protocol::Security::ImplicitTls;
+    m_other = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock);
+    m_other->setProxy(m_server.proxy);
+    m_other->setEhloName(m_server.ehloName);
+    connect(m_other.get(), &account::Discovery::changed, this, &AccountCheck::announce);
+    connect(m_other.get(), &account::Discovery::finished, this, &AccountCheck::announce);
+    m_other->start(
+        {{m_server.host, m_server.port, isImplicit ? protocol::Security::StartTls : protocol::Security::ImplicitTls}});
+}
+
+const transport::Candidate *AccountCheck::remedy() const
+{
+    return !best() && m_other && m_other->best() ? &m_other->candidates().at(*m_other->best()) : nullptr;
+}
+
 void AccountCheck::onSearchChanged()
 {
+    if (m_otherStart && m_discovery->isFinished())
+        tryOtherSecurity();
     signIn();
     announce();
 }
@@ -100,6 +189,13 @@ bool AccountCheck::isSearching() const
     return m_discovery && !m_discovery->best() && !m_discovery->isFinished();
 }
 
+bool AccountCheck::isAskingSources() const
+{
+    const auto reports = isSearching() ? m_discovery->sources() : QList<account::SourceReport>();
+    return std::any_of(reports.begin(), reports.end(),
+        [](const account::SourceReport &report) { return report.state == account::SourceReport::State::Asking; });
+}
+
 std::chrono::milliseconds AccountCheck::searchingFor() const
 {
     return m_clock.monotonic() - m_searchBegan;
@@ -110,14 +206,27 @@ std::chrono::milliseconds AccountCheck::signingInFor() const
     return m_clock.monotonic() - m_signInBegan;
 }
 
+QString AccountCheck::userName() const
+{
+    const account::HostHint *hint = best() ? m_discovery->hintOf(*m_discovery->best()) : nullptr;
+    if (!m_signIn.isUserNameGuessed || !hint || !hint->userName)
+        return m_signIn.userName;
+    return hint->userName->nameFor(m_server.address).value_or(m_signIn.userName);
+}
+
+bool AccountCheck::isApprovalWanted() const
+{
+    return best() && m_discovery->isQuestionable(*m_discovery->best()) && !isSameHost(best()->endpoint.host, m_approvedHost);
+}
+
 bool AccountCheck::isPasswordWanted() const
 {
-    return best() && !m_signIn.userName.isEmpty() && m_signIn.password.isEmpty();
+    return best() && !userName().isEmpty() && m_signIn.password.isEmpty();
 }
 
 void AccountCheck::signIn()
 {
-    if (!best() || m_hasSignInBegun || isPasswordWanted())
+    if (!best() || m_hasSignInBegun || isApprovalWanted() || isPasswordWanted())
         return;
     m_hasSignInBegun = true;
     m_signInBegan = m_clock.monotonic();
@@ -131,34 +240,46 @@ bool AccountCheck::hasSucceeded() const
     return m_hasSignInBegun && m_check.result() && m_check.result()->has_value();
 }
 
-account::Account AccountCheck::found() const
+account::Account AccountCheck::found(account::Account account) const
 {
-    account::Account account;
-    account.userName = m_signIn.userName;
+    const QString before = account.host;
+    const auto *candidate = best();
+    account.userName = userName();
     account.mechanism = m_signIn.mechanism;
+    account.oauth = m_signIn.oauth;
+    if (account.oauth && protocol::secretKindOf(account.mechanism) != protocol::SecretKind::Token)
+        account.mechanism.clear();
     account.trustedPem = m_server.trustedPem;
     account.proxy = m_server.proxy;
+    account.ehloName = m_server.ehloName;
+    account.timeout = m_signIn.timeout;
+    account.host = candidate ? candidate->endpoint.host : m_server.host;
+    account.port = candidate ? candidate->endpoint.port : m_server.port;
+    account.security = candidate ? candidate->endpoint.security : m_server.security;
+    if (!candidate && !m_server.isByHand && m_discovery && !m_discovery->hints().isEmpty())
+        account.host = m_discovery->hints().first().host;
+    if (!isSameHost(account.host, before)) {
+        account.sizeLimit.reset();
+        account.holdLimits.reset();
+        account.verifiedEndpoints.clear();
+    }
+    if (candidate)
+        takeCapabilities(*candidate, account);
     if (hasSucceeded())
         account.memory = m_check.result()->value().memory;
-    if (const auto *candidate = best()) {
-        account.host = candidate->endpoint.host;
-        account.port = candidate->endpoint.port;
-        account.security = candidate->endpoint.security;
-        account.sizeLimit = candidate->capabilities.sizeLimit;
-        account.holdLimits = candidate->capabilities.futureRelease;
-        for (const transport::Candidate &other : m_discovery->candidates()) {
-            const bool isSameHost = other.endpoint.host.compare(account.host, Qt::CaseInsensitive) == 0;
-            if (isSameHost && other.isVerified() && !account.verifiedEndpoints.contains(other.endpoint))
-                account.verifiedEndpoints.append(other.endpoint);
-        }
-        return account;
-    }
-    account.host = m_server.host;
-    account.port = m_server.port;
-    account.security = m_server.security;
-    if (!m_server.isByHand && m_discovery && !m_discovery->hints().isEmpty())
-        account.host = m_discovery->hints().first().host;
     return account;
+}
+
+void AccountCheck::takeCapabilities(const transport::Candidate &candidate, account::Account &account) const
+{
+    account.sizeLimit = candidate.capabilities.sizeLimit;
+    account.holdLimits = candidate.capabilities.futureRelease;
+    account.verifiedEndpoints.clear();
+    for (const transport::Candidate &other : m_discovery->candidates()) {
+        if (isSameHost(other.endpoint.host, account.host) && other.isVerified()
+            && !account.verifiedEndpoints.contains(other.endpoint))
+            account.verifiedEndpoints.append(other.endpoint);
+    }
 }
 
 void AccountCheck::tick()

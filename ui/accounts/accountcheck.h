@@ -25,8 +25,10 @@ struct ServerWish {
     protocol::Security security = protocol::Security::StartTls;
     QByteArray trustedPem; // for either
     transport::Proxy proxy; // likewise
+    QByteArray ehloName{}; // likewise
 
     QList<transport::Endpoint> endpoints() const; // by hand
+    bool isSameServer(const ServerWish &other) const; // nothing to search anew
     bool isSearchable() const;
     bool operator==(const ServerWish &) const = default;
 };
@@ -34,7 +36,10 @@ struct ServerWish {
 struct SignInWish {
     QString userName; // empty: without signing in
     QByteArray mechanism;
-    Secret password;
+    Secret password; // an access token with oauth
+    std::optional<std::chrono::seconds> timeout{}; // of each wait; absent: one that a person bears
+    bool isUserNameGuessed = false; // nobody typed it: whoever names the server may know better
+    std::optional<account::OAuthSettings> oauth{};
 
     bool operator==(const SignInWish &) const = default;
 };
@@ -46,36 +51,49 @@ class AccountCheck : public QObject
 public:
     using HintSource = account::Discovery::HintSource;
 
-    explicit AccountCheck(Clock &clock, HintSource hintSource = account::hostHints, QObject *parent = nullptr);
+    explicit AccountCheck(Clock &clock, HintSource hintSource = {}, QObject *parent = nullptr);
     ~AccountCheck() override;
 
     void setServer(const ServerWish &wish);
     void setSignIn(const SignInWish &wish);
     void again(); // all of it, though nothing changed
+    void approve(); // the server found, though only a record that leads out of the domain names it
+    // What a person does not want to wait for any longer.
+    void skipSources();
+    void skipSearch();
+    void skipSignIn();
 
     const ServerWish &server() const { return m_server; }
     const SignInWish &wish() const { return m_signIn; }
     const account::Discovery *discovery() const { return m_discovery.get(); } // null: nothing to search yet
     const transport::Candidate *best() const; // verified
     bool isSearching() const;
+    bool isAskingSources() const;
     std::chrono::milliseconds searchingFor() const;
 
+    QString userName() const; // to sign in with
+    bool isApprovalWanted() const; // there is a server, to be approved first
     bool isPasswordWanted() const; // there is a server, and nothing to sign in with
     bool isSigningIn() const { return m_check.isRunning() && !m_check.result(); }
     std::chrono::milliseconds signingInFor() const;
     const std::optional<account::SignInCheck::Result> &signedIn() const { return m_check.result(); }
     std::chrono::milliseconds signInTook() const { return m_check.took(); }
+    // By hand, with the port's other way of encryption: it works, and what was wished does not.
+    const transport::Candidate *remedy() const;
     bool isRunning() const { return isSearching() || isSigningIn(); }
     bool hasSucceeded() const;
 
-    // The account as found, or as wished where nothing was.
-    account::Account found() const;
+    // The account with the relay as found, or as wished where nothing was, and the sign-in; all else stays as it is. What was
+    // known of another relay goes.
+    account::Account found(account::Account account = {}) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
     void search();
+    void tryOtherSecurity();
+    void takeCapabilities(const transport::Candidate &candidate, account::Account &account) const;
     void signIn();
     void onSearchChanged();
     void tick();
@@ -86,8 +104,11 @@ private:
     ServerWish m_server;
     SignInWish m_signIn;
     std::unique_ptr<account::Discovery> m_discovery;
+    std::unique_ptr<account::Discovery> m_other; // the same port, encrypted the other way
+    std::unique_ptr<Timer> m_otherStart;
     account::SignInCheck m_check;
     bool m_hasSignInBegun = false; // with these wishes
+    QString m_approvedHost;
     std::chrono::milliseconds m_searchBegan{0};
     std::chrono::milliseconds m_signInBegan{0};
     std::unique_ptr<Timer> m_tick;

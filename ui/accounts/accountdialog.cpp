@@ -4,7 +4,10 @@
 #include "ui/accounts/accountform.h"
 #include "ui/accounts/certificatedialog.h"
 #include "ui/accounts/checkview.h"
+#include "ui/accounts/identitiesdialog.h"
 #include "ui/accounts/serversettings.h"
+#include "ui/accounts/websigninrow.h"
+#include "ui/text/explanation.h"
 #include "ui/theme/hairline.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
@@ -24,8 +27,7 @@ namespace {
 QString defaultUserName(const QString &address)
 {
     const auto *provider = account::providerOf(address);
-    const bool isLocalPart = provider && provider->userName == account::Provider::UserName::LocalPart;
-    return isLocalPart ? address.section(u'@', 0, -2) : address;
+    return provider ? provider->userName.nameFor(address).value_or(address) : address;
 }
 
 } // namespace
@@ -34,20 +36,25 @@ AccountDialog::AccountDialog(account::AccountStore &accounts, account::Credentia
     Clock &clock, QWidget *parent, AccountCheck::HintSource hintSource)
     : QDialog(parent)
     , m_credentials(credentials)
+    , m_clients(account::oauthClientFiles(accounts.directory()))
+    , m_accounts(accounts)
     , m_outbox(outbox)
     , m_check(clock, std::move(hintSource))
     , m_saver(accounts, credentials)
     , m_form(new AccountForm(this))
     , m_view(new CheckView(this))
+    , m_web(new WebSignInRow(clock, this))
     , m_settings(new ServerSettings(this))
     , m_bar(new NoticeBar(this))
     , m_fold(new QToolButton(this))
+    , m_identities(new QToolButton(this))
     , m_untested(new QToolButton(this))
     , m_add(new PrimaryButton(this))
 {
     setWindowTitle(tr("Add Account"));
     build();
     connectParts();
+    m_settings->setBackup({}, accounts.accounts());
     showCheck();
     m_form->focusAddress();
 }
@@ -74,6 +81,7 @@ void AccountDialog::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_form);
+    column->addWidget(m_web);
     column->addLayout(notice);
     column->addWidget(new Hairline(this));
     column->addWidget(m_view, 1);
@@ -90,12 +98,16 @@ void AccountDialog::buildButtons(QWidget *footer)
     m_fold->setIcon(symbolIcon(Symbol::Right));
     m_fold->setObjectName(QStringLiteral("fold"));
     m_untested->setText(tr("Add &Without Testing"));
-    for (QToolButton *button : {m_fold, m_untested}) {
+    m_identities->setText(tr("&Identities…"));
+    m_identities->setObjectName(QStringLiteral("identities"));
+    m_identities->hide(); // a new account begins with one
+    for (QToolButton *button : {m_fold, m_identities, m_untested}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
     m_untested->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_identities->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_add->setText(tr("&Add Account"));
     m_add->setObjectName(QStringLiteral("add"));
     m_add->setDefault(true);
@@ -106,12 +118,14 @@ void AccountDialog::buildButtons(QWidget *footer)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AccountDialog::add);
     connect(m_untested, &QToolButton::clicked, this, &AccountDialog::addWithoutTesting);
+    connect(m_identities, &QToolButton::clicked, this, &AccountDialog::editIdentities);
     connect(m_fold, &QToolButton::clicked, this, [this] { foldSettings(m_settings->isHidden()); });
 
     auto *line = new QHBoxLayout(footer);
     line->setContentsMargins(metrics.grid(4), metrics.grid(3), metrics.grid(6), metrics.grid(3));
     line->setSpacing(metrics.grid(2));
     line->addWidget(m_fold);
+    line->addWidget(m_identities);
     line->addStretch(1);
     line->addWidget(m_untested);
     line->addWidget(buttons);
@@ -127,11 +141,17 @@ void AccountDialog::connectParts()
     connect(m_form, &AccountForm::passwordEntered, this, &AccountDialog::takeSignIn);
     connect(m_settings, &ServerSettings::serverEntered, this, &AccountDialog::takeServer);
     connect(m_settings, &ServerSettings::signInEntered, this, &AccountDialog::takeSignIn);
+    connect(m_settings, &ServerSettings::resized, this, [this](int by) { resize(width(), height() + by); });
     connect(m_settings, &ServerSettings::declined, this, [this](const QString &why) {
         m_bar->showNotice(
             {.tone = Tone::Bad, .symbol = Symbol::Bad, .title = why, .text = {}, .action = {}, .secondAction = {}});
     });
+    connect(m_web, &WebSignInRow::signedIn, this, &AccountDialog::takeSignIn);
     connect(m_view, &CheckView::certificateRequested, this, &AccountDialog::showCertificate);
+    connect(m_view, &CheckView::approved, &m_check, &AccountCheck::approve);
+    connect(m_view, &CheckView::sourcesSkipped, &m_check, &AccountCheck::skipSources);
+    connect(m_view, &CheckView::searchSkipped, &m_check, &AccountCheck::skipSearch);
+    connect(m_view, &CheckView::signInSkipped, &m_check, &AccountCheck::skipSignIn);
     connect(&m_check, &AccountCheck::changed, this, &AccountDialog::showCheck);
     connect(&m_saver, &AccountSaver::saved, this, &AccountDialog::onSaved);
     connect(&m_saver, &AccountSaver::failed, this, [this](const QString &title, const QString &text) {
@@ -139,7 +159,13 @@ void AccountDialog::connectParts()
             {.tone = Tone::Bad, .symbol = Symbol::Bad, .title = title, .text = text, .action = {}, .secondAction = {}});
     });
     connect(&m_saver, &AccountSaver::passwordNotKept, this, &AccountDialog::offerSession);
-    connect(m_bar, &NoticeBar::actionTriggered, &m_saver, &AccountSaver::keepForSession);
+    connect(m_bar, &NoticeBar::actionTriggered, this, [this] {
+        if (m_offered)
+            takeRemedy();
+        else
+            m_saver.keepForSession();
+    });
+    connect(m_bar, &NoticeBar::secondActionTriggered, this, &AccountDialog::unlock);
 }
 
 void AccountDialog::edit(const account::Account &account)
@@ -148,19 +174,49 @@ void AccountDialog::edit(const account::Account &account)
     setWindowTitle(tr("Edit Account"));
     m_add->setText(tr("&Save"));
     m_untested->setText(tr("Save &Without Testing"));
+    m_identities->show();
     m_form->setAccount(account);
     m_settings->setAccount(account);
+    m_settings->setBackup(account, m_accounts.accounts());
     takeServer();
-    m_reading = m_credentials.read(account.id, [this](const Expected<Secret, account::CredentialError> &found) {
+    readPassword();
+}
+
+void AccountDialog::readPassword()
+{
+    m_reading = m_credentials.read(m_edited.id, [this](const Expected<Secret, account::CredentialError> &found) {
+        m_isPasswordLocked = !found && found.error().kind == account::CredentialError::Kind::Locked;
         if (found)
             m_storedPassword = found.value();
+        else if (m_isPasswordLocked)
+            offerUnlocking(found.error());
         takeSignIn();
+    });
+}
+
+void AccountDialog::offerUnlocking(const account::CredentialError &error)
+{
+    const Explanation explanation = explain(error, {.host = m_edited.host, .isInOutbox = false});
+    m_bar->showNotice({.title = explanation.what, .text = explanation.why, .action = {}, .secondAction = tr("Unlock…")});
+}
+
+// The stored password's keychain, else the one that a new password was to go into.
+void AccountDialog::unlock()
+{
+    if (!m_isPasswordLocked)
+        return m_saver.unlock();
+    m_reading = m_credentials.unlock([this](const Expected<Done, account::CredentialError> &unlocked) {
+        m_bar->clear();
+        if (unlocked)
+            readPassword();
     });
 }
 
 Secret AccountDialog::password() const
 {
     const Secret typed = m_form->password();
+    if (typed.isEmpty() && m_web->tokens())
+        return m_web->tokens()->access;
     return typed.isEmpty() ? m_storedPassword : typed;
 }
 
@@ -168,16 +224,40 @@ void AccountDialog::takeServer()
 {
     // First who signs in, so that a search that succeeds at once signs in as the right one.
     takeSignIn();
-    ServerWish wish{.address = m_form->address(), .host = {}, .trustedPem = {}, .proxy = m_edited.proxy};
+    ServerWish wish{.address = m_form->address(), .host = {}, .trustedPem = {}, .proxy = {}, .ehloName = {}};
     m_settings->writeTo(wish);
+    if (wish != m_check.server())
+        m_offered.reset();
     m_check.setServer(wish);
 }
 
 void AccountDialog::takeSignIn()
 {
-    SignInWish wish{.userName = {}, .mechanism = {}, .password = password()};
+    SignInWish wish{.userName = {}, .mechanism = {}, .password = password(), .timeout = {}};
     m_settings->writeTo(wish);
+    wish.oauth = oauth();
     m_check.setSignIn(wish);
+}
+
+// A password that is typed is meant.
+std::optional<account::OAuthSettings> AccountDialog::oauth() const
+{
+    if (!m_form->password().isEmpty())
+        return std::nullopt;
+    return m_web->tokens() ? std::optional(m_web->settings()) : m_edited.oauth;
+}
+
+// While nothing is found, what the address says of its provider.
+void AccountDialog::showWebSignIn()
+{
+    m_web->setUser(m_check.userName().isEmpty() ? m_form->address() : m_check.userName(), m_edited.proxy);
+    if (m_edited.oauth)
+        return m_web->setClient(m_clients.forAccount(*m_edited.oauth));
+    QString host = m_check.found().host;
+    const auto *provider = host.isEmpty() ? account::providerOf(m_form->address()) : nullptr;
+    if (provider && !provider->endpoints.isEmpty())
+        host = provider->endpoints.first().host;
+    m_web->setClient(m_clients.ofHost(host));
 }
 
 void AccountDialog::forgetWish()
@@ -189,9 +269,11 @@ void AccountDialog::forgetWish()
 void AccountDialog::showCheck()
 {
     m_form->setKeychainName(m_credentials.keychainName());
+    showWebSignIn();
     m_view->setReport(reportOf(m_check), certificateOf(m_check).has_value());
     if (m_check.best())
         m_settings->showFound(m_check.found());
+    offerRemedy();
     if (!m_isAddWanted)
         return;
     if (m_check.hasSucceeded()) {
@@ -200,6 +282,28 @@ void AccountDialog::showCheck()
     } else if (!m_check.isRunning()) {
         m_isAddWanted = false; // the page says what stands against it
     }
+}
+
+void AccountDialog::offerRemedy()
+{
+    const transport::Candidate *remedy = m_check.remedy();
+    if (!remedy || m_offered == remedy->endpoint)
+        return;
+    m_offered = remedy->endpoint;
+    const bool isImplicit = remedy->endpoint.security == protocol::Security::ImplicitTls;
+    const QString port = QString::number(remedy->endpoint.port);
+    m_bar->showNotice({.title = isImplicit ? tr("Port %1 speaks TLS from the first byte, not STARTTLS.").arg(port)
+                                           : tr("Port %1 speaks STARTTLS, not TLS from the first byte.").arg(port),
+        .text = tr("Encrypted so, it works."),
+        .action = isImplicit ? tr("Use TLS") : tr("Use STARTTLS"),
+        .secondAction = {}});
+}
+
+void AccountDialog::takeRemedy()
+{
+    m_bar->clear();
+    m_settings->takeEndpoint(*std::exchange(m_offered, std::nullopt));
+    takeServer();
 }
 
 void AccountDialog::showCertificate()
@@ -220,6 +324,23 @@ void AccountDialog::foldSettings(bool isOpen)
     resize(width(), before + (isOpen ? room : -room));
 }
 
+// Stored with the account.
+void AccountDialog::editIdentities()
+{
+    QList<account::Identity> identities = m_edited.identities();
+    identities.first().name = m_form->name();
+    identities.first().address = m_form->address();
+    auto *dialog = new IdentitiesDialog(identities, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        QList<account::Identity> accepted = dialog->identities();
+        m_edited.identity = accepted.takeFirst();
+        m_edited.furtherIdentities = accepted;
+        m_form->setAccount(m_edited);
+    });
+    dialog->open();
+}
+
 bool AccountDialog::hasAddress()
 {
     if (message::parseMailbox(m_form->address()))
@@ -234,7 +355,7 @@ bool AccountDialog::hasAddress()
 
 bool AccountDialog::hasPassword()
 {
-    if (m_check.wish().userName.isEmpty() || !m_check.wish().password.isEmpty())
+    if (m_check.userName().isEmpty() || !m_check.wish().password.isEmpty())
         return true;
     m_bar->showNotice({.title = tr("The password is missing."),
         .text = tr("It is tried over the encrypted connection before the account is added."),
@@ -288,26 +409,16 @@ void AccountDialog::addWithoutTesting()
 
 void AccountDialog::save()
 {
-    account::Account account = m_check.found();
-    account.id = m_edited.id;
-    account.isDefault = m_edited.isDefault;
+    account::Account account = m_check.found(m_edited);
     account.limits = m_settings->limits();
-    account.isSandbox = m_edited.isSandbox;
     account.isCopiedToSelf = m_settings->isCopiedToSelf();
-    account.hasStoredSecret = m_edited.hasStoredSecret;
-    account.identity = {m_form->name(), m_form->address()};
-    const bool isLabelOwn = m_edited.label != m_edited.identity.address;
-    account.label = isLabelOwn ? m_edited.label : QString();
-    const bool isSameHost = account.host.compare(m_edited.host, Qt::CaseInsensitive) == 0;
-    if (isSameHost && account.verifiedEndpoints.isEmpty())
-        account.verifiedEndpoints = m_edited.verifiedEndpoints;
-    if (!account.sizeLimit)
-        account.sizeLimit = m_edited.sizeLimit;
-    if (isSameHost && !account.holdLimits)
-        account.holdLimits = m_edited.holdLimits;
-    if (!account.memory)
-        account.memory = m_edited.memory; // the store drops it where it is another relay now
-    m_saver.save(account, m_form->password(), m_form->isPasswordKept());
+    account.backup = m_settings->backup();
+    if (account.label == m_edited.identity.address)
+        account.label.clear(); // the store names it after its address
+    account.identity.name = m_form->name();
+    account.identity.address = m_form->address();
+    const bool isByWeb = account.oauth && m_web->tokens();
+    m_saver.save(account, isByWeb ? m_web->tokens()->toEntry() : m_form->password(), m_form->isPasswordKept());
 }
 
 void AccountDialog::onSaved(const QString &accountId)
@@ -317,15 +428,17 @@ void AccountDialog::onSaved(const QString &accountId)
     accept();
 }
 
-void AccountDialog::offerSession(const QString &title, const QString &text)
+void AccountDialog::offerSession(const QString &title, const QString &text, bool isLocked)
 {
+    m_isPasswordLocked = false;
+    m_offered.reset();
     m_edited = m_saver.account(); // it is there now; another try must not make a second one
     m_bar->showNotice({.tone = Tone::Bad,
         .symbol = Symbol::Bad,
         .title = title,
         .text = text,
         .action = tr("Keep for This Session"),
-        .secondAction = {}});
+        .secondAction = isLocked ? tr("Unlock…") : QString()});
 }
 
 } // namespace pillarbox::ui

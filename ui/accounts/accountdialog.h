@@ -5,6 +5,7 @@
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/oauthclients.h"
 #include "smtp/base/clock.h"
 #include "smtp/outbox/outbox.h"
 #include "ui/accounts/accountcheck.h"
@@ -24,6 +25,7 @@ class CheckView;
 class NoticeBar;
 class PrimaryButton;
 class ServerSettings;
+class WebSignInRow;
 
 class AccountDialog : public QDialog
 {
@@ -31,7 +33,7 @@ class AccountDialog : public QDialog
 
 public:
     AccountDialog(account::AccountStore &accounts, account::CredentialStore &credentials, outbox::Outbox &outbox,
-        Clock &clock = systemClock(), QWidget *parent = nullptr, AccountCheck::HintSource hintSource = account::hostHints);
+        Clock &clock = systemClock(), QWidget *parent = nullptr, AccountCheck::HintSource hintSource = {});
     ~AccountDialog() override;
 
     // Changes this account instead of adding one.
@@ -48,8 +50,11 @@ private:
     void takeSignIn();
     void forgetWish(); // a field was changed after Add was pressed
     void showCheck();
+    void offerRemedy();
+    void takeRemedy();
     void showCertificate();
     void foldSettings(bool isOpen);
+    void editIdentities();
 
     void add();
     void addWithoutTesting();
@@ -58,24 +63,35 @@ private:
     bool hasPassword();
     void save();
     void onSaved(const QString &accountId);
-    void offerSession(const QString &title, const QString &text);
+    void offerSession(const QString &title, const QString &text, bool isLocked);
+    void readPassword();
+    void offerUnlocking(const account::CredentialError &error);
+    void unlock();
     bool isNew() const { return m_edited.id.isEmpty(); }
+    void showWebSignIn(); // where the server takes tokens
+    std::optional<account::OAuthSettings> oauth() const; // what it signs in with; absent: a password
     Secret password() const; // the one typed, else the one that is stored
 
     account::CredentialStore &m_credentials;
+    account::OAuthClients m_clients;
+    const account::AccountStore &m_accounts;
     outbox::Outbox &m_outbox;
     AccountCheck m_check;
     AccountSaver m_saver;
     account::Account m_edited; // empty id: a new one
     std::unique_ptr<account::CredentialJob> m_reading;
     Secret m_storedPassword;
+    bool m_isPasswordLocked = false; // the stored one
+    std::optional<transport::Endpoint> m_offered; // by the bar, in the place of one that does not work
     bool m_isAddWanted = false; // as soon as the check has succeeded
 
     AccountForm *m_form;
     CheckView *m_view;
+    WebSignInRow *m_web;
     ServerSettings *m_settings;
     NoticeBar *m_bar;
     QToolButton *m_fold;
+    QToolButton *m_identities;
     QToolButton *m_untested;
     PrimaryButton *m_add;
 };

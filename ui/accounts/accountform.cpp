@@ -1,8 +1,11 @@
 #include "ui/accounts/accountform.h"
 
+#include "smtp/account/domainguess.h"
 #include "smtp/account/hosthint.h"
+#include "smtp/account/pastedpassword.h"
 #include "smtp/account/provider.h"
 #include "ui/accounts/passwordedit.h"
+#include "ui/text/providerwords.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textlabel.h"
 
@@ -22,6 +25,8 @@ AccountForm::AccountForm(QWidget *parent)
     , m_keep(new QCheckBox(this))
     , m_noKeychain(new TextLabel({.ink = TextStyle::Ink::Second}, this))
     , m_introduction(new TextLabel({.ink = TextStyle::Ink::Second}, this))
+    , m_meant(makeQuestion("meant"))
+    , m_spaces(makeQuestion("spaces"))
     , m_explanation(new TextLabel({.ink = TextStyle::Ink::Second}, this))
 {
     m_address->setAccessibleName(tr("E-mail address"));
@@ -44,8 +49,22 @@ AccountForm::AccountForm(QWidget *parent)
     for (QLineEdit *field : {m_address, m_name, static_cast<QLineEdit *>(m_password)})
         connect(field, &QLineEdit::textEdited, this, &AccountForm::edited);
     connect(m_address, &QLineEdit::textChanged, this, &AccountForm::showIntroduction);
-    connect(m_address, &QLineEdit::editingFinished, this, &AccountForm::addressEntered);
-    connect(m_password, &QLineEdit::editingFinished, this, &AccountForm::passwordEntered);
+    connect(m_address, &QLineEdit::textEdited, m_meant, &QWidget::hide);
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        askWhatWasMeant();
+        Q_EMIT addressEntered();
+    });
+    connect(m_password, &QLineEdit::textEdited, this, [this] {
+        m_areSpacesKept = false;
+        m_spaces->hide();
+    });
+    connect(m_meant, &QLabel::linkActivated, this, &AccountForm::takeMeant);
+    connect(m_spaces, &QLabel::linkActivated, this, &AccountForm::answerAboutSpaces);
+    connect(m_password, &QLineEdit::editingFinished, this, [this] {
+        tidyPassword();
+        askAboutSpaces();
+        Q_EMIT passwordEntered();
+    });
     connect(m_introduction, &QLabel::linkActivated, this, &AccountForm::toggleExplanation);
     setKeychainName({});
     showIntroduction();
@@ -76,6 +95,8 @@ void AccountForm::layOut()
     grid->addWidget(m_noKeychain, 1, 3);
     grid->addWidget(m_introduction, 2, 1, 1, 3);
     grid->addWidget(m_explanation, 3, 1, 1, 3);
+    grid->addWidget(m_meant, 4, 1, 1, 3);
+    grid->addWidget(m_spaces, 5, 1, 1, 3);
     grid->setColumnMinimumWidth(2, metrics.grid(16));
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
@@ -130,37 +151,106 @@ void AccountForm::focusPassword(bool isSelected)
 
 void AccountForm::showIntroduction()
 {
-    const QString link = QStringLiteral(" <a href=\"#\">%1</a>").arg(tr("What is sent where?").toHtmlEscaped());
-    const auto *provider = account::providerOf(address());
-    QString text;
-    if (provider && provider->needsOAuth)
-        text = tr(
-            "%1 takes no passwords from mail programs any more, only a sign-in on its web page, which Pillarbox cannot do yet.")
-                   .arg(provider->name);
-    else if (provider && provider->needsAppPassword)
-        text = tr("%1 wants an app password here, made on its web page; it refuses the password you use there.")
-                   .arg(provider->name);
-    else
-        text = tr("Pillarbox looks up %1 and tries its mail servers. Your password is used only after a verified, encrypted "
-                  "connection.")
-                   .arg(address().contains(u'@') && !address().endsWith(u'@') ? address().section(u'@', -1)
-                                                                              : tr("the part after the @"));
-    m_introduction->setText(text.toHtmlEscaped() % link);
-    m_introduction->setAccessibleName(text);
+    m_introduction->setText(introduction().toHtmlEscaped() % whatIsSentLink());
+    m_introduction->setAccessibleName(introduction());
     m_explanation->setText(explanation());
+}
+
+QString AccountForm::introduction() const
+{
+    const auto *provider = account::providerOf(address());
+    if (provider && provider->needsOAuth())
+        return tr("%1 takes no passwords from mail programs any more, only a sign-in on its web page.").arg(provider->name);
+    if (provider && provider->password == account::PasswordKind::App)
+        return tr("%1 wants an app password here, made on its web page; it refuses the password you use there.")
+            .arg(provider->name);
+    QString advice = provider ? passwordAdvice(*provider) : QString();
+    if (!advice.isEmpty())
+        return advice;
+    return tr("Pillarbox looks up %1 and tries its mail servers. Your password is used only after a verified, encrypted "
+              "connection.")
+        .arg(address().contains(u'@') && !address().endsWith(u'@') ? address().section(u'@', -1) : tr("the part after the @"));
+}
+
+void AccountForm::tidyPassword()
+{
+    const auto *provider = account::providerOf(address());
+    const QString tidy = provider ? account::withoutPastedSpaces(m_password->text(), *provider) : m_password->text();
+    if (tidy == m_password->text())
+        return;
+    m_password->setText(tidy);
+    const QString notice = tr("The spaces were taken out of the password: %1 makes passwords without any.").arg(provider->name);
+    m_introduction->setText(notice.toHtmlEscaped() % whatIsSentLink());
+    m_introduction->setAccessibleName(notice);
+}
+
+QLabel *AccountForm::makeQuestion(const char *name)
+{
+    auto *label = new TextLabel({.weight = QFont::Medium}, this);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::RichText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->hide();
+    return label;
+}
+
+void AccountForm::askWhatWasMeant()
+{
+    const auto meant = account::likelyMeant(address());
+    m_meant->setVisible(meant.has_value());
+    if (!meant)
+        return;
+    const QString shown = meant->toHtmlEscaped();
+    m_meant->setText(tr("Did you mean %1?").arg(QStringLiteral("<a href=\"%1\">%1</a>").arg(shown)));
+    m_meant->setAccessibleName(tr("Did you mean %1?").arg(*meant));
+}
+
+void AccountForm::takeMeant(const QString &address)
+{
+    m_meant->hide();
+    m_address->setText(address);
+    Q_EMIT edited();
+    Q_EMIT addressEntered();
+}
+
+void AccountForm::askAboutSpaces()
+{
+    const QString password = m_password->text();
+    const bool isAsked = password != password.trimmed() && !m_areSpacesKept;
+    m_spaces->setVisible(isAsked);
+    if (!isAsked)
+        return;
+    const QString question = tr("The password begins or ends with a space.");
+    m_spaces->setText(QStringLiteral("%1 <a href=\"remove\">%2</a> &nbsp; <a href=\"keep\">%3</a>")
+                          .arg(question.toHtmlEscaped(), tr("Take It Out").toHtmlEscaped(), tr("Keep It").toHtmlEscaped()));
+    m_spaces->setAccessibleName(question);
+}
+
+void AccountForm::answerAboutSpaces(const QString &answer)
+{
+    m_spaces->hide();
+    m_areSpacesKept = answer == QLatin1String("keep");
+    if (m_areSpacesKept)
+        return;
+    m_password->setText(m_password->text().trimmed());
+    Q_EMIT edited();
+    Q_EMIT passwordEntered();
+}
+
+QString AccountForm::whatIsSentLink()
+{
+    return QStringLiteral(" <a href=\"#\">%1</a>").arg(tr("What is sent where?").toHtmlEscaped());
 }
 
 QString AccountForm::explanation() const
 {
-    QStringList hosts;
-    const auto hints = account::hostHints(address());
-    for (const auto &hint : hints)
-        hosts.append(hint.host);
-    const QString servers = hosts.isEmpty() ? tr("the servers of your address's domain") : QLocale().createSeparatedList(hosts);
-    return tr("To your name server: the names of %1. To these servers: a connection on ports 587, 465 and 2525, without your "
-              "address. To the one that is chosen, once its certificate is verified: your user name and password. To anybody "
-              "else: nothing.")
-        .arg(servers);
+    const QString domain = account::askableDomain(address());
+    return tr(
+        "To your name server, to %1 and to the public collection of mail settings: %1, nothing else of your address. To the "
+        "servers that these name, and to those that such a domain usually has: a connection, without your address. To the "
+        "one that is chosen, once its certificate is verified: your user name and password. To anybody else: nothing.")
+        .arg(domain.isEmpty() ? tr("the part after the @") : domain);
 }
 
 void AccountForm::toggleExplanation()

@@ -40,6 +40,14 @@ Q_SIGNALS:
 private:
     void layOut();
     void showIntroduction();
+    QString introduction() const;
+    void tidyPassword();
+    void askWhatWasMeant();
+    void takeMeant(const QString &address);
+    void askAboutSpaces();
+    void answerAboutSpaces(const QString &answer);
+    QLabel *makeQuestion(const char *name);
+    static QString whatIsSentLink();
     void toggleExplanation();
     QString explanation() const;
 
@@ -49,8 +57,11 @@ private:
     QCheckBox *m_keep;
     TextLabel *m_noKeychain;
     QLabel *m_introduction;
+    QLabel *m_meant; // "Did you mean ada@gmail.com?"
+    QLabel *m_spaces; // at the password's ends
     TextLabel *m_explanation;
     QString m_keychainName;
+    bool m_areSpacesKept = false; // its user said so
 };
 
 } // namespace pillarbox::ui

@@ -1,46 +1,71 @@
 #include "ui/accounts/accountlistdialog.h"
 
 #include "ui/accounts/accountdialog.h"
+#include "ui/accounts/passworddialog.h"
+#include "ui/outbox/health.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
-#include "ui/theme/symbols.h"
+#include "ui/theme/roomydelegate.h"
 
+#include <QAbstractItemModel>
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QMessageBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace pillarbox::ui {
 
 namespace {
 
-QString rowOf(const account::Account &account)
+QString relayText(const account::Account &account)
 {
-    const QString relay = account.port == 0 ? account.host : QStringLiteral("%1:%2").arg(account.host).arg(account.port);
-    const QString text = AccountListDialog::tr("%1, through %2").arg(message::displayText(account.identity), relay);
-    return account.isDefault ? AccountListDialog::tr("%1 (default)").arg(text) : text;
+    return account.port == 0 ? account.host : QStringLiteral("%1:%2").arg(account.host).arg(account.port);
+}
+
+QString removalText(int waiting)
+{
+    QString password = AccountListDialog::tr("Its password goes in a few seconds.");
+    if (waiting == 0)
+        return password;
+    return password % u' '
+        % (waiting == 1 ? AccountListDialog::tr("One message waits for it and stays in the outbox, unsent.")
+                        : AccountListDialog::tr("%n messages wait for it and stay in the outbox, unsent.", nullptr, waiting));
 }
 
 } // namespace
 
-AccountListDialog::AccountListDialog(account::AccountStore &accounts, account::CredentialStore &credentials,
-    outbox::Outbox &outbox, Clock &clock, QWidget *parent)
+AccountListDialog::AccountListDialog(const Parts &parts, QWidget *parent)
     : QDialog(parent)
-    , m_accounts(accounts)
-    , m_credentials(credentials)
-    , m_outbox(outbox)
-    , m_clock(clock)
+    , m_accounts(parts.accounts)
+    , m_credentials(parts.credentials)
+    , m_outbox(parts.outbox)
+    , m_delivery(parts.delivery)
+    , m_clock(parts.clock)
     , m_list(new QListWidget(this))
     , m_bar(new NoticeBar(this))
+    , m_removal(parts.accounts, parts.removedSecrets, parts.clock)
+    , m_transfer(parts.accounts, parts.places, this)
+    , m_secretCopy(parts.accounts, parts.credentials)
 {
     setWindowTitle(tr("Accounts"));
     build();
-    connect(&accounts, &account::AccountStore::changed, this, &AccountListDialog::refresh);
+    connectTransfer();
+    connect(&m_accounts, &account::AccountStore::changed, this, &AccountListDialog::refresh);
+    connect(&m_delivery, &outbox::DeliveryService::healthChanged, this, &AccountListDialog::refresh);
+    connect(&m_removal, &AccountRemoval::ended, this, [this] {
+        if (m_bar->notice().symbol == Symbol::Undo)
+            m_bar->clear();
+    });
+    connect(&m_removal, &AccountRemoval::secretStayed, this, [this] {
+        say({.title = tr("The account is removed, its password is not yet."),
+            .text = tr("%1 did not let it go; that is tried again at the next start.").arg(m_credentials.keychainName())});
+    });
     refresh();
 }
 
@@ -58,33 +83,20 @@ void AccountListDialog::build()
     auto *label = new QLabel(tr("Acc&ounts"), this);
     label->setBuddy(m_list);
     m_list->setAccessibleName(tr("Accounts"));
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
     connect(m_list, &QListWidget::itemActivated, this, &AccountListDialog::edit);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
-        for (QPushButton *button : {m_edit, m_remove, m_default})
-            button->setEnabled(row >= 0);
-    });
-
-    auto *side = new QVBoxLayout;
-    side->setSpacing(metrics.grid(2));
-    const auto button = [&](const QString &text, void (AccountListDialog::*slot)()) {
-        auto *made = new QPushButton(text, this);
-        made->setAutoDefault(false);
-        connect(made, &QPushButton::clicked, this, slot);
-        side->addWidget(made);
-        return made;
-    };
-    button(tr("&Add…"), &AccountListDialog::add);
-    m_edit = button(tr("&Edit…"), &AccountListDialog::edit);
-    m_default = button(tr("Make &Default"), &AccountListDialog::makeDefault);
-    m_remove = button(tr("&Remove…"), &AccountListDialog::askToRemove);
-    side->addStretch(1);
-
+    connect(m_list, &QListWidget::currentRowChanged, this, &AccountListDialog::enableButtons);
+    // After the move: the list is made anew then.
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &AccountListDialog::storeOrder, Qt::QueuedConnection);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(metrics.grid(4));
     middle->addWidget(m_list, 1);
-    middle->addLayout(side);
+    middle->addLayout(buildButtons());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_bar, &NoticeBar::actionTriggered, this, [this] { std::exchange(m_action, {})(); });
+    connect(m_bar, &NoticeBar::secondActionTriggered, this, [this] { std::exchange(m_secondAction, {})(); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics.grid(5), metrics.grid(5), metrics.grid(5), metrics.grid(4));
     column->setSpacing(metrics.grid(2));
@@ -93,29 +105,123 @@ void AccountListDialog::build()
     column->addWidget(m_bar);
     column->addSpacing(metrics.grid(2));
     column->addWidget(buttons);
-    resize(metrics.h() * 40, metrics.h() * 20);
+    resize(metrics.h() * 46, metrics.h() * 25);
+}
+
+QPushButton *AccountListDialog::addButton(QVBoxLayout &column, const QString &text, void (AccountListDialog::*slot)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    if (slot)
+        connect(button, &QPushButton::clicked, this, slot);
+    column.addWidget(button);
+    return button;
+}
+
+QVBoxLayout *AccountListDialog::buildButtons()
+{
+    const Metrics metrics(*this);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(metrics.grid(2));
+    addButton(*side, tr("&Add…"), &AccountListDialog::add);
+    m_needsChosen += addButton(*side, tr("&Edit…"), &AccountListDialog::edit);
+    m_needsChosen += addButton(*side, tr("Dup&licate"), &AccountListDialog::duplicate);
+    m_needsChosen += addButton(*side, tr("Make &Default"), &AccountListDialog::makeDefault);
+    m_needsChosen += addButton(*side, tr("&Remove"), &AccountListDialog::remove);
+    side->addSpacing(metrics.grid(3));
+    m_up = addButton(*side, tr("Move &Up"), &AccountListDialog::moveUp);
+    m_down = addButton(*side, tr("Move Do&wn"), &AccountListDialog::moveDown);
+    side->addSpacing(metrics.grid(3));
+    auto *import = addButton(*side, tr("&Import"), nullptr);
+    auto *menu = new QMenu(import);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_transfer.fillMenu(*menu); });
+    import->setMenu(menu);
+    addButton(*side, tr("E&xport…"), nullptr)->setObjectName(QStringLiteral("export"));
+    side->addStretch(1);
+    const auto shortcut = [this](const QKeySequence &keys, void (AccountListDialog::*slot)()) {
+        auto *action = new QAction(m_list);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_list->addAction(action);
+    };
+    shortcut(QKeySequence::Delete, &AccountListDialog::remove);
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Up), &AccountListDialog::moveUp);
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Down), &AccountListDialog::moveDown);
+    return side;
+}
+
+void AccountListDialog::connectTransfer()
+{
+    connect(
+        findChild<QPushButton *>(QStringLiteral("export")), &QPushButton::clicked, &m_transfer, &AccountTransfer::askForExport);
+    connect(&m_transfer, &AccountTransfer::failed, this, &AccountListDialog::sayFailure);
+    connect(&m_transfer, &AccountTransfer::exported, this, [this](const QString &file) {
+        say({.tone = Tone::Ok,
+            .symbol = Symbol::Ok,
+            .title = tr("The accounts were exported."),
+            .text = tr("%1 holds no passwords.").arg(file)});
+    });
+    connect(&m_transfer, &AccountTransfer::imported, this, [this](const QStringList &ids) {
+        choose(ids.value(0));
+        say({.tone = Tone::Ok,
+            .symbol = Symbol::Ok,
+            .title
+            = ids.size() == 1 ? tr("One account was imported.") : tr("%n accounts were imported.", nullptr, int(ids.size())),
+            .text = tr("Open each once with Edit to test it and to enter its password.")});
+    });
+}
+
+QString AccountListDialog::rowText(const account::Account &account) const
+{
+    QString first = tr("%1, through %2").arg(message::displayText(account.identity), relayText(account));
+    if (account.label.compare(account.identity.address, Qt::CaseInsensitive) != 0)
+        first = account.label % QStringLiteral(": ") % first;
+    if (account.isDefault)
+        first = tr("%1 (default)").arg(first);
+    QString second = healthLine(account, m_delivery.health(account.id), m_clock.now()).sentence;
+    if (const int waiting = waitingFor(account.id); waiting > 0)
+        second += QStringLiteral(" · ") % (waiting == 1 ? tr("one message waits") : tr("%n messages wait", nullptr, waiting));
+    return first % QLatin1Char('\n') % second;
 }
 
 void AccountListDialog::refresh()
 {
     const QString before = chosenId();
+    const int row = m_list->currentRow();
     m_list->clear();
     for (const account::Account &account : m_accounts.accounts()) {
-        auto *item = new QListWidgetItem(symbolIcon(Symbol::Mail), rowOf(account), m_list);
+        const HealthLine line = healthLine(account, m_delivery.health(account.id), m_clock.now());
+        auto *item = new QListWidgetItem(symbolIcon(line.symbol, line.tone), rowText(account), m_list);
+        item->setFlags(item->flags() & ~Qt::ItemIsDropEnabled); // between rows, not on them
         item->setData(Qt::UserRole, account.id);
-        if (account.id == before)
-            m_list->setCurrentItem(item);
     }
+    choose(before);
     if (m_list->currentRow() < 0 && m_list->count() > 0)
-        m_list->setCurrentRow(0);
-    for (QPushButton *button : {m_edit, m_remove, m_default})
-        button->setEnabled(m_list->currentRow() >= 0);
+        m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
+    enableButtons();
+}
+
+void AccountListDialog::enableButtons()
+{
+    const int row = m_list->currentRow();
+    for (QPushButton *button : std::as_const(m_needsChosen))
+        button->setEnabled(row >= 0);
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
 }
 
 QString AccountListDialog::chosenId() const
 {
     const auto *item = m_list->currentItem();
     return item ? item->data(Qt::UserRole).toString() : QString();
+}
+
+void AccountListDialog::choose(const QString &accountId)
+{
+    for (int row = 0; row < m_list->count(); ++row)
+        if (m_list->item(row)->data(Qt::UserRole).toString() == accountId)
+            m_list->setCurrentRow(row);
 }
 
 void AccountListDialog::add()
@@ -136,6 +242,83 @@ void AccountListDialog::edit()
     dialog->open();
 }
 
+void AccountListDialog::duplicate()
+{
+    const account::Account *original = m_accounts.find(chosenId());
+    if (!original)
+        return;
+    const QString fromId = original->id;
+    const bool hasSecret = original->hasStoredSecret;
+    const auto copyId = m_accounts.duplicate(fromId, tr("%1 (copy)").arg(original->label));
+    if (!copyId)
+        return sayFailure(tr("The account was not copied."), errorText(copyId.error()));
+    choose(copyId.value());
+    const account::Account *copy = m_accounts.find(copyId.value());
+    if (!copy || !copy->needsSecret())
+        return;
+    const auto enter = [this, id = copy->id] { enterPassword(id); };
+    const auto take = [this, fromId, id = copy->id] { copySecret(fromId, id); };
+    const QString title = tr("“%1” has no password yet.").arg(copy->label);
+    if (hasSecret && !copy->oauth) // a token is lent, it is not the entry itself
+        say({.symbol = Symbol::Key, .title = title, .action = tr("Copy the &Password"), .secondAction = tr("En&ter It…")}, take,
+            enter);
+    else
+        say({.symbol = Symbol::Key, .title = title, .action = tr("En&ter It…")}, enter);
+}
+
+void AccountListDialog::copySecret(const QString &fromId, const QString &toId)
+{
+    m_bar->clear();
+    m_secretCopy.start(fromId, toId, [this](const Expected<Done, account::CredentialError> &copied) {
+        if (!copied)
+            sayFailure(tr("The password was not copied."), tr("The keychain did not allow it."));
+    });
+}
+
+void AccountListDialog::enterPassword(const QString &accountId)
+{
+    m_bar->clear();
+    auto *dialog = new PasswordDialog(m_accounts, m_credentials, m_outbox, accountId, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void AccountListDialog::moveUp()
+{
+    move(-1);
+}
+
+void AccountListDialog::moveDown()
+{
+    move(1);
+}
+
+void AccountListDialog::move(int step)
+{
+    const int row = m_list->currentRow() + step;
+    if (m_list->currentRow() < 0 || row < 0 || row >= m_list->count())
+        return;
+    if (const auto moved = m_accounts.move(chosenId(), row); !moved)
+        sayFailure(tr("The order was not changed."), errorText(moved.error()));
+}
+
+// By dragging, so the list is ahead of what is stored.
+void AccountListDialog::storeOrder()
+{
+    QStringList ids;
+    for (int row = 0; row < m_list->count(); ++row)
+        ids += m_list->item(row)->data(Qt::UserRole).toString();
+    for (qsizetype place = 0; place < ids.size(); ++place) {
+        const account::Account &there = m_accounts.accounts().value(place);
+        if (there.id == ids[place])
+            continue;
+        if (const auto moved = m_accounts.move(ids[place], place); !moved) {
+            sayFailure(tr("The order was not changed."), errorText(moved.error()));
+            return refresh();
+        }
+    }
+}
+
 void AccountListDialog::makeDefault()
 {
     const account::Account *chosen = m_accounts.find(chosenId());
@@ -144,12 +327,7 @@ void AccountListDialog::makeDefault()
     account::Account account = *chosen;
     account.isDefault = true;
     if (const auto stored = m_accounts.save(account); !stored)
-        m_bar->showNotice({.tone = Tone::Bad,
-            .symbol = Symbol::Bad,
-            .title = tr("The default was not changed."),
-            .text = errorText(stored.error()),
-            .action = {},
-            .secondAction = {}});
+        sayFailure(tr("The default was not changed."), errorText(stored.error()));
 }
 
 int AccountListDialog::waitingFor(const QString &accountId) const
@@ -161,47 +339,40 @@ int AccountListDialog::waitingFor(const QString &accountId) const
     return waiting;
 }
 
-void AccountListDialog::askToRemove()
+void AccountListDialog::remove()
 {
     const account::Account *account = m_accounts.find(chosenId());
     if (!account)
         return;
+    const QString label = account->label;
     const int waiting = waitingFor(account->id);
-    auto *question = new QMessageBox(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Remove Account"));
-    question->setText(tr("Remove the account %1?").arg(account->label));
-    question->setInformativeText(waiting == 0 ? tr("Its password is removed too. Sent messages stay.")
-            : waiting == 1
-            ? tr("Its password is removed too. One message still waits for it and will stay in the outbox, unsent.")
-            : tr("Its password is removed too. %n messages still wait for it and will stay in the outbox, unsent.", nullptr,
-                waiting));
-    auto *removal = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(removal, &QPushButton::clicked, this, [this, id = account->id] { remove(id); });
-    question->open();
+    if (const auto removed = m_removal.begin(account->id); !removed)
+        return sayFailure(tr("The account was not removed."), errorText(removed.error()));
+    say({.symbol = Symbol::Undo,
+            .title = tr("“%1” was removed.").arg(label),
+            .text = removalText(waiting),
+            .action = tr("U&ndo"),
+            .isClosable = false},
+        [this] { undoRemoval(); });
 }
 
-void AccountListDialog::remove(const QString &accountId)
+void AccountListDialog::undoRemoval()
 {
-    if (const auto removed = m_accounts.remove(accountId); !removed) {
-        m_bar->showNotice({.tone = Tone::Bad,
-            .symbol = Symbol::Bad,
-            .title = tr("The account was not removed."),
-            .text = errorText(removed.error()),
-            .action = {},
-            .secondAction = {}});
-        return;
-    }
-    m_removal = m_credentials.remove(accountId, [this](const Expected<Done, account::CredentialError> &result) {
-        const bool isGone = result || result.error().kind == account::CredentialError::Kind::NotFound
-            || result.error().kind == account::CredentialError::Kind::NoKeychain;
-        if (!isGone)
-            m_bar->showNotice({.title = tr("The account is removed, its password is not."),
-                .text = tr("Remove it in %1 yourself.").arg(m_credentials.keychainName()),
-                .action = {},
-                .secondAction = {}});
-    });
+    m_bar->clear();
+    if (const auto undone = m_removal.undo(); !undone)
+        sayFailure(tr("The account is not back yet."), errorText(undone.error()));
+}
+
+void AccountListDialog::say(const Notice &notice, std::function<void()> action, std::function<void()> secondAction)
+{
+    m_action = std::move(action);
+    m_secondAction = std::move(secondAction);
+    m_bar->showNotice(notice);
+}
+
+void AccountListDialog::sayFailure(const QString &title, const QString &text)
+{
+    say({.tone = Tone::Bad, .symbol = Symbol::Bad, .title = title, .text = text});
 }
 
 } // namespace pillarbox::ui

@@ -1,7 +1,5 @@
 #include "ui/accounts/accountsaver.h"
 
-#include <algorithm>
-
 namespace pillarbox::ui {
 
 QString errorText(account::AccountError error)
@@ -30,23 +28,10 @@ AccountSaver::AccountSaver(account::AccountStore &accounts, account::CredentialS
 
 AccountSaver::~AccountSaver() = default;
 
-QString AccountSaver::freeLabel(const QString &wanted, const QString &id) const
-{
-    const auto isTaken = [&](const QString &label) {
-        return std::any_of(m_accounts.accounts().begin(), m_accounts.accounts().end(), [&](const account::Account &other) {
-            return other.id != id && other.label.compare(label, Qt::CaseInsensitive) == 0;
-        });
-    };
-    QString label = wanted;
-    for (int number = 2; isTaken(label); ++number)
-        label = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
-    return label;
-}
-
 void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept)
 {
     if (account.label.isEmpty())
-        account.label = freeLabel(account.identity.address, account.id);
+        account.label = account::freeLabel(m_accounts.accounts(), account.identity.address, account.id);
     const auto stored = m_accounts.save(account);
     if (!stored) {
         Q_EMIT failed(tr("The account was not saved."), errorText(stored.error()));
@@ -60,18 +45,35 @@ void AccountSaver::save(account::Account account, const Secret &password, bool i
     } else if (!isPasswordKept) {
         keepForSession();
     } else {
-        m_job = m_credentials.write(
-            account.id, password, [this](const Expected<Done, account::CredentialError> &result) { onWritten(result); });
+        write();
     }
+}
+
+void AccountSaver::write()
+{
+    m_job = m_credentials.write(
+        m_account.id, m_password, [this](const Expected<Done, account::CredentialError> &result) { onWritten(result); });
+}
+
+void AccountSaver::unlock()
+{
+    m_job = m_credentials.unlock([this](const Expected<Done, account::CredentialError> &result) {
+        if (result)
+            write();
+        else
+            onWritten(result);
+    });
 }
 
 void AccountSaver::onWritten(const Expected<Done, account::CredentialError> &result)
 {
     if (!result) {
         const QString keychain = m_credentials.keychainName();
+        const auto kind = result.error().kind;
+        const bool isLocked = kind == account::CredentialError::Kind::Locked || kind == account::CredentialError::Kind::Refused;
         Q_EMIT passwordNotKept(
             keychain.isEmpty() ? tr("No keychain answers.") : tr("%1 did not take the password.").arg(keychain),
-            reasonOf(result.error()));
+            reasonOf(result.error()), isLocked);
         return;
     }
     // What an earlier session was told must not stand before the new password.
@@ -100,10 +102,12 @@ void AccountSaver::finish()
 QString AccountSaver::reasonOf(const account::CredentialError &error) const
 {
     using Kind = account::CredentialError::Kind;
-    const QString until = tr("The account is stored without it.");
+    QString until = tr("The account is stored without it.");
     switch (error.kind) {
     case Kind::NoKeychain:
         return until;
+    case Kind::NoCollection:
+        return tr("It has no default keyring to put it in.") % u' ' % until;
     case Kind::Locked:
         return tr("It is locked.") % u' ' % until;
     case Kind::Refused:
@@ -111,6 +115,8 @@ QString AccountSaver::reasonOf(const account::CredentialError &error) const
     case Kind::TimedOut:
         return tr("It did not answer in time.") % u' ' % until;
     case Kind::NotFound:
+    case Kind::SignInNeeded:
+    case Kind::Unreachable:
     case Kind::Failed:
         break;
     }

@@ -25,17 +25,20 @@ public:
     void save(account::Account account, const Secret &password, bool isPasswordKept);
     // After passwordNotKept(): the session will do.
     void keepForSession();
+    // After passwordNotKept() of a locked keychain: asks for it to be opened, then tries again.
+    void unlock();
     const account::Account &account() const { return m_account; } // as stored last
 
 Q_SIGNALS:
     void saved(const QString &accountId);
     void failed(const QString &title, const QString &text); // nothing was stored
-    void passwordNotKept(const QString &title, const QString &text); // the account is stored, its password is not
+    // The account is stored, its password is not.
+    void passwordNotKept(const QString &title, const QString &text, bool isLocked);
 
 private:
+    void write();
     void onWritten(const Expected<Done, account::CredentialError> &result);
     void finish();
-    QString freeLabel(const QString &wanted, const QString &id) const;
     QString reasonOf(const account::CredentialError &error) const;
 
     account::AccountStore &m_accounts;

@@ -1,5 +1,6 @@
 #include "ui/accounts/checkrow.h"
 
+#include "ui/accounts/origintext.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,8 @@ private:
     const Candidate *m_best;
     QString m_host;
     QList<HostHint> m_hints;
+    HostHint m_hint; // of the host shown, by whoever knows best
+    QString m_declinedBy;
     QList<transport::Endpoint> m_endpoints; // of the host shown
     QList<Candidate> m_candidates;
     bool m_isSearching;
@@ -110,6 +113,7 @@ Reporter::Reporter(const AccountCheck &check)
     if (check.discovery()) {
         m_hints = check.discovery()->hints();
         m_candidates = check.discovery()->candidates();
+        m_declinedBy = m_best ? QString() : declinedBy(*check.discovery());
     }
     // While several hosts are tried the first that answers at all is worth a look.
     const auto answered = std::find_if(
@@ -121,8 +125,14 @@ Reporter::Reporter(const AccountCheck &check)
     else if (!m_hints.isEmpty())
         m_host = m_hints.first().host;
     for (const HostHint &hint : std::as_const(m_hints)) {
-        if (hint.host == m_host)
-            m_endpoints = hint.endpoints;
+        if (hint.host != m_host)
+            continue;
+        if (m_hint.host.isEmpty())
+            m_hint = hint;
+        for (const transport::Endpoint &endpoint : hint.endpoints) {
+            if (!m_endpoints.contains(endpoint))
+                m_endpoints.append(endpoint);
+        }
     }
     if (m_endpoints.isEmpty())
         m_endpoints = transport::usualEndpoints(m_host);
@@ -164,7 +174,8 @@ CheckRow Reporter::find() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Resolve)};
     if (m_hints.isEmpty()) {
-        row.text = Words::tr("needs your address");
+        row.state = m_declinedBy.isEmpty() ? CheckRow::State::Ahead : CheckRow::State::Failed;
+        row.text = m_declinedBy.isEmpty() ? Words::tr("needs your address") : declinedTitle(m_declinedBy);
         return row;
     }
     int addresses = 0;
@@ -178,13 +189,10 @@ CheckRow Reporter::find() const
         took = std::min(took, candidate.startedAt);
     }
     if (hasAnswer) {
-        const bool isKnown = m_hints.first().source == HostHint::Source::Provider;
-        const bool isUsers = m_hints.first().source == HostHint::Source::User;
+        const bool isGuess = m_hint.source == HostHint::Source::Guess;
         row.state = CheckRow::State::Done;
-        row.text = isKnown  ? Words::tr("%1, known for your provider").arg(m_host)
-            : isUsers       ? Words::tr("%1, as you entered it").arg(m_host)
-            : addresses > 1 ? Words::tr("%1, with %2 addresses").arg(m_host).arg(addresses)
-                            : Words::tr("%1, guessed from your address").arg(m_host);
+        row.text
+            = isGuess && addresses > 1 ? Words::tr("%1, with %2 addresses").arg(m_host).arg(addresses) : originText(m_hint);
         if (took.count() > 0)
             row.took = tookText(took);
         return row;
@@ -331,6 +339,11 @@ CheckRow Reporter::greet() const
         takes.append(Words::tr("messages up to %1").arg(sizeText(*m_best->capabilities.sizeLimit)));
     if (m_best->capabilities.hasSmtpUtf8)
         takes.append(Words::tr("accented addresses"));
+    if (message::needsSmtpUtf8(m_check.server().address) && !m_best->capabilities.hasSmtpUtf8) {
+        row.state = CheckRow::State::Failed;
+        row.text = Words::tr("takes no addresses with letters like yours before the @ (SMTPUTF8)");
+        return row;
+    }
     row.text = takes.isEmpty() ? Words::tr("ready to take messages")
                                : Words::tr("takes %1").arg(QLocale().createSeparatedList(takes));
     return row;
@@ -339,8 +352,11 @@ CheckRow Reporter::greet() const
 CheckRow Reporter::signIn() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Auth)};
-    const QString userName = m_check.wish().userName;
-    if (m_check.isPasswordWanted()) {
+    const QString userName = m_check.userName();
+    if (m_check.isApprovalWanted()) {
+        row.state = CheckRow::State::Doubtful;
+        row.text = Words::tr("waits for your word on %1").arg(m_host);
+    } else if (m_check.isPasswordWanted()) {
         row.text = Words::tr("waits for your password");
     } else if (m_check.isSigningIn()) {
         row.state = CheckRow::State::Running;
@@ -375,6 +391,8 @@ std::optional<protocol::SendError> Reporter::searchError() const
 
 QString Reporter::title() const
 {
+    if (!m_isSearching && !m_declinedBy.isEmpty())
+        return declinedTitle(m_declinedBy);
     if (m_hints.isEmpty())
         return Words::tr("Enter your address and password.");
     if (m_isSearching)
@@ -384,7 +402,9 @@ QString Reporter::title() const
         return error ? explained(*error, telling() ? telling() : candidateFor(m_endpoints.first()), {}).what
                      : Words::tr("No server was found.");
     }
-    const QString found = Words::tr("Port %1 works.").arg(m_best->endpoint.port);
+    QString found = Words::tr("Port %1 works.").arg(m_best->endpoint.port);
+    if (m_check.isApprovalWanted())
+        return Words::tr("Is %1 your mail server?").arg(m_host);
     if (m_check.isPasswordWanted())
         return found % u' ' % Words::tr("Now your password.");
     if (m_check.isSigningIn())
@@ -392,20 +412,26 @@ QString Reporter::title() const
     if (m_check.hasSucceeded())
         return Words::tr("It works.");
     if (const auto &result = m_check.signedIn(); result && !result->has_value())
-        return explained(result->error(), m_best, m_check.wish().userName).what;
+        return explained(result->error(), m_best, m_check.userName()).what;
     return found;
 }
 
 QString Reporter::advice() const
 {
+    if (!m_isSearching && !m_declinedBy.isEmpty())
+        return declinedAdvice();
     if (const auto error = searchError()) {
         const Explanation explanation = explained(*error, telling() ? telling() : candidateFor(m_endpoints.first()), {});
         return sentences({explanation.why, explanation.you});
     }
+    if (m_check.isApprovalWanted())
+        return Words::tr(
+            "A DNS record of your address' domain leads out of the domain to this server, and such a record can be forged. "
+            "Your password goes there only if you say so.");
     const auto &result = m_check.signedIn();
     if (!m_best || !result || result->has_value() || m_check.isSigningIn() || m_check.isPasswordWanted())
         return {};
-    const Explanation explanation = explained(result->error(), m_best, m_check.wish().userName);
+    const Explanation explanation = explained(result->error(), m_best, m_check.userName());
     const QString words = explanation.serverWords.isEmpty()
         ? QString()
         : Words::tr("The server said: %1")
@@ -419,6 +445,11 @@ CheckReport Reporter::report() const
     CheckReport report{title(), advice(), find(), connect(), ports(), secure(), greet(), signIn(), {}};
     report.handOver
         = {.name = stageWord(protocol::Stage::Data), .text = Words::tr("not tried; your first message will show it")};
+    const bool isSlow = m_isSearching && m_check.searchingFor() >= silence;
+    report.find.canSkip = isSlow && m_check.isAskingSources();
+    report.connect.canSkip = isSlow;
+    report.signIn.canSkip = m_check.isSigningIn() && m_check.signingInFor() >= silence;
+    report.wantsApproval = m_check.isApprovalWanted();
     return report;
 }
 

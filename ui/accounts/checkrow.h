@@ -28,6 +28,7 @@ struct CheckRow {
     QString text{};
     QString took{};
     std::optional<Lane> lane{}; // a port beneath Connect
+    bool canSkip = false; // it has been waited for so long that a person may have had enough
 
     bool operator==(const CheckRow &) const = default;
 };
@@ -42,6 +43,7 @@ struct CheckReport {
     CheckRow greet;
     CheckRow signIn;
     CheckRow handOver;
+    bool wantsApproval = false; // of the server found, before anybody signs in
 
     QList<CheckRow> rows() const; // in the order shown
     bool operator==(const CheckReport &) const = default;

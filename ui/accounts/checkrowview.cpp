@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 
 namespace pillarbox::ui {
 
@@ -38,6 +39,7 @@ CheckRowView::CheckRowView(bool isPort, QWidget *parent)
     , m_name(new TextLabel({}, this))
     , m_text(new TextLabel({}, this))
     , m_took(new TextLabel({.ink = TextStyle::Ink::Second}, this))
+    , m_skip(new QToolButton(this))
 {
     const Metrics metrics(*this);
     const int indent = isPort ? metrics.icon() + metrics.grid(2) + metrics.grid() / 2 : 0;
@@ -61,11 +63,17 @@ CheckRowView::CheckRowView(bool isPort, QWidget *parent)
         m_line->addWidget(m_text, 1);
     }
     m_line->addWidget(m_took);
+    m_line->addWidget(m_skip);
+    m_skip->setText(tr("Skip"));
+    m_skip->setAutoRaise(true);
+    m_skip->setFocusPolicy(Qt::TabFocus);
+    m_skip->hide();
+    connect(m_skip, &QToolButton::clicked, this, &CheckRowView::skipRequested);
 }
 
 void CheckRowView::addAction(QWidget *widget)
 {
-    m_line->insertWidget(m_line->count() - 1, widget);
+    m_line->insertWidget(m_line->indexOf(m_took), widget);
 }
 
 void CheckRowView::setRow(const CheckRow &row)
@@ -80,6 +88,8 @@ void CheckRowView::setRow(const CheckRow &row)
     m_text->setText(row.text);
     m_text->setToolTip(row.text);
     m_took->setText(row.took);
+    m_skip->setAccessibleName(tr("Skip: %1").arg(row.name));
+    m_skip->setVisible(row.canSkip);
     QString found = row.text;
     if (m_isPort && row.lane) {
         showLane(*row.lane);

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace pillarbox::ui {
 
@@ -23,6 +24,9 @@ public:
     // Between text and time.
     void addAction(QWidget *widget);
 
+Q_SIGNALS:
+    void skipRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -35,6 +39,7 @@ private:
     TextLabel *m_name;
     TextLabel *m_text;
     TextLabel *m_took;
+    QToolButton *m_skip;
     LaneBar *m_lane = nullptr;
     TextLabel *m_word = nullptr;
 };

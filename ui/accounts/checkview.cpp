@@ -20,7 +20,6 @@ CheckView::CheckView(QWidget *parent)
     : QWidget(parent)
     , m_title(new TextLabel({.scale = 1.2, .weight = QFont::DemiBold}, this))
     , m_advice(new TextLabel({}, this))
-    , m_certificate(new QToolButton(this))
 {
     const Metrics metrics(*this);
     setBackgroundRole(QPalette::Base);
@@ -41,13 +40,13 @@ CheckView::CheckView(QWidget *parent)
     m_signIn = addRow(false);
     m_handOver = addRow(false);
 
-    m_certificate->setText(tr("&View…"));
-    m_certificate->setAccessibleName(tr("View the certificate"));
-    m_certificate->setAutoRaise(true);
-    m_certificate->setFocusPolicy(Qt::TabFocus);
-    m_certificate->hide();
-    m_secure->addAction(m_certificate);
+    m_certificate = addButton(*m_secure, tr("&View…"), tr("View the certificate"));
+    m_approve = addButton(*m_signIn, tr("&Use This Server"), tr("Use this server"));
     connect(m_certificate, &QToolButton::clicked, this, &CheckView::certificateRequested);
+    connect(m_approve, &QToolButton::clicked, this, &CheckView::approved);
+    connect(m_find, &CheckRowView::skipRequested, this, &CheckView::sourcesSkipped);
+    connect(m_connect, &CheckRowView::skipRequested, this, &CheckView::searchSkipped);
+    connect(m_signIn, &CheckRowView::skipRequested, this, &CheckView::signInSkipped);
 
     m_advice->setWordWrap(true);
     m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -62,6 +61,18 @@ CheckRowView *CheckView::addRow(bool isPort)
     auto *row = new CheckRowView(isPort, this);
     layout()->addWidget(row);
     return row;
+}
+
+QToolButton *CheckView::addButton(CheckRowView &row, const QString &text, const QString &spoken)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setAccessibleName(spoken);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->hide();
+    row.addAction(button);
+    return button;
 }
 
 void CheckView::setReport(const CheckReport &report, bool hasCertificate)
@@ -85,6 +96,7 @@ void CheckView::setReport(const CheckReport &report, bool hasCertificate)
     m_signIn->setRow(report.signIn);
     m_handOver->setRow(report.handOver);
     m_certificate->setVisible(hasCertificate);
+    m_approve->setVisible(report.wantsApproval);
     if (report.title == m_announced)
         return;
     m_announced = report.title;

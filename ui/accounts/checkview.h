@@ -24,9 +24,14 @@ public:
 
 Q_SIGNALS:
     void certificateRequested();
+    void approved(); // of the server found
+    void sourcesSkipped();
+    void searchSkipped();
+    void signInSkipped();
 
 private:
     CheckRowView *addRow(bool isPort);
+    QToolButton *addButton(CheckRowView &row, const QString &text, const QString &spoken);
 
     TextLabel *m_title;
     TextLabel *m_advice;
@@ -37,7 +42,8 @@ private:
     CheckRowView *m_greet;
     CheckRowView *m_signIn;
     CheckRowView *m_handOver;
-    QToolButton *m_certificate;
+    QToolButton *m_certificate = nullptr;
+    QToolButton *m_approve = nullptr;
     QString m_announced;
 };
 

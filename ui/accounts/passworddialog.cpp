@@ -37,14 +37,15 @@ PasswordDialog::PasswordDialog(account::AccountStore &accounts, account::Credent
         m_bar->showNotice(
             {.tone = Tone::Bad, .symbol = Symbol::Bad, .title = title, .text = text, .action = {}, .secondAction = {}});
     });
-    connect(&m_saver, &AccountSaver::passwordNotKept, this, [this](const QString &title, const QString &text) {
+    connect(&m_saver, &AccountSaver::passwordNotKept, this, [this](const QString &title, const QString &text, bool isLocked) {
         m_bar->showNotice({.tone = Tone::Bad,
             .symbol = Symbol::Bad,
             .title = title,
             .text = text,
             .action = tr("Keep for This Session"),
-            .secondAction = {}});
+            .secondAction = isLocked ? tr("Unlock…") : QString()});
     });
+    connect(m_bar, &NoticeBar::secondActionTriggered, &m_saver, &AccountSaver::unlock);
     connect(m_bar, &NoticeBar::actionTriggered, &m_saver, &AccountSaver::keepForSession);
 }
 

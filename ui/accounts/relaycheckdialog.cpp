@@ -12,9 +12,10 @@ namespace pillarbox::ui {
 
 namespace {
 
-protocol::SendError missingPassword()
+protocol::SendError missingPassword(const account::CredentialError &reason)
 {
     protocol::SendError error;
+    error.detail = account::reasonOf(reason);
     error.stage = protocol::Stage::Auth;
     error.kind = protocol::ErrorKind::CredentialMissing;
     return error;
@@ -69,7 +70,7 @@ void RelayCheckDialog::begin(account::CredentialStore &credentials)
         if (password)
             m_check.start(m_account, *password);
         else
-            tell(Unexpected{missingPassword()});
+            tell(Unexpected{missingPassword(password.error())});
     });
 }
 

@@ -2,8 +2,10 @@
 
 #include "smtp/account/trustedpem.h"
 #include "smtp/protocol/saslmechanism.h"
-#include "ui/accounts/limitsedit.h"
+#include "ui/accounts/advancededit.h"
+#include "ui/accounts/backupedit.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/symbols.h"
 #include "ui/theme/textlabel.h"
 
 #include <QCheckBox>
@@ -42,7 +44,8 @@ ServerSettings::ServerSettings(QWidget *parent)
     , m_port(new QLineEdit(this))
     , m_security(new QComboBox(this))
     , m_userName(new QLineEdit(this))
-    , m_limits(new LimitsEdit(this))
+    , m_advanced(new AdvancedEdit(this))
+    , m_fold(makeButton(tr("A&dvanced"), this))
     , m_mechanism(new QComboBox(this))
     , m_search(makeButton(tr("Search A&gain"), this))
     , m_choose(makeButton(tr("&Trust Certificates from File…"), this))
@@ -69,6 +72,11 @@ ServerSettings::ServerSettings(QWidget *parent)
     m_copy->setObjectName(QStringLiteral("bccSelf"));
     for (QLineEdit *field : {m_host, m_port, m_userName})
         field->setTextMargins(metrics.grid() - 2, 0, metrics.grid() - 2, 0);
+    m_fold->setObjectName(QStringLiteral("advanced"));
+    m_fold->setIcon(symbolIcon(Symbol::Right));
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setAutoRaise(true);
+    m_advanced->hide();
     layOut();
     setCertificates({}, {});
     connectParts();
@@ -100,8 +108,9 @@ void ServerSettings::layOut()
     trust->addWidget(m_trusted, 1);
     trust->addWidget(m_forget);
     grid->addLayout(trust, 3, 1, 1, 3);
-    place(tr("&Limits"), m_limits, 4, 0, 3);
-    grid->addWidget(m_copy, 5, 1, 1, 3);
+    grid->addWidget(m_copy, 4, 1, 1, 3);
+    grid->addWidget(m_fold, 5, 1, 1, 3, Qt::AlignLeading);
+    grid->addWidget(m_advanced, 6, 0, 1, 4);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
 }
@@ -121,6 +130,10 @@ void ServerSettings::connectParts()
     connect(m_mechanism, &QComboBox::activated, this, &ServerSettings::signInEntered);
     connect(m_search, &QToolButton::clicked, this, &ServerSettings::searchAgain);
     connect(m_choose, &QToolButton::clicked, this, &ServerSettings::chooseCertificates);
+    connect(m_fold, &QToolButton::clicked, this, [this] { foldAdvanced(m_advanced->isHidden()); });
+    connect(m_advanced, &AdvancedEdit::serverEntered, this, &ServerSettings::serverEntered);
+    connect(m_advanced, &AdvancedEdit::signInEntered, this, &ServerSettings::signInEntered);
+    connect(m_advanced, &AdvancedEdit::declined, this, &ServerSettings::declined);
     connect(m_forget, &QToolButton::clicked, this, [this] {
         setCertificates({}, {});
         Q_EMIT serverEntered();
@@ -134,7 +147,7 @@ void ServerSettings::setAccount(const account::Account &account)
     showServer(account.host, account.port, account.security);
     m_userName->setText(account.userName);
     m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
-    m_limits->setLimits(account.limits);
+    m_advanced->setAccount(account);
     setCertificates(account.trustedPem, {});
     m_copy->setChecked(account.isCopiedToSelf);
 }
@@ -144,15 +157,26 @@ bool ServerSettings::isCopiedToSelf() const
     return m_copy->isChecked();
 }
 
+void ServerSettings::setBackup(const account::Account &account, const QList<account::Account> &all)
+{
+    m_advanced->backup().setAccount(account, all);
+}
+
+QString ServerSettings::backup() const
+{
+    return m_advanced->backup().backup();
+}
+
 account::SendingLimits ServerSettings::limits() const
 {
-    return m_limits->limits();
+    return m_advanced->limits();
 }
 
 void ServerSettings::showFound(const account::Account &account)
 {
     if (!m_isByHand)
         showServer(account.host, account.port, account.security);
+    setDefaultUserName(account.userName);
 }
 
 void ServerSettings::showServer(const QString &host, quint16 port, protocol::Security security)
@@ -173,6 +197,8 @@ void ServerSettings::writeTo(ServerWish &wish) const
 {
     wish.isByHand = m_isByHand;
     wish.trustedPem = m_pem;
+    wish.proxy = m_advanced->proxy();
+    wish.ehloName = m_advanced->ehloName();
     if (!m_isByHand)
         return;
     wish.host = m_host->text().trimmed();
@@ -183,7 +209,24 @@ void ServerSettings::writeTo(ServerWish &wish) const
 void ServerSettings::writeTo(SignInWish &wish) const
 {
     wish.userName = m_userName->text().trimmed();
+    wish.timeout = m_advanced->timeout();
+    wish.isUserNameGuessed = !m_isUserNameByHand;
     wish.mechanism = m_mechanism->currentData().toByteArray();
+}
+
+void ServerSettings::takeEndpoint(const transport::Endpoint &endpoint)
+{
+    takeByHand();
+    showServer(endpoint.host, endpoint.port, endpoint.security);
+}
+
+void ServerSettings::foldAdvanced(bool isOpen)
+{
+    m_advanced->setVisible(isOpen);
+    m_fold->setIcon(symbolIcon(isOpen ? Symbol::Down : Symbol::Right));
+    m_fold->setAccessibleDescription(isOpen ? tr("open") : tr("closed"));
+    const int room = m_advanced->sizeHint().height();
+    Q_EMIT resized(isOpen ? room : -room);
 }
 
 void ServerSettings::takeByHand()

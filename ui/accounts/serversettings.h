@@ -13,7 +13,7 @@ class QToolButton;
 
 namespace pillarbox::ui {
 
-class LimitsEdit;
+class AdvancedEdit;
 
 class ServerSettings : public QWidget
 {
@@ -30,14 +30,18 @@ public:
 
     void writeTo(ServerWish &wish) const;
     void writeTo(SignInWish &wish) const;
+    void takeEndpoint(const transport::Endpoint &endpoint); // as if a person had entered it
     account::SendingLimits limits() const;
     bool isByHand() const { return m_isByHand; }
     bool isCopiedToSelf() const;
+    void setBackup(const account::Account &account, const QList<account::Account> &all);
+    QString backup() const; // another account's id; empty: none
 
 Q_SIGNALS:
     void serverEntered(); // host, port, security or certificates
     void signInEntered(); // user name or mechanism
-    void declined(const QString &why); // a file that holds no certificate
+    void declined(const QString &why); // a file that holds no certificate, a proxy or name that is none
+    void resized(int by); // a fold was opened or closed
 
 private:
     void layOut();
@@ -45,6 +49,7 @@ private:
     void takeByHand();
     void portEdited();
     void searchAgain();
+    void foldAdvanced(bool isOpen);
     void chooseCertificates();
     void showServer(const QString &host, quint16 port, protocol::Security security);
 
@@ -52,7 +57,8 @@ private:
     QLineEdit *m_port;
     QComboBox *m_security;
     QLineEdit *m_userName;
-    LimitsEdit *m_limits;
+    AdvancedEdit *m_advanced;
+    QToolButton *m_fold;
     QComboBox *m_mechanism;
     QToolButton *m_search;
     QToolButton *m_choose;

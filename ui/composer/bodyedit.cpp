@@ -2,12 +2,14 @@
 
 #include "ui/composer/attachmentintake.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/signaturehtml.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTextBlockFormat>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 
@@ -16,6 +18,13 @@ namespace pillarbox::ui {
 namespace {
 
 constexpr qreal lineHeightPercent = 124;
+
+QTextBlockFormat lineFormat()
+{
+    QTextBlockFormat format;
+    format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    return format;
+}
 
 } // namespace
 
@@ -45,9 +54,7 @@ void BodyEdit::setBody(const QString &text, int cursor, int anchor)
     setPlainText(text);
     QTextCursor all(document());
     all.select(QTextCursor::Document);
-    QTextBlockFormat format;
-    format.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
-    all.mergeBlockFormat(format);
+    all.mergeBlockFormat(lineFormat());
     setUndoRedoEnabled(true);
 
     const int last = document()->characterCount() - 1;
@@ -55,6 +62,66 @@ void BodyEdit::setBody(const QString &text, int cursor, int anchor)
     place.setPosition(std::clamp(anchor, 0, last));
     place.setPosition(std::clamp(cursor, 0, last), QTextCursor::KeepAnchor);
     setTextCursor(place);
+}
+
+void BodyEdit::changeBody(const QString &text)
+{
+    const QString before = body();
+    const auto differing = std::mismatch(before.begin(), before.end(), text.begin(), text.end());
+    const int kept = int(differing.first - before.begin());
+    const int position = textCursor().position();
+    const int anchor = textCursor().anchor();
+    QTextCursor tail(document());
+    tail.setPosition(kept);
+    tail.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    tail.insertText(text.sliced(kept), {});
+    const int last = document()->characterCount() - 1;
+    tail.setPosition(std::min(anchor, last));
+    tail.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
+    setTextCursor(tail);
+}
+
+void BodyEdit::formatEnd(const QString &text, const QString &html)
+{
+    QTextDocument rich;
+    readSignature(rich, html);
+    if (text.isEmpty() || signatureText(rich) != text || !body().endsWith(text))
+        return;
+    const int position = textCursor().position();
+    const int anchor = textCursor().anchor();
+    QTextCursor tail(document());
+    tail.movePosition(QTextCursor::End);
+    const int start = tail.position() - int(text.size());
+    tail.joinPreviousEditBlock();
+    tail.setPosition(start, QTextCursor::KeepAnchor);
+    tail.insertFragment(QTextDocumentFragment(&rich));
+    tail.setPosition(start, QTextCursor::KeepAnchor);
+    tail.mergeBlockFormat(lineFormat());
+    tail.endEditBlock();
+    tail.setPosition(anchor);
+    tail.setPosition(position, QTextCursor::KeepAnchor);
+    setTextCursor(tail);
+}
+
+void BodyEdit::unformat()
+{
+    QTextCursor all(document());
+    all.joinPreviousEditBlock(); // taken back with what brought it about
+    all.select(QTextCursor::Document);
+    all.setCharFormat({});
+    all.endEditBlock();
+    setCurrentCharFormat({});
+}
+
+// Qt takes a second Return for the wish to leave the paragraph's format, which here is the height of the lines, and makes no
+// line.
+void BodyEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (!event->matches(QKeySequence::InsertParagraphSeparator))
+        return QTextEdit::keyPressEvent(event);
+    textCursor().insertBlock();
+    ensureCursorVisible();
+    event->accept();
 }
 
 bool BodyEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -15,12 +15,17 @@ public:
 
     QString body() const; // '\n' line ends; no character altered
     void setBody(const QString &text, int cursor, int anchor);
+    // The end of the text, where it has just these characters, looks as it does in html.
+    void formatEnd(const QString &text, const QString &html);
+    void unformat();
+    void changeBody(const QString &text); // in place: the cursor stays, and it can be taken back
 
 Q_SIGNALS:
     void filesOffered(const QStringList &paths);
     void pictureOffered(const QByteArray &bytes, const QString &suffix);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;

@@ -63,12 +63,13 @@ void Composer::setDraft(const message::Draft &draft)
     if (!this->draft().isEmpty())
         headerChanged(); // worth keeping from here on
     m_isNew = true;
-    copyToSelf();
+    writeAsChosen();
 }
 
 void Composer::restore(const outbox::DraftRecord &record)
 {
     fill(record.draft);
+    m_isSigned = true;
     m_saver.adopt(record.id);
     m_isChanged = false;
     setWindowModified(false);
@@ -81,14 +82,11 @@ void Composer::fill(const message::Draft &draft)
     const QScopedValueRollback guard(m_isFilling, true);
     m_body->setFocus(); // a recipient field that is left makes a chip of what is still being typed
     m_html = draft.html;
-    m_header->from()->choose(draft.accountId);
-    if (draft.accountId.isEmpty() && !draft.from.address.isEmpty()) {
-        if (const auto *account = m_accounts.findByLabel(draft.from.address))
-            m_header->from()->choose(account->id);
-    }
+    m_header->from()->choose(draft);
     m_header->setDraft(draft);
     m_body->setBody(draft.body, draft.cursor, draft.anchor);
     m_attachments->setAttachments(draft.attachments);
+    takeSignature(draft);
     refreshTitle();
     refreshSizes();
     m_notices->setFaults(faults());
@@ -111,6 +109,10 @@ message::Draft Composer::draft() const
     m_header->writeTo(draft);
     draft.body = m_body->body();
     draft.html = m_html;
+    if (!m_richSignature.isEmpty()) {
+        draft.signature = m_signature;
+        draft.richSignature = m_richSignature;
+    }
     draft.attachments = m_attachments->attachments();
     draft.cursor = m_body->textCursor().position();
     draft.anchor = m_body->textCursor().anchor();
@@ -157,8 +159,9 @@ QStringList Composer::knownDomains() const
 {
     QStringList domains;
     for (const account::Account &account : m_accounts.accounts()) {
-        const QString &address = account.identity.address;
-        domains.append(address.mid(address.lastIndexOf(u'@') + 1).toLower());
+        const auto identities = account.identities();
+        for (const account::Identity &identity : identities)
+            domains.append(identity.address.mid(identity.address.lastIndexOf(u'@') + 1).toLower());
     }
     domains += m_domainsWrittenTo;
     domains.removeAll(QString());
@@ -196,6 +199,7 @@ void Composer::bodyChanged()
     if (m_isFilling)
         return;
     m_isChanged = true;
+    showFormat();
     m_saver.markChanged();
     setWindowModified(true);
 }

@@ -92,7 +92,12 @@ private:
     void connectParts();
 
     void fill(const message::Draft &draft);
-    void copyToSelf();
+    void writeAsChosen(); // what the identity in From brings along, instead of what the one before it did
+    void addOwnBcc();
+    void sign(const account::Identity &identity);
+    void takeSignature(const message::Draft &draft);
+    void showFormat();
+    void showSignature(); // as it travels
     bool isUntouched() const; // nothing in it that a person typed or added
     void placeFocus();
     void refreshAccounts();
@@ -140,9 +145,14 @@ private:
     PrimaryButton *m_sendButton = nullptr;
     QAction *m_later = nullptr;
     QLabel *m_status = nullptr;
+    QLabel *m_format = nullptr;
     QPointer<QMessageBox> m_question;
     bool m_isNew = false; // else its recipients are as they were left
-    QString m_selfCopy; // the address in Bcc that nobody typed
+    QList<message::Mailbox> m_ownBcc; // in Bcc, typed by nobody
+    bool m_isSigned = false; // as the identity wants it, or as somebody left it
+    QString m_signature; // of the identity in From; in the text unless somebody took it out
+    QString m_richSignature; // the same as HTML
+    bool m_isSignedRich = false; // it stands at the end of the text
     std::chrono::seconds m_undoTime{0};
     QList<RefusedAddress> m_refused;
     QString m_html; // of a draft that has it; kept as it is

@@ -142,12 +142,12 @@ void Composer::buildStatusBar()
 {
     const Metrics metrics(*this);
     m_status = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
-    auto *format = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
-    format->setText(tr("Plain text"));
+    m_format = new TextLabel({.scale = 0.95, .ink = TextStyle::Ink::Second}, this);
+    m_format->setText(tr("Plain text"));
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(metrics.grid(4) + 2, 0, metrics.grid(4), 0);
     statusBar()->addWidget(m_status, 1);
-    statusBar()->addPermanentWidget(format);
+    statusBar()->addPermanentWidget(m_format);
 }
 
 void Composer::addShortcuts()
@@ -160,7 +160,7 @@ void Composer::addShortcuts()
 void Composer::connectParts()
 {
     connect(m_header, &HeaderPane::changed, this, &Composer::headerChanged);
-    connect(m_header->from(), &FromField::chosen, this, &Composer::copyToSelf);
+    connect(m_header->from(), &FromField::chosen, this, &Composer::writeAsChosen);
     connect(m_body, &QTextEdit::textChanged, this, &Composer::bodyChanged);
     connect(m_body, &BodyEdit::filesOffered, this, &Composer::attachFiles);
     connect(m_body, &BodyEdit::pictureOffered, this, &Composer::attachPicture);

@@ -85,13 +85,15 @@ void Composer::depart(const outbox::Departure &departure)
 
 void Composer::enqueue(const outbox::Departure &departure)
 {
+    const auto account = m_header->from()->account();
+    const auto identity = m_header->from()->identity();
     m_outbox.enqueue(
         draft(), m_saver.id(),
         [self = QPointer(this)](const Expected<outbox::ItemId, outbox::OutboxError> &result) {
             if (self)
                 self->finishSending(result);
         },
-        departure);
+        account ? outbox::boundTo(departure, *account, *identity) : departure);
 }
 
 void Composer::finishSending(const Expected<outbox::ItemId, outbox::OutboxError> &result)

@@ -23,13 +23,24 @@ FromField::FromField(QWidget *parent)
 void FromField::setAccounts(const QList<account::Account> &accounts)
 {
     const QSignalBlocker quiet(this);
-    const QString before = account() ? account()->id : QString();
-    m_accounts = accounts;
+    message::Draft before;
+    if (const Entry *chosen = chosenEntry()) {
+        before.accountId = chosen->account.id;
+        before.identityId = chosen->identity.id;
+        before.from = chosen->identity;
+    }
+    m_entries.clear();
     clear();
-    for (const account::Account &account : accounts)
-        addItem(message::displayText(account.identity));
-    const auto marked = std::find_if(accounts.begin(), accounts.end(), [](const auto &account) { return account.isDefault; });
-    setCurrentIndex(accounts.isEmpty() ? -1 : marked == accounts.end() ? 0 : int(marked - accounts.begin()));
+    for (const account::Account &account : accounts) {
+        const auto identities = account.identities();
+        for (const account::Identity &identity : identities) {
+            m_entries.append({account, identity});
+            addItem(tr("%1, through %2").arg(message::displayText(identity), account.host));
+        }
+    }
+    const auto marked
+        = std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.account.isDefault; });
+    setCurrentIndex(m_entries.isEmpty() ? -1 : marked == m_entries.end() ? 0 : int(marked - m_entries.begin()));
     choose(before);
     setFocusPolicy(isPlain() ? Qt::NoFocus : Qt::StrongFocus);
     update();
@@ -38,27 +49,55 @@ void FromField::setAccounts(const QList<account::Account> &accounts)
 void FromField::setHealth(const QString &accountId, const HealthWord &word)
 {
     m_health.insert(accountId, word);
-    for (int index = 0; index < m_accounts.size(); ++index) {
-        if (m_accounts.at(index).id == accountId && !word.word.isEmpty())
+    for (int index = 0; index < m_entries.size(); ++index) {
+        if (m_entries.at(index).account.id == accountId && !word.word.isEmpty())
             setItemIcon(index, symbolIcon(word.symbol, word.tone));
     }
     setAccessibleDescription(this->word().word);
     update();
 }
 
-void FromField::choose(const QString &accountId)
+// 0: somebody else.
+int FromField::likeness(const Entry &entry, const message::Draft &draft)
 {
-    for (int index = 0; index < m_accounts.size(); ++index) {
-        if (m_accounts.at(index).id == accountId)
+    const bool isItsMailbox
+        = !draft.from.address.isEmpty() && message::isSameMailbox(entry.identity.address, draft.from.address);
+    if (draft.accountId.isEmpty())
+        return !isItsMailbox ? 0 : entry.account.isDefault ? 2 : 1;
+    if (entry.account.id != draft.accountId)
+        return 0;
+    if (!draft.identityId.isEmpty() && entry.identity.id == draft.identityId)
+        return 3;
+    return isItsMailbox ? 2 : 1;
+}
+
+void FromField::choose(const message::Draft &draft)
+{
+    int best = 0;
+    for (int index = 0; index < m_entries.size(); ++index) {
+        const int like = likeness(m_entries.at(index), draft);
+        if (like > best)
             setCurrentIndex(index);
+        best = std::max(best, like);
     }
+}
+
+const FromField::Entry *FromField::chosenEntry() const
+{
+    const bool isAny = currentIndex() >= 0 && currentIndex() < m_entries.size();
+    return isAny ? &m_entries.at(currentIndex()) : nullptr;
 }
 
 std::optional<account::Account> FromField::account() const
 {
-    if (currentIndex() < 0 || currentIndex() >= m_accounts.size())
-        return std::nullopt;
-    return m_accounts.at(currentIndex());
+    const Entry *chosen = chosenEntry();
+    return chosen ? std::optional(chosen->account) : std::nullopt;
+}
+
+std::optional<account::Identity> FromField::identity() const
+{
+    const Entry *chosen = chosenEntry();
+    return chosen ? std::optional(chosen->identity) : std::nullopt;
 }
 
 HealthWord FromField::word() const
@@ -96,11 +135,19 @@ void FromField::paintEvent(QPaintEvent *)
             layoutDirection(), rect(), QRect(x, (height() - metrics.icon()) / 2, metrics.icon(), metrics.icon()));
     };
 
-    const QString text = currentIndex() < 0 ? tr("No account yet") : currentText();
+    const Entry *chosen = chosenEntry();
+    const QString text = chosen ? message::displayText(chosen->identity) : tr("No account yet");
     const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, std::max(0, width() - wordWidth - arrow));
     int x = fontMetrics().horizontalAdvance(shown);
-    painter.setPen(currentIndex() < 0 ? colours.secondText : colours.text);
+    painter.setPen(chosen ? colours.text : colours.secondText);
     painter.drawText(placed(0, x), flags, shown);
+    if (const int room = width() - wordWidth - arrow - x - gap; chosen && room > gap * 4) {
+        const QString relay = fontMetrics().elidedText(tr("through %1").arg(chosen->account.host), Qt::ElideRight, room);
+        const int relayWidth = fontMetrics().horizontalAdvance(relay);
+        painter.setPen(colours.secondText);
+        painter.drawText(placed(x + gap, relayWidth), flags, relay);
+        x += gap + relayWidth;
+    }
     if (wordWidth > 0) {
         paintSymbol(painter, icon(x + gap), health.symbol, colours.tone(health.tone));
         painter.setPen(colours.tone(health.tone));

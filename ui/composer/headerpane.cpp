@@ -139,9 +139,12 @@ void HeaderPane::setDraft(const message::Draft &draft)
 
 void HeaderPane::writeTo(message::Draft &draft) const
 {
-    if (const auto account = m_from->account()) {
-        draft.accountId = account->id;
-        draft.from = account->identity;
+    if (const auto identity = m_from->identity()) {
+        draft.accountId = m_from->account()->id;
+        draft.identityId = identity->id;
+        draft.from = *identity;
+        draft.replyTo = identity->replyTo;
+        draft.organisation = identity->organisation;
     }
     draft.to = m_to->mailboxes();
     draft.cc = m_cc->mailboxes();

@@ -17,6 +17,7 @@ HealthWord trouble(const outbox::AccountHealth &health)
         return {Health::tr("Needs you"), Symbol::Key, Tone::Bad};
     switch (health.error->kind) {
     case ErrorKind::CredentialRefused:
+    case ErrorKind::SignInExpired:
     case ErrorKind::ClientCertificateRefused:
         return {Health::tr("Sign-in refused"), Symbol::Key, Tone::Bad};
     case ErrorKind::CredentialMissing:
@@ -39,6 +40,8 @@ HealthWord healthWord(const outbox::AccountHealth &health)
     case State::Ready:
         return {Health::tr("Ready"), Symbol::Ok, Tone::Ok};
     case State::Unreachable:
+        if (health.error && health.error->kind == protocol::ErrorKind::CannotWriteFile)
+            return {Health::tr("Disk full?"), Symbol::Warn, Tone::Bad};
         return {Health::tr("Unreachable"), Symbol::Clock, Tone::Wait};
     case State::NeedsYou:
         return trouble(health);

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/commandrunner.h"
 
+#include "smtp/outbox/undotime.h"
 #include "ui/mainwindow/removals.h"
 #include "ui/outbox/report.h"
 #include "ui/outbox/rowtext.h"
@@ -17,7 +18,14 @@ using outbox::State;
 
 namespace {
 
-constexpr std::chrono::seconds copyUndoTime{10}; // it was one click
+// Its time has passed, and its name is that of one transmission (RFC 3461 4.4).
+protocol::DeliveryOptions anew(protocol::DeliveryOptions options)
+{
+    options.hold.reset();
+    if (options.dsn)
+        options.dsn->envelopeId.clear();
+    return options;
+}
 
 void keepOnly(message::Draft &draft, const QList<RefusedAddress> &kept)
 {
@@ -90,10 +98,14 @@ void CommandRunner::runEach(Command command, const ItemId &id)
     case Command::Reschedule:
         Q_EMIT rescheduleRequested(id);
         break;
+    case Command::SendThrough:
+        Q_EMIT accountChoiceRequested(id);
+        break;
     case Command::Check:
         Q_EMIT checkRequested(id);
         break;
     case Command::EnterPassword:
+    case Command::UnlockKeychain:
     case Command::FixAccount:
         askAccount(command, id);
         break;
@@ -140,7 +152,7 @@ void CommandRunner::exportTo(const ItemId &id, const QString &path)
         if (result)
             Q_EMIT self->noted(tr("Exported to %1").arg(path));
         else
-            Q_EMIT self->failed(result.error());
+            Q_EMIT self->exportFailed(result.error());
     });
 }
 
@@ -220,22 +232,44 @@ void CommandRunner::sendAgain(const ItemId &id)
     const outbox::ItemSummary *item = m_outbox.find(id);
     if (!item || item->state != State::Sent)
         return m_outbox.sendNow(id, answer());
-    m_outbox.loadDraft(id, [self = QPointer(this)](const auto &draft) {
+    m_outbox.loadDraft(id, [self = QPointer(this), id](const auto &draft) {
         if (!self)
             return;
         if (!draft) {
             Q_EMIT self->failed(draft.error());
             return;
         }
-        self->m_outbox.enqueue(*draft, {},
-            [self](const auto &copy) {
-                if (self && !copy)
-                    Q_EMIT self->failed(copy.error());
-                else if (self)
-                    Q_EMIT self->noted(tr("A copy is on its way"));
-            },
-            {.options = {}, .undoTime = copyUndoTime, .schedule = {}});
+        self->sendCopy(id, *draft);
     });
+}
+
+void CommandRunner::sendCopy(const ItemId &id, const message::Draft &draft)
+{
+    const auto read = [id](outbox::Store &store) { return store.items().options(id); };
+    m_outbox.onStore<protocol::DeliveryOptions>(read, [self = QPointer(this), draft](const auto &options) {
+        if (!self)
+            return;
+        // It was one click: it can be taken back like what is written.
+        outbox::loadUndoTime(self->m_outbox,
+            [self, draft, wishes = options ? anew(*options) : protocol::DeliveryOptions()](const auto &undoTime) {
+                if (self)
+                    self->sendCopy(
+                        draft, {.options = wishes, .undoTime = undoTime ? *undoTime : outbox::usualUndoTime, .schedule = {}});
+            });
+    });
+}
+
+void CommandRunner::sendCopy(const message::Draft &draft, const outbox::Departure &departure)
+{
+    m_outbox.enqueue(
+        draft, {},
+        [self = QPointer(this)](const auto &copy) {
+            if (self && !copy)
+                Q_EMIT self->failed(copy.error());
+            else if (self)
+                Q_EMIT self->noted(tr("A copy is on its way"));
+        },
+        departure);
 }
 
 void CommandRunner::askAccount(Command command, const ItemId &id)
@@ -245,6 +279,8 @@ void CommandRunner::askAccount(Command command, const ItemId &id)
         return;
     if (command == Command::EnterPassword)
         Q_EMIT passwordRequested(item->accountId);
+    else if (command == Command::UnlockKeychain)
+        Q_EMIT unlockRequested(item->accountId);
     else
         Q_EMIT accountFixRequested(item->accountId);
 }

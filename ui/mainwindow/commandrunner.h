@@ -31,14 +31,17 @@ Q_SIGNALS:
     void composeFromRequested(const pillarbox::message::Draft &draft);
     void correctRequested(const pillarbox::message::Draft &draft, const QList<pillarbox::ui::RefusedAddress> &refused);
     void rescheduleRequested(const pillarbox::outbox::ItemId &id);
+    void accountChoiceRequested(const pillarbox::outbox::ItemId &id); // to send it through
     void checkRequested(const pillarbox::outbox::ItemId &id);
     void passwordRequested(const QString &accountId);
+    void unlockRequested(const QString &accountId);
     void accountFixRequested(const QString &accountId);
     void logRequested(const pillarbox::outbox::ItemId &id);
     void exportRequested(const pillarbox::outbox::ItemId &id);
     void removed(const QString &sentence); // what can be taken back, in words
     void noted(const QString &sentence); // worth a word in the status bar
     void failed(const pillarbox::outbox::OutboxError &error);
+    void exportFailed(const pillarbox::outbox::OutboxError &error);
 
 private:
     outbox::Outbox::Callback<Done> answer();
@@ -48,6 +51,8 @@ private:
     void composeFrom(const outbox::ItemId &id);
     void correct(const outbox::ItemId &id);
     void sendAgain(const outbox::ItemId &id);
+    void sendCopy(const outbox::ItemId &id, const message::Draft &draft);
+    void sendCopy(const message::Draft &draft, const outbox::Departure &departure);
     void askAccount(Command command, const outbox::ItemId &id);
 
     outbox::Outbox &m_outbox;

@@ -64,9 +64,8 @@ MainWindow::MainWindow(outbox::Outbox &outbox, outbox::DeliveryService &delivery
     , m_runner(new CommandRunner(outbox, delivery, m_removals, clock, this))
     , m_reports(new ReportIntake(outbox, this))
     , m_feed(new RowFeed(
-          outbox, m_removals, page().list(), clock,
-          [this](const ItemSummary &item) { return rowOf(item, m_delivery.progress(item.id), contextOf(item), m_clock.now()); },
-          this))
+          outbox, m_removals, page().list(), clock, [this](const ItemSummary &item) { return rowNow(item); }, this))
+    , m_outcomes(outbox, clock, [this](const ItemSummary &item) { return rowNow(item); })
 {
     connectActions();
     connectPage();
@@ -132,6 +131,8 @@ void MainWindow::connectPage()
     connect(&page().health(), &HealthStrip::mendRequested, this, [this](const QString &accountId, Mend mend) {
         if (mend == Mend::Password)
             Q_EMIT passwordRequested(accountId);
+        else if (mend == Mend::Keychain)
+            Q_EMIT unlockRequested(accountId);
         else
             Q_EMIT accountFixRequested(accountId);
     });
@@ -146,15 +147,18 @@ void MainWindow::connectRunner()
     connect(m_runner, &CommandRunner::composeFromRequested, this, &MainWindow::composeFromRequested);
     connect(m_runner, &CommandRunner::correctRequested, this, &MainWindow::correctRequested);
     connect(m_runner, &CommandRunner::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_runner, &CommandRunner::accountChoiceRequested, this, &MainWindow::askAccount);
     connect(m_runner, &CommandRunner::rescheduleRequested, this, &MainWindow::askTime);
     connect(m_runner, &CommandRunner::passwordRequested, this, &MainWindow::passwordRequested);
+    connect(m_runner, &CommandRunner::unlockRequested, this, &MainWindow::unlockRequested);
     connect(m_runner, &CommandRunner::accountFixRequested, this, &MainWindow::accountFixRequested);
     connect(m_runner, &CommandRunner::logRequested, this, &MainWindow::showLog);
     connect(m_runner, &CommandRunner::exportRequested, this, &MainWindow::askExportPath);
     connect(m_runner, &CommandRunner::failed, this, &MainWindow::showError);
+    connect(m_runner, &CommandRunner::exportFailed, this,
+        [this](const outbox::OutboxError &error) { showTrouble(explainExport(error)); });
     connect(m_runner, &CommandRunner::removed, &page().undo(), &UndoStrip::offer);
-    connect(
-        m_runner, &CommandRunner::noted, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, 5000); });
+    connect(m_runner, &CommandRunner::noted, this, &MainWindow::tell);
 }
 
 void MainWindow::connectEngine()
@@ -167,6 +171,7 @@ void MainWindow::connectEngine()
     });
     connect(&m_accounts, &account::AccountStore::changed, this, &MainWindow::refreshSoon);
     connect(&m_delivery, &outbox::DeliveryService::healthChanged, this, &MainWindow::refreshSoon);
+    connect(&m_outcomes, &Outcomes::told, this, &MainWindow::tell);
     connect(&m_delivery, &outbox::DeliveryService::progressed, this, &MainWindow::showProgress);
 }
 
@@ -226,7 +231,11 @@ void MainWindow::showNotice(const Notice &notice)
 
 void MainWindow::showError(const outbox::OutboxError &error)
 {
-    const Explanation words = explain(error);
+    showTrouble(explain(error));
+}
+
+void MainWindow::showTrouble(const Explanation &words)
+{
     QStringList rest{words.why, words.next, words.you};
     rest.removeAll(QString());
     showNotice({.tone = Tone::Bad, .symbol = Symbol::Warn, .title = words.what, .text = rest.join(QLatin1Char(' '))});
@@ -270,9 +279,15 @@ void MainWindow::refreshAccounts()
     setFirstStart(lines.isEmpty() && m_outbox.agenda().count() == 0 && m_outbox.drafts().isEmpty());
 }
 
+Row MainWindow::rowNow(const ItemSummary &item) const
+{
+    return rowOf(item, m_delivery.progress(item.id), contextOf(item), m_clock.now());
+}
+
 Context MainWindow::contextOf(const ItemSummary &item) const
 {
     Context context = m_contexts.value(item.accountId);
+    context.isAccountGone = !m_contexts.contains(item.accountId);
     if (item.state == State::Waiting && item.attempts > 0 && item.queuedAt.isValid())
         context.givesUpAt = item.queuedAt.addSecs(std::chrono::seconds(m_delivery.retrySchedule().givesUpAfter).count());
     return context;

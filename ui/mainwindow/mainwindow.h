@@ -6,6 +6,7 @@
 #include "smtp/base/clock.h"
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
+#include "ui/mainwindow/outcomes.h"
 #include "ui/mainwindow/removals.h"
 #include "ui/mainwindow/undoholds.h"
 #include "ui/mainwindow/windowframe.h"
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void accountsRequested(); // the list of them
     void accountFixRequested(const QString &accountId); // the whole account: server, certificate
     void passwordRequested(const QString &accountId);
+    void unlockRequested(const QString &accountId); // the keychain that its password is in
     void trySandboxRequested(); // there is no account yet
     void sandboxWindowRequested(); // what the sandbox has received
     void settingsRequested();
@@ -89,6 +91,7 @@ private:
     void showProgress(const outbox::Progress &progress);
     void showEmptyState();
     void wakeForTimes();
+    Row rowNow(const outbox::ItemSummary &item) const;
     Context contextOf(const outbox::ItemSummary &item) const;
 
     void showFolder(Folder folder);
@@ -97,12 +100,15 @@ private:
     void showMenu(const QPoint &where);
     void showLog(const outbox::ItemId &id);
     void askExportPath(const outbox::ItemId &id);
+    void askAccount(const outbox::ItemId &id);
+    void askAccountOf(const outbox::ItemSummary &item);
     void askTime(const outbox::ItemId &id);
     void askTimeOf(const outbox::ItemSummary &item);
     void showHolds();
     void actOnFound(bool isSending);
     void askToLeave(std::function<void()> leave);
     void showError(const outbox::OutboxError &error);
+    void showTrouble(const Explanation &words);
     void setOffline(bool isOffline);
     void showAbout();
 
@@ -120,6 +126,7 @@ private:
     CommandRunner *m_runner;
     ReportIntake *m_reports;
     RowFeed *m_feed;
+    Outcomes m_outcomes;
     QPointer<AttemptLog> m_log;
     std::optional<outbox::Item> m_item; // the selected one with its attempts, once loaded
     std::unique_ptr<Timer> m_timer;

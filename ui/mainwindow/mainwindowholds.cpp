@@ -42,7 +42,7 @@ void MainWindow::tellFound()
         if (!self || !found || found->isEmpty())
             return;
         self->showNotice({.title = tr("%n message(s) were not sent when Pillarbox was closed.", nullptr, int(found->size())),
-            .text = tr("They are on hold until you decide."),
+            .text = tr("On hold until you decide."),
             .action = tr("Send No&w"),
             .secondAction = tr("Show")});
         self->m_found = *found;

@@ -27,6 +27,9 @@ ListQuery::Key keyOf(MessageListModel::Order order)
     return ListQuery::Key::None;
 }
 
+// Each is looked for in the whole list; a new list is made in the background.
+constexpr qsizetype kMostOneByOne = 100;
+
 QString wordsOf(const Row &row, MessageListModel::Order order)
 {
     return order == MessageListModel::Order::Recipient ? row.to
@@ -141,7 +144,7 @@ void RowFeed::listDrafts()
         const bool isFound = m_text.isEmpty() || row.subject.contains(m_text, Qt::CaseInsensitive)
             || row.to.contains(m_text, Qt::CaseInsensitive) || row.reason.contains(m_text, Qt::CaseInsensitive);
         if (isFound)
-            rows.append({wordsOf(row, m_order), {row.id, row.time.toMSecsSinceEpoch(), row.state}});
+            rows.append({wordsOf(row, m_order), {row.id, row.time.toMSecsSinceEpoch(), row.state, false}});
     }
     std::sort(rows.begin(), rows.end(), [this](const auto &a, const auto &b) {
         const int way = a.first.localeAwareCompare(b.first);
@@ -177,6 +180,8 @@ void RowFeed::takeChanges()
     m_isTakeDue = false;
     if (m_isListing || m_changed.isEmpty())
         return;
+    if (m_changed.size() > kMostOneByOne)
+        return relist();
     for (const ItemId &id : std::exchange(m_changed, {}))
         take(id);
     trySelect();
@@ -188,8 +193,7 @@ void RowFeed::take(const ItemId &id)
     const ItemSummary *item = m_outbox.find(id);
     if (!item || !hasState(item->state) || m_removals.isHidden(id))
         return m_list.remove(id);
-    const bool isNew = !m_list.messages().indexOf(id);
-    if (isNew && !m_text.isEmpty())
+    if (!m_text.isEmpty() && !m_list.messages().indexOf(id))
         return relistSoon(); // whether it has what is looked for the database knows
     if (!m_list.messages().put(outbox::entryOf(*item)))
         relistSoon();

@@ -80,7 +80,8 @@ void WindowActions::buildMessage(QMenuBar &bar)
     m_noMessage->setEnabled(false);
     const QList<QList<Command>> groups{
         {Command::SendNow, Command::Check, Command::SendAgain, Command::SendAgainToRefused, Command::MarkAsSent,
-            Command::EnterPassword, Command::FixAccount, Command::ContinueWriting, Command::Cancel},
+            Command::SendThrough, Command::EnterPassword, Command::UnlockKeychain, Command::FixAccount,
+            Command::ContinueWriting, Command::Cancel},
         {Command::Edit, Command::EditAsNew, Command::Reschedule, Command::Hold, Command::Release}, {Command::Delete},
         {Command::AttemptLog, Command::CopyReport, Command::Export}};
     for (const QList<Command> &group : groups) {

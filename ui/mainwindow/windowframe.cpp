@@ -8,6 +8,7 @@
 #include "ui/theme/symbols.h"
 #include "ui/theme/textlabel.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -15,7 +16,15 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <chrono>
+
 namespace pillarbox::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTold{5000};
+
+} // namespace
 
 WindowFrame::WindowFrame(QWidget *parent)
     : QMainWindow(parent)
@@ -59,6 +68,14 @@ void WindowFrame::setStatus(const QString &text, bool isOffline)
     m_online->setText(isOffline ? tr("Offline") : tr("Online"));
 }
 
+void WindowFrame::tell(const QString &words)
+{
+    statusBar()->showMessage(words, int(kTold.count()));
+    statusBar()->setAccessibleName(words);
+    QAccessibleEvent alert(statusBar(), QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
 void WindowFrame::buildToolBar()
 {
     const Metrics metrics(*this);
@@ -89,6 +106,7 @@ void WindowFrame::buildSearch()
     const Metrics metrics(*this);
     m_search->setPlaceholderText(tr("Search messages"));
     m_search->setAccessibleName(tr("Search messages"));
+    m_search->setToolTip(tr("Finds words in subject, people and text"));
     m_search->setClearButtonEnabled(true);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
         button->setAccessibleName(tr("Clear search"));

@@ -28,6 +28,7 @@ public:
 
     void setFirstStart(bool isFirstStart); // the two doors instead of the page
     void setStatus(const QString &text, bool isOffline);
+    void tell(const QString &words); // at the foot, for a while, and to assistive technologies
 
 private:
     void buildToolBar();

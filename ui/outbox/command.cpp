@@ -39,6 +39,10 @@ QString CommandWords::of(Command command)
         return tr("Mar&k as Sent");
     case Command::EnterPassword:
         return tr("Enter &Password…");
+    case Command::UnlockKeychain:
+        return tr("&Unlock Keychain…");
+    case Command::SendThrough:
+        return tr("&Send Through…");
     case Command::FixAccount:
         return tr("Check Account Settin&gs…");
     case Command::ContinueWriting:
@@ -83,14 +87,17 @@ std::optional<Command> mendOf(const outbox::ItemSummary &item, Action action)
         return Command::Edit;
     case Action::EnterPassword:
         return Command::EnterPassword;
+    case Action::UnlockKeychain:
+        return Command::UnlockKeychain;
     case Action::EditAccount:
     case Action::ShowCertificate:
-    case Action::UnlockKeychain:
         return Command::FixAccount;
     case Action::SendAgain:
         return Command::SendAgain;
     case Action::SendAgainToRefused:
         return Command::SendAgainToRefused;
+    case Action::ChooseAccount:
+        return Command::SendThrough;
     case Action::None:
         break;
     }
@@ -114,9 +121,9 @@ MainCommands mainOfHeld(const outbox::ItemSummary &item)
 }
 
 constexpr std::array allCommands{Command::SendNow, Command::Check, Command::SendAgain, Command::SendAgainToRefused,
-    Command::MarkAsSent, Command::EnterPassword, Command::FixAccount, Command::ContinueWriting, Command::Cancel, Command::Edit,
-    Command::EditAsNew, Command::Reschedule, Command::Hold, Command::Release, Command::Delete, Command::AttemptLog,
-    Command::CopyReport, Command::Export};
+    Command::MarkAsSent, Command::SendThrough, Command::EnterPassword, Command::UnlockKeychain, Command::FixAccount,
+    Command::ContinueWriting, Command::Cancel, Command::Edit, Command::EditAsNew, Command::Reschedule, Command::Hold,
+    Command::Release, Command::Delete, Command::AttemptLog, Command::CopyReport, Command::Export};
 
 bool isAsked(const outbox::ItemSummary &item, outbox::Event event)
 {
@@ -130,7 +137,9 @@ bool isAllowed(Command command, const outbox::ItemSummary &item, const MainComma
         return false;
     switch (command) {
     case Command::SendNow:
-        return state != State::Unknown && state != State::Failed;
+        return state != State::Unknown && state != State::Failed && main.primary != Command::SendThrough;
+    case Command::SendThrough:
+        return main.primary == command;
     case Command::SendAgain:
         return state == State::Unknown || state == State::Failed || (state == State::Sent && !item.isReceiptOnly);
     case Command::SendAgainToRefused:
@@ -138,17 +147,19 @@ bool isAllowed(Command command, const outbox::ItemSummary &item, const MainComma
     case Command::Check:
         return state == State::Unknown;
     case Command::EnterPassword:
+    case Command::UnlockKeychain:
     case Command::FixAccount:
         return main.primary == command || main.second == command
-            || (command == Command::FixAccount && state == State::NeedsYou);
+            || (command == Command::FixAccount && state == State::NeedsYou && main.primary != Command::SendThrough);
     case Command::ContinueWriting:
         return state == State::Draft;
     case Command::Edit:
-        return state != State::Sent && state != State::Unknown;
+        return state != State::Sent && state != State::Unknown && !outbox::isLostForGood(item);
     case Command::EditAsNew:
         return !item.isReceiptOnly && (state == State::Sent || state == State::Unknown);
     case Command::Release:
-        return item.hold != HoldReason::Undo; // Send Now says what that would do
+        return item.hold != HoldReason::Undo // Send Now says what that would do
+            && main.primary != Command::SendThrough;
     case Command::Hold:
         return state != State::Held || item.hold == HoldReason::Undo;
     case Command::Reschedule:
@@ -177,6 +188,7 @@ std::optional<outbox::Event> eventOf(Command command, State state)
     using outbox::Event;
     switch (command) {
     case Command::SendNow:
+    case Command::SendThrough:
         return Event::SendNow;
     case Command::SendAgain:
         return state == State::Sent ? std::optional<Event>() : Event::SendNow; // a copy is another message
@@ -198,6 +210,7 @@ std::optional<outbox::Event> eventOf(Command command, State state)
     case Command::Check:
     case Command::SendAgainToRefused:
     case Command::EnterPassword:
+    case Command::UnlockKeychain:
     case Command::FixAccount:
     case Command::ContinueWriting:
     case Command::CopyReport:
@@ -211,6 +224,8 @@ std::optional<outbox::Event> eventOf(Command command, State state)
 MainCommands mainCommands(const outbox::ItemSummary &item, Action action)
 {
     const auto mend = mendOf(item, action);
+    if (mend == Command::SendThrough && outbox::startsOf(outbox::Event::Hold).contains(item.state)) // still to go
+        return {Command::SendThrough, Command::Edit};
     switch (item.state) {
     case State::Draft:
         return {Command::ContinueWriting, {}};
@@ -232,7 +247,7 @@ MainCommands mainCommands(const outbox::ItemSummary &item, Action action)
     case State::Failed:
         if (mend == Command::SendAgain)
             return {Command::Edit, {}};
-        return {mend.value_or(Command::Edit), {}};
+        return {mend.value_or(outbox::isLostForGood(item) ? Command::Delete : Command::Edit), {}};
     case State::Sent:
         break;
     }

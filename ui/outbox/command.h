@@ -19,6 +19,8 @@ enum class Command {
     SendAgainToRefused,
     MarkAsSent,
     EnterPassword,
+    UnlockKeychain,
+    SendThrough, // another account, which is to be chosen: its own is gone
     FixAccount, // server, certificate, keychain: the account's page
     ContinueWriting, // a draft
     Edit,

@@ -27,7 +27,7 @@ public:
     static QString draftMeta(const outbox::DraftRecord &record, const QDateTime &now);
     static QString explanation(const Explanation &words);
     static QString undo(const ItemSummary &item, const QDateTime &now);
-    static QString notLeftYet() { return tr("Nothing has left this computer yet. You can still take it back."); }
+    static QString notLeftYet() { return tr("Nothing has left this computer yet."); }
     static QString handOver(const Item &item, const QDateTime &now);
     static QString connection(const transport::Session &session);
     static QString reference(const Item &item);
@@ -35,13 +35,15 @@ public:
     static QString hidden(const QString &address) { return tr("%1 (Bcc)").arg(address); }
     static QString answeredAt(const QString &answer, const QDateTime &at);
     static QString receipt(const outbox::Receipt &receipt);
+    static QString backup(const outbox::Receipt &receipt);
     static QString sendingNow() { return tr("You can still stop it: nothing has been handed over yet."); }
     static QString handedOver() { return tr("The whole message is out; its answer decides. It can no longer be stopped."); }
 };
 
 QString DetailWords::meta(const ItemSummary &item, const QDateTime &now)
 {
-    QStringList parts{tr("From %1").arg(item.from.address)};
+    QStringList parts{item.relay.isEmpty() ? tr("From %1").arg(item.from.address)
+                                           : tr("From %1 through %2").arg(item.from.address, item.relay)};
     if (item.queuedAt.isValid())
         parts += tr("queued %1").arg(shortTime(item.queuedAt, now));
     if (item.size > 0)
@@ -143,6 +145,16 @@ QString DetailWords::receipt(const outbox::Receipt &receipt)
     return tr("Handed over to %1, %2. Reference of the server: %3.").arg(where, how, printable(receipt.queueId));
 }
 
+QString DetailWords::backup(const outbox::Receipt &receipt)
+{
+    if (!receipt.insteadOf)
+        return {};
+    const QString why = receipt.insteadOf->kind == protocol::ErrorKind::ResolveFailed ? tr("its name could not be looked up")
+        : receipt.insteadOf->kind == protocol::ErrorKind::TimedOut                    ? tr("it did not answer")
+                                                                                      : tr("it could not be reached");
+    return QLatin1Char(' ') % tr("This is the account's backup; of the account's own server: %1.").arg(why);
+}
+
 Symbol outcomeSymbol(const outbox::Recipient &recipient)
 {
     switch (recipient.outcome) {
@@ -220,7 +232,7 @@ QString explanationOf(
     if (item.summary.hold == outbox::HoldReason::Undo)
         return DetailWords::notLeftYet();
     if (item.summary.state == State::Sent && item.receipt) {
-        const QString receipt = DetailWords::receipt(*item.receipt);
+        const QString receipt = DetailWords::receipt(*item.receipt) % DetailWords::backup(*item.receipt);
         return hasBounces(item.summary) ? DetailWords::explanation(words) % QLatin1Char(' ') % receipt : receipt;
     }
     if (item.summary.state == State::Sending && progress)

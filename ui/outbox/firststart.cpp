@@ -5,6 +5,8 @@
 #include "ui/theme/textlabel.h"
 
 #include <QLabel>
+#include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace pillarbox::ui {
@@ -15,6 +17,7 @@ FirstStart::FirstStart(QWidget *parent)
           tr("Type your address and password. Pillarbox finds the server and tests it while you watch."), true, this))
     , m_sandbox(new Door(Symbol::Flask, tr("Try the sandbox"),
           tr("A pretend mail server inside this program. Nothing leaves your computer, so break what you like."), false, this))
+    , m_found(new QPushButton(this))
 {
     const Metrics metrics(*this);
     setBackgroundRole(QPalette::Base);
@@ -42,16 +45,29 @@ FirstStart::FirstStart(QWidget *parent)
     column->addWidget(m_account);
     column->addSpacing(metrics.grid(5));
     column->addWidget(m_sandbox);
+    column->addSpacing(metrics.grid(5));
+    column->addWidget(m_found);
     column->addStretch(2);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics.grid(6), metrics.grid(6), metrics.grid(6), metrics.grid(6));
     row->addStretch(1);
     row->addLayout(column, 8);
     row->addStretch(1);
-    for (Door *door : {m_account, m_sandbox})
-        door->setMaximumWidth(metrics.grid(150));
+    for (QPushButton *way : std::initializer_list<QPushButton *>{m_account, m_sandbox, m_found})
+        way->setMaximumWidth(metrics.grid(150));
+    m_found->setObjectName(QStringLiteral("found"));
+    m_found->setFlat(true);
+    m_found->setAutoDefault(false);
+    m_found->hide();
+    connect(m_found, &QPushButton::clicked, this, &FirstStart::importRequested);
     connect(m_account, &QPushButton::clicked, this, &FirstStart::addAccountRequested);
     connect(m_sandbox, &QPushButton::clicked, this, &FirstStart::trySandboxRequested);
+}
+
+void FirstStart::offerImport(const QStringList &programs)
+{
+    m_found->setText(tr("Found settings of %1: &look at them…").arg(QLocale().createSeparatedList(programs)));
+    m_found->setVisible(!programs.isEmpty());
 }
 
 void FirstStart::showEvent(QShowEvent *event)

@@ -1,7 +1,11 @@
 #pragma once
-// What stands in the main window while there is no account: what the program does, and two ways to begin.
+// What stands in the main window while there is no account: what the program does, and two ways to begin; a third
+// one where another program's settings were found.
 
+#include <QStringList>
 #include <QWidget>
+
+class QPushButton;
 
 namespace pillarbox::ui {
 
@@ -14,7 +18,10 @@ class FirstStart : public QWidget
 public:
     explicit FirstStart(QWidget *parent = nullptr);
 
+    void offerImport(const QStringList &programs); // none: nothing is offered
+
 Q_SIGNALS:
+    void importRequested();
     void addAccountRequested();
     void trySandboxRequested();
 
@@ -24,6 +31,7 @@ protected:
 private:
     Door *m_account;
     Door *m_sandbox;
+    QPushButton *m_found;
 };
 
 } // namespace pillarbox::ui

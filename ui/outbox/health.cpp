@@ -1,5 +1,6 @@
 #include "ui/outbox/health.h"
 
+#include "smtp/account/credentialerror.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,18 @@ using protocol::ErrorKind;
 
 namespace {
 
+// Not the relay's fault, and it does not mend itself.
+bool isDisk(const AccountHealth &health)
+{
+    return health.error && health.error->kind == ErrorKind::CannotWriteFile;
+}
+
+bool isLocked(const AccountHealth &health)
+{
+    return health.error && health.error->kind == ErrorKind::CredentialMissing
+        && account::credentialErrorFrom(health.error->detail).kind == account::CredentialError::Kind::Locked;
+}
+
 class HealthWords
 {
     Q_DECLARE_TR_FUNCTIONS(Health)
@@ -21,8 +34,7 @@ public:
     static QString needsYou(const AccountHealth &health);
     static QString untested() { return tr("Not used yet in this session"); }
     static QString offline() { return tr("Offline"); }
-    static QString enterPassword() { return tr("Enter Password…"); }
-    static QString fix() { return tr("Fix…"); }
+    static QString of(Mend mend);
 };
 
 QString HealthWords::ready(const AccountHealth &health, const QDateTime &now)
@@ -32,6 +44,8 @@ QString HealthWords::ready(const AccountHealth &health, const QDateTime &now)
 
 QString HealthWords::unreachable(const AccountHealth &health, const QDateTime &now)
 {
+    if (isDisk(health))
+        return tr("The outbox cannot be written");
     const QString since
         = health.since.isValid() ? tr("Unreachable since %1").arg(shortTime(health.since, now)) : tr("Unreachable");
     return health.nextAttempt ? tr("%1, next attempt %2").arg(since, shortTime(*health.nextAttempt, now)) : since;
@@ -44,7 +58,9 @@ QString HealthWords::needsYou(const AccountHealth &health)
     case ErrorKind::ClientCertificateRefused:
         return tr("Sign-in refused");
     case ErrorKind::CredentialMissing:
-        return tr("Password missing");
+        return isLocked(health) ? tr("Keychain locked") : tr("Password missing");
+    case ErrorKind::SignInExpired:
+        return tr("Sign in again");
     case ErrorKind::CertificateInvalid:
         return tr("Certificate not trusted");
     case ErrorKind::StartTlsNotOffered:
@@ -60,10 +76,28 @@ QString HealthWords::needsYou(const AccountHealth &health)
     }
 }
 
-bool isAboutPassword(const AccountHealth &health)
+QString HealthWords::of(Mend mend)
 {
-    return health.error
+    switch (mend) {
+    case Mend::None:
+        break;
+    case Mend::Password:
+        return tr("Enter Password…");
+    case Mend::Keychain:
+        return tr("Unlock…");
+    case Mend::Account:
+        return tr("Fix…");
+    }
+    return {};
+}
+
+Mend mendOf(const AccountHealth &health)
+{
+    if (isLocked(health))
+        return Mend::Keychain;
+    const bool isAboutPassword = health.error
         && (health.error->kind == ErrorKind::CredentialRefused || health.error->kind == ErrorKind::CredentialMissing);
+    return isAboutPassword ? Mend::Password : Mend::Account;
 }
 
 void describe(HealthLine &line, const AccountHealth &health, const QDateTime &now)
@@ -78,8 +112,8 @@ void describe(HealthLine &line, const AccountHealth &health, const QDateTime &no
         line.sentence = HealthWords::ready(health, now);
         break;
     case AccountHealth::State::Unreachable:
-        line.symbol = Symbol::Clock;
-        line.tone = Tone::Wait;
+        line.symbol = isDisk(health) ? Symbol::Warn : Symbol::Clock;
+        line.tone = isDisk(health) ? Tone::Bad : Tone::Wait;
         line.sentence = HealthWords::unreachable(health, now);
         break;
     case AccountHealth::State::Offline:
@@ -91,8 +125,8 @@ void describe(HealthLine &line, const AccountHealth &health, const QDateTime &no
         line.symbol = Symbol::Warn;
         line.tone = Tone::Bad;
         line.sentence = HealthWords::needsYou(health);
-        line.mend = isAboutPassword(health) ? Mend::Password : Mend::Account;
-        line.action = line.mend == Mend::Password ? HealthWords::enterPassword() : HealthWords::fix();
+        line.mend = mendOf(health);
+        line.action = HealthWords::of(line.mend);
         break;
     }
 }

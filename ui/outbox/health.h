@@ -10,7 +10,7 @@
 
 namespace pillarbox::ui {
 
-enum class Mend { None, Password, Account };
+enum class Mend { None, Password, Keychain, Account };
 
 struct HealthLine {
     QString accountId;

@@ -45,8 +45,10 @@ Row bareRow(const ListEntry &entry)
 
 bool comesBefore(const ListEntry &a, const ListEntry &b, MessageListModel::Order order)
 {
-    if (order == MessageListModel::Order::Urgency && urgencyOf(a.state) != urgencyOf(b.state))
-        return urgencyOf(a.state) < urgencyOf(b.state);
+    const int urgencyOfA = urgencyOf(a.state, a.isAsking);
+    const int urgencyOfB = urgencyOf(b.state, b.isAsking);
+    if (order == MessageListModel::Order::Urgency && urgencyOfA != urgencyOfB)
+        return urgencyOfA < urgencyOfB;
     if (a.time != b.time)
         return folderOf(a.state) == Folder::Outbox ? a.time < b.time : a.time > b.time;
     return a.id < b.id;
@@ -76,7 +78,7 @@ void MessageListModel::setRows(const QList<Row> &rows)
     QList<ListEntry> entries;
     QHash<ItemId, Row> all;
     for (const Row &row : rows) {
-        entries.append({row.id, row.time.toMSecsSinceEpoch(), row.state});
+        entries.append({row.id, row.time.toMSecsSinceEpoch(), row.state, row.urgency == urgencyOf(row.state, true)});
         all.insert(row.id, row);
     }
     std::sort(entries.begin(), entries.end(),
@@ -90,31 +92,34 @@ bool MessageListModel::put(const ListEntry &entry)
     const auto known = indexOf(entry.id);
     const bool staysInPlace = known && (isByWords(m_order) || m_entries.at(*known) == entry);
     if (staysInPlace) {
-        m_entries[*known] = entry;
-        refreshRow(entry.id);
+        replace(*known, entry);
         return true;
     }
     if (isByWords(m_order))
         return false;
     const auto isBefore = [this](const ListEntry &a, const ListEntry &b) { return comesBefore(a, b, m_order); };
-    int place = int(std::lower_bound(m_entries.begin(), m_entries.end(), entry, isBefore) - m_entries.begin());
+    const int place = int(std::lower_bound(m_entries.begin(), m_entries.end(), entry, isBefore) - m_entries.begin());
     if (known && (place == *known || place == *known + 1)) {
-        m_entries[*known] = entry;
-        refreshRow(entry.id);
-        return true;
-    }
-    if (known) { // moved, so that it stays selected
+        replace(*known, entry);
+    } else if (known) { // moved, so that it stays selected
+        const int moved = place > *known ? place - 1 : place;
         beginMoveRows({}, *known, *known, {}, place);
-        m_entries.move(*known, place > *known ? place - 1 : place);
-        m_entries[place > *known ? place - 1 : place] = entry;
+        m_entries.move(*known, moved);
         endMoveRows();
-        refreshRow(entry.id);
-        return true;
+        replace(moved, entry);
+    } else {
+        beginInsertRows({}, place, place);
+        m_entries.insert(place, entry);
+        endInsertRows();
     }
-    beginInsertRows({}, place, place);
-    m_entries.insert(place, entry);
-    endInsertRows();
     return true;
+}
+
+void MessageListModel::replace(int index, const ListEntry &entry)
+{
+    m_entries[index] = entry;
+    m_rows.remove(entry.id);
+    tellChanged(index, index);
 }
 
 void MessageListModel::remove(const ItemId &id)

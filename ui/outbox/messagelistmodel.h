@@ -48,6 +48,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    void replace(int index, const outbox::ListEntry &entry);
     void tellChanged(int first, int last);
 
     QList<outbox::ListEntry> m_entries;

@@ -28,7 +28,7 @@ public:
     static QString handingOver(const QString &host, const QString &written, const QString &total);
     static QString sendsIn(qint64 seconds) { return tr("Sends in %1 s").arg(seconds); }
     static QString sendingPercent(int percent) { return tr("Sending %1 %").arg(percent); }
-    static QString next(const ItemSummary &item, const QDateTime &now);
+    static QString next(const ItemSummary &item, bool isAccountGone, const QDateTime &now);
     static QString until(const QDateTime &then, const QDateTime &now);
     static QString reason(const ItemSummary &item, const Context &context, const QDateTime &now);
     static QString waiting(const QString &what, const ItemSummary &item, const QDateTime &now);
@@ -76,15 +76,17 @@ QString RowWords::until(const QDateTime &then, const QDateTime &now)
         return tr("now");
     if (seconds < 60)
         return tr("in %1 s").arg(seconds);
-    if (seconds < 60 * 60)
+    if (seconds < qint64(60) * 60)
         return tr("in %1 min").arg((seconds + 59) / 60);
-    if (seconds < 10 * 60 * 60)
+    if (seconds < qint64(10) * 60 * 60)
         return tr("in %1 h").arg((seconds + 1800) / 3600);
     return shortTime(then, now);
 }
 
-QString RowWords::next(const ItemSummary &item, const QDateTime &now)
+QString RowWords::next(const ItemSummary &item, bool isAccountGone, const QDateTime &now)
 {
+    if (isAccountGone && (item.state == State::Waiting || item.state == State::Scheduled))
+        return tr("you decide");
     switch (item.state) {
     case State::Waiting:
     case State::Scheduled:
@@ -128,10 +130,10 @@ QString RowWords::reason(const ItemSummary &item, const Context &context, const 
     Context full = context;
     full.now = now;
     const Explanation explanation = explain(item, full);
-    const QString what = withCode(explanation.what, item.reason);
+    QString what = withCode(explanation.what, item.reason);
     switch (item.state) {
     case State::Waiting:
-        return item.reason ? waiting(what, item, now) : explanation.oneLine();
+        return !item.reason || context.isAccountGone ? explanation.oneLine() : waiting(what, item, now);
     case State::NeedsYou:
         return tr("%1 No attempts until this is fixed.").arg(what);
     case State::Held:
@@ -150,7 +152,7 @@ QString RowWords::reason(const ItemSummary &item, const Context &context, const 
 
 QString RowWords::draft(const message::Draft &draft)
 {
-    const QString start = draft.body.left(200).simplified(); // a row shows no more
+    QString start = draft.body.left(200).simplified(); // a row shows no more
     if (!start.isEmpty())
         return start;
     return draft.attachments.isEmpty() ? tr("No text yet.")
@@ -181,7 +183,7 @@ QString nameOf(const message::Mailbox &mailbox)
 
 } // namespace
 
-int urgencyOf(State state)
+int urgencyOf(State state, bool isAsking)
 {
     switch (state) {
     case State::NeedsYou:
@@ -195,7 +197,7 @@ int urgencyOf(State state)
     case State::Scheduled:
         return 4;
     case State::Held:
-        return 5;
+        return isAsking ? 1 : 5;
     case State::Draft:
     case State::Failed:
     case State::Sent:
@@ -309,15 +311,15 @@ Row rowOf(
     }
     row.to = peopleText(item.recipients);
     row.subject = subjectText(item.subject);
-    row.next = RowWords::next(item, now);
+    row.next = RowWords::next(item, context.isAccountGone, now);
     row.reason = RowWords::reason(item, context, now);
-    row.urgency = urgencyOf(item.state);
+    row.urgency = urgencyOf(item.state, outbox::isAsking(item));
     row.time = item.nextAttempt.value_or(item.changedAt);
     if (item.hold == HoldReason::Undo) {
         row.symbol = Symbol::Clock;
         row.tone = Tone::Busy;
         row.stateText = RowWords::sendsIn(secondsUntil(item.nextAttempt.value_or(now), now));
-    } else if (item.hold == HoldReason::Found || item.hold == HoldReason::Missed) {
+    } else if (outbox::isAsking(item)) {
         row.tone = Tone::Wait; // it asks
     }
     if (item.state == State::Sending && progress) {
@@ -347,7 +349,7 @@ Row rowOf(const outbox::DraftRecord &record, const QDateTime &now)
     row.reason = RowWords::draft(record.draft);
     row.next = record.savedAt.isValid() ? shortTime(record.savedAt, now) : QString();
     row.time = record.savedAt;
-    row.urgency = urgencyOf(State::Draft);
+    row.urgency = urgencyOf(State::Draft, false);
     return row;
 }
 

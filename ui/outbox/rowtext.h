@@ -41,7 +41,7 @@ Row rowOf(const outbox::DraftRecord &record, const QDateTime &now);
 QString spokenText(const Row &row);
 
 // What the user must do stands first, then what goes on, then what waits.
-int urgencyOf(outbox::State state);
+int urgencyOf(outbox::State state, bool isAsking);
 
 // Pieces that the detail pane shares.
 QString subjectText(const QString &subject);

@@ -38,7 +38,7 @@ QString StageWords::took(std::chrono::milliseconds time)
 
 QString StageWords::cause(const protocol::SendError &error)
 {
-    if (const QString code = codeText(error.replyCode, error.enhanced); !code.isEmpty())
+    if (QString code = codeText(error.replyCode, error.enhanced); !code.isEmpty())
         return code;
     switch (error.kind) {
     case ErrorKind::NoSuchHost:
@@ -52,6 +52,8 @@ QString StageWords::cause(const protocol::SendError &error)
         return tr("cut off");
     case ErrorKind::CertificateInvalid:
         return tr("not trusted");
+    case ErrorKind::AccountMissing:
+        return tr("no account");
     case ErrorKind::CredentialMissing:
         return tr("no password");
     case ErrorKind::Cancelled:

@@ -11,9 +11,7 @@ std::optional<RelayOffer> relayOffer(const account::Account &account)
 
 bool isKeptUntil(const RelayOffer &offer, const QDateTime &at, const QDateTime &now)
 {
-    const bool isShortEnough = !offer.limits.longest || at <= now.addDuration(*offer.limits.longest);
-    const bool isEarlyEnough = !offer.limits.latest || at <= *offer.limits.latest;
-    return isShortEnough && isEarlyEnough;
+    return protocol::isHeldUntil(offer.limits, at, now);
 }
 
 } // namespace pillarbox::ui

@@ -145,16 +145,19 @@ void RetentionPage::restoreDefaults()
 
 void RetentionPage::apply()
 {
-    if (!m_stored || retention() == *m_stored)
-        return;
-    m_stored = retention();
-    m_outbox.saveRetention(*m_stored, [self = QPointer(this)](const auto &done) {
+    const Retention wanted = retention();
+    if (!m_stored || wanted == *m_stored)
+        return Q_EMIT settled(true);
+    m_outbox.saveRetention(wanted, [self = QPointer(this), wanted](const auto &done) {
         if (!self)
             return;
-        if (done)
+        if (done) {
+            self->m_stored = wanted;
             Q_EMIT self->saved();
-        else
+        } else {
             self->report(done.error());
+        }
+        Q_EMIT self->settled(done.has_value());
     });
 }
 

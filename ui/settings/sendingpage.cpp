@@ -69,15 +69,17 @@ void SendingPage::apply()
 {
     const std::chrono::seconds undoTime(m_seconds->value());
     if (!m_stored || undoTime == *m_stored)
-        return;
-    m_stored = undoTime;
+        return Q_EMIT settled(true);
     outbox::saveUndoTime(m_outbox, undoTime, [self = QPointer(this), undoTime](const auto &done) {
         if (!self)
             return;
-        if (done)
+        if (done) {
+            self->m_stored = undoTime;
             Q_EMIT self->saved(undoTime);
-        else
+        } else {
             self->report(done.error());
+        }
+        Q_EMIT self->settled(done.has_value());
     });
 }
 

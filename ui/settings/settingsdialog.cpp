@@ -11,6 +11,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pillarbox::ui {
 
 SettingsDialog::SettingsDialog(QWidget *parent)
@@ -59,6 +61,7 @@ void SettingsDialog::addPage(SettingsPage *page)
         m_bar->showNotice(
             {.tone = Tone::Bad, .symbol = Symbol::Warn, .title = title, .text = text, .action = {}, .secondAction = {}});
     });
+    connect(page, &SettingsPage::settled, this, [this, page](bool isStored) { onSettled(page, isStored); });
     page->load();
 }
 
@@ -66,11 +69,10 @@ void SettingsDialog::onClicked(QAbstractButton *button)
 {
     switch (m_buttons->standardButton(button)) {
     case QDialogButtonBox::Ok:
-        apply();
-        accept();
+        apply(true);
         break;
     case QDialogButtonBox::Apply:
-        apply();
+        apply(false);
         break;
     case QDialogButtonBox::RestoreDefaults:
         m_pages.at(m_stack->currentIndex())->restoreDefaults();
@@ -81,11 +83,26 @@ void SettingsDialog::onClicked(QAbstractButton *button)
     }
 }
 
-void SettingsDialog::apply()
+// What could not be stored stays on its page, said above it, and can be tried again.
+void SettingsDialog::apply(bool isLast)
 {
-    for (SettingsPage *page : m_pages)
-        page->apply();
+    m_bar->clear();
     setChanged(false);
+    m_unsettled = m_pages;
+    m_isClosing = isLast;
+    for (SettingsPage *page : std::as_const(m_pages))
+        page->apply();
+}
+
+void SettingsDialog::onSettled(SettingsPage *page, bool isStored)
+{
+    m_unsettled.removeAll(page);
+    if (!isStored) {
+        m_isClosing = false;
+        setChanged(true);
+    }
+    if (m_isClosing && m_unsettled.isEmpty())
+        accept();
 }
 
 void SettingsDialog::setChanged(bool isChanged)

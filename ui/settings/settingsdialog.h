@@ -25,7 +25,8 @@ public:
 private:
     void build();
     void onClicked(QAbstractButton *button);
-    void apply();
+    void apply(bool isLast);
+    void onSettled(SettingsPage *page, bool isStored);
     void setChanged(bool isChanged);
 
     QListWidget *m_list;
@@ -33,6 +34,8 @@ private:
     NoticeBar *m_bar;
     QDialogButtonBox *m_buttons;
     QList<SettingsPage *> m_pages;
+    QList<SettingsPage *> m_unsettled; // those still being stored
+    bool m_isClosing = false; // once all is stored
 };
 
 } // namespace pillarbox::ui

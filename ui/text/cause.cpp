@@ -6,8 +6,12 @@ namespace pillarbox::ui {
 
 using protocol::ErrorKind;
 
-Cause causeOf(const protocol::SendError &error, const Context &context)
+namespace {
+
+Cause ownCauseOf(const protocol::SendError &error, const Context &context)
 {
+    if (auto cause = providerCause(error, context))
+        return *cause;
     switch (error.kind) {
     case ErrorKind::Refused:
     case ErrorKind::ProtocolViolation:
@@ -29,12 +33,26 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
         return protectionCause(error, context);
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:
+    case ErrorKind::AccountMissing:
     case ErrorKind::CredentialMissing:
     case ErrorKind::CredentialRefused:
+    case ErrorKind::SignInExpired:
+    case ErrorKind::TokenUnreachable:
         return signInCause(error, context);
     default:
         return messageCause(error, context);
     }
+}
+
+} // namespace
+
+// What a system says of a file ends without a full stop.
+Cause causeOf(const protocol::SendError &error, const Context &context)
+{
+    Cause cause = ownCauseOf(error, context);
+    if (!cause.what.endsWith(QLatin1Char('.')))
+        cause.what += QLatin1Char('.');
+    return cause;
 }
 
 } // namespace pillarbox::ui

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace pillarbox::ui {
 
 struct Cause {
@@ -16,9 +18,12 @@ struct Cause {
 
 Cause causeOf(const protocol::SendError &error, const Context &context);
 
+// What the refusal means at a provider that is known; absent: nothing more than anywhere.
+std::optional<Cause> providerCause(const protocol::SendError &error, const Context &context);
 Cause replyCause(const protocol::SendError &error, const Context &context); // the server spoke
 Cause networkCause(const protocol::SendError &error, const Context &context); // the way to it
 Cause protectionCause(const protocol::SendError &error, const Context &context); // TLS and certificates
+Cause keychainCause(const account::CredentialError &error, const Context &context); // the password's place
 Cause signInCause(const protocol::SendError &error, const Context &context); // credentials
 Cause messageCause(const protocol::SendError &error, const Context &context); // the message, the disk, the user
 

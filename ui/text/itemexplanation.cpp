@@ -31,12 +31,16 @@ public:
     static QString whyHeld(const ItemSummary &item, const QDateTime &now);
     static Explanation waiting(const Context &context);
     static Explanation sending(const Context &context);
+    static QString backup(const QString &host) { return tr("%1 (the backup)").arg(host); }
     static Explanation sent(const ItemSummary &item, const Context &context);
     static Explanation unknown();
     static Explanation failed();
+    static QString youDecide() { return tr("It stays in the outbox until you decide."); }
+    static QString queueAgain() { return tr("Queue it again from where it came, and delete this one."); }
     static QString givenUp() { return tr("The time for trying again is over; Pillarbox does not try this again by itself."); }
     static QString accepted(qsizetype count, qsizetype all);
     static QString refused(const QString &addresses);
+    static QString notSent(const QString &addresses) { return tr("Not sent: %1.").arg(addresses); }
     static QString again() { return tr("Send it again to those only."); }
 };
 
@@ -81,8 +85,7 @@ QString ItemWords::whyHeld(const ItemSummary &item, const QDateTime &now)
     case HoldReason::User:
         return tr("You put it on hold.");
     case HoldReason::Found:
-        return item.reason ? tr("It was found after the list of messages had been damaged.")
-                           : tr("Pillarbox was closed before the message went out.");
+        return tr("Pillarbox was closed before the message went out.");
     case HoldReason::Missed:
         break;
     }
@@ -129,8 +132,14 @@ Explanation ItemWords::sending(const Context &context)
 Explanation ItemWords::sent(const ItemSummary &item, const Context &context)
 {
     const int count = int(item.recipients.size());
-    return {tr("Accepted by %1.").arg(context.host.isEmpty() ? tr("the server") : context.host),
-        tr("It took the message for %n recipient(s).", nullptr, count), tr("Nothing to do."), {}, Action::None, {}};
+    const QString host = context.host.isEmpty() ? tr("the server") : context.host;
+    const QDateTime now = context.now.isValid() ? context.now : QDateTime::currentDateTimeUtc();
+    if (item.relayHoldsUntil && *item.relayHoldsUntil > now)
+        return {tr("Accepted by %1, which keeps it until %2.").arg(host, shortTime(*item.relayHoldsUntil, now)),
+            tr("It took the message for %n recipient(s).", nullptr, count), tr("This computer may be off."), {}, Action::None,
+            {}};
+    return {tr("Accepted by %1.").arg(host), tr("It took the message for %n recipient(s).", nullptr, count),
+        tr("Nothing to do."), {}, Action::None, {}};
 }
 
 Explanation ItemWords::unknown()
@@ -138,7 +147,8 @@ Explanation ItemWords::unknown()
     return {tr("It is not known whether the server has this message."),
         tr("Sending was broken off after the whole message had gone out, before an answer was recorded."),
         tr("Pillarbox does not send it again by itself."),
-        tr("Sending again can give the recipients a second copy; ask them first if you can."), Action::SendAgain, {}};
+        tr("Sending again, with the same Message-ID, can give the recipients a second copy; ask them first if you can."),
+        Action::SendAgain, {}};
 }
 
 Explanation ItemWords::failed()
@@ -168,8 +178,53 @@ void endFor(Explanation &explanation, const protocol::SendError &reason)
         explanation.you = ItemWords::failed().you;
 }
 
-Explanation ofState(const ItemSummary &item, const Context &context)
+protocol::SendError localError(protocol::ErrorKind kind)
 {
+    protocol::SendError error;
+    error.kind = kind;
+    return error;
+}
+
+bool isStillToGo(State state)
+{
+    return state == State::Scheduled || state == State::Held || state == State::Waiting || state == State::NeedsYou;
+}
+
+// Of one found after damage the account is not known; until the user has chosen one it may be a second copy.
+bool isRecovered(const ItemSummary &item, const Context &context)
+{
+    const bool isToldSo = item.reason && item.reason->kind == protocol::ErrorKind::RecordLost;
+    return isToldSo || (context.isAccountGone && item.accountId.isEmpty());
+}
+
+// Whatever else was to become of it.
+std::optional<Explanation> ofLostAccount(const ItemSummary &item, const Context &context)
+{
+    if (!isStillToGo(item.state))
+        return {};
+    if (isRecovered(item, context)) {
+        Explanation explanation = explain(localError(protocol::ErrorKind::RecordLost), context);
+        explanation.next = ItemWords::youDecide();
+        return explanation;
+    }
+    if (context.isAccountGone)
+        return explain(localError(protocol::ErrorKind::AccountMissing), context);
+    return {};
+}
+
+// Whose answer it was.
+Context contextOf(const ItemSummary &item, Context context)
+{
+    if (!item.backup.isEmpty() && (item.state == State::Sent || item.state == State::Failed || item.state == State::Unknown))
+        context.host = ItemWords::backup(item.backup);
+    return context;
+}
+
+Explanation ofState(const ItemSummary &item, const Context &own)
+{
+    const Context context = contextOf(item, own);
+    if (const auto explanation = ofLostAccount(item, context))
+        return *explanation;
     switch (item.state) {
     case State::Draft:
         return ItemWords::draft();
@@ -178,7 +233,7 @@ Explanation ofState(const ItemSummary &item, const Context &context)
     case State::Held:
         return ItemWords::held(item, context);
     case State::Sending:
-        return ItemWords::sending(context);
+        return outbox::isAbandoned(item) ? explain(*item.reason, context) : ItemWords::sending(context);
     case State::Sent:
         return ItemWords::sent(item, context);
     case State::Unknown:
@@ -194,6 +249,10 @@ Explanation ofState(const ItemSummary &item, const Context &context)
     Explanation explanation = explain(*item.reason, context);
     if (item.state == State::Failed)
         endFor(explanation, *item.reason);
+    if (outbox::isLostForGood(item)) {
+        explanation.you = ItemWords::queueAgain();
+        explanation.action = Action::None;
+    }
     return explanation;
 }
 
@@ -210,16 +269,20 @@ void addRecipients(Explanation &explanation, const ItemSummary &item)
     if (accepted == 0 || accepted == item.recipients.size())
         return;
     QStringList facts{ItemWords::accepted(accepted, item.recipients.size())};
-    QStringList refused;
-    for (const outbox::Recipient &recipient : item.recipients) {
-        if (recipient.outcome == Outcome::Refused)
-            refused += printable(recipient.mailbox.address.toUtf8());
-    }
-    if (!refused.isEmpty())
-        facts += ItemWords::refused(refused.join(QLatin1String(", ")));
+    const auto addresses = [&item](Outcome outcome) {
+        QStringList list;
+        for (const outbox::Recipient &recipient : item.recipients)
+            if (recipient.outcome == outcome)
+                list += printable(recipient.mailbox.address.toUtf8());
+        return list.join(QLatin1String(", "));
+    };
+    if (const QString refused = addresses(Outcome::Refused); !refused.isEmpty())
+        facts += ItemWords::refused(refused);
+    if (const QString left = addresses(Outcome::Pending); item.state == State::Failed && !left.isEmpty())
+        facts += ItemWords::notSent(left);
     facts += explanation.why;
     explanation.why = facts.join(QLatin1Char(' '));
-    if (item.state == State::Failed) {
+    if (item.state == State::Failed && !outbox::isLostForGood(item)) {
         explanation.action = Action::SendAgainToRefused;
         explanation.you = ItemWords::again();
     }

@@ -29,6 +29,10 @@ public:
     static Cause lineTooLong();
     static Cause cannotRead(const QString &detail);
     static Cause cannotWrite(const QString &detail);
+    static Cause spoolMissing(const QString &detail);
+    static Cause recordLost();
+    static Cause programEnded();
+    static Cause spoolUnreadable(const QString &detail);
     static Cause paced(const QString &detail, const Context &context);
     static Cause cancelled();
     static Cause internal(const SendError &error);
@@ -73,11 +77,14 @@ Cause MessageWords::tooLarge(const QString &detail, const Context &context)
 
 Cause MessageWords::needsSmtpUtf8(const QString &address, const Context &context)
 {
-    const QString why = tr("The part before the @, or a header, has letters beyond US-ASCII, and %1 does not take these.")
-                            .arg(context.host.isEmpty() ? tr("the server") : context.host);
-    return {address.isEmpty() ? tr("The message needs international addresses (SMTPUTF8).")
-                              : tr("The address %1 cannot be reached through this server.").arg(address),
-        why, tr("Use another address of the recipient, if there is one."), Action::Edit};
+    const QString host = context.host.isEmpty() ? tr("the server") : context.host;
+    if (address.isEmpty())
+        return {tr("The message has a header that this server does not take."),
+            tr("It has letters beyond US-ASCII that are not encoded, and %1 takes these only encoded (RFC 2047).").arg(host),
+            tr("Encode the header, or send through another server."), Action::Edit};
+    return {tr("The address %1 cannot be reached through this server.").arg(address),
+        tr("The part before the @ has letters beyond US-ASCII, and %1 does not take these.").arg(host),
+        tr("Use another address of the recipient, if there is one."), Action::Edit};
 }
 
 Cause MessageWords::needs8BitMime(const Context &context)
@@ -122,6 +129,35 @@ Cause MessageWords::cannotWrite(const QString &detail)
 {
     return {detail.isEmpty() ? tr("The outbox cannot be written.") : tr("A file cannot be written: %1").arg(detail),
         tr("The disk may be full, or writing there is not allowed."), tr("Make room on the disk."), Action::SendNow};
+}
+
+Cause MessageWords::spoolMissing(const QString &detail)
+{
+    return {detail.isEmpty() ? tr("The outbox has lost the message itself.")
+                             : tr("The outbox has lost the message itself: %1").arg(detail),
+        tr("Its file was deleted or changed by something else than Pillarbox."), tr("Edit it and send it again."),
+        Action::Edit};
+}
+
+Cause MessageWords::recordLost()
+{
+    return {tr("This message was found after the list of messages had been lost."),
+        tr("It may have been sent already; its account and any Bcc recipients are not known."),
+        tr("Ask the recipients if you can; then choose an account and send it, or delete it."), Action::ChooseAccount};
+}
+
+Cause MessageWords::programEnded()
+{
+    return {tr("Pillarbox ended while this message was being sent."),
+        tr("It had not gone out as a whole: nobody has it but who is shown as accepted."), {}, Action::SendNow};
+}
+
+Cause MessageWords::spoolUnreadable(const QString &detail)
+{
+    return {detail.isEmpty() ? tr("The message cannot be read from the disk.")
+                             : tr("The message cannot be read from the disk: %1").arg(detail),
+        tr("The disk reports an error, or reading there is not allowed. The message is tried again."), tr("Check the disk."),
+        Action::SendNow};
 }
 
 Cause MessageWords::paced(const QString &detail, const Context &context)
@@ -174,6 +210,14 @@ Cause messageCause(const SendError &error, const Context &context)
         return MessageWords::cannotRead(detail);
     case ErrorKind::CannotWriteFile:
         return MessageWords::cannotWrite(detail);
+    case ErrorKind::SpoolMissing:
+        return MessageWords::spoolMissing(detail);
+    case ErrorKind::RecordLost:
+        return MessageWords::recordLost();
+    case ErrorKind::ProgramEnded:
+        return MessageWords::programEnded();
+    case ErrorKind::SpoolUnreadable:
+        return MessageWords::spoolUnreadable(detail);
     case ErrorKind::Paced:
         return MessageWords::paced(detail, context);
     case ErrorKind::Cancelled:

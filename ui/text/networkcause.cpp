@@ -88,6 +88,12 @@ Cause NetworkWords::timedOut(const SendError &error, const Context &context)
         return {
             what, tr("The server is down, or a firewall drops the connection."), tr("Try another network."), Action::SendNow};
     }
+    if (error.stage == Stage::Greeting && !context.isInOutbox) // the first time; later it is known to speak
+        return {tr("%1 did not greet in time; its port may want TLS from the first byte.").arg(serverName(context)),
+            tr("It was reached, but a mail server speaks first, and this one says nothing. Port 465 is such a port; it may "
+               "also be "
+               "no mail server."),
+            tr("Check port and encryption in the account."), Action::EditAccount};
     return {tr("%1 stopped answering.").arg(serverName(context)),
         tr("The time allowed for an answer ran out. %1").arg(whileSentence(error.stage)), {}, Action::SendNow};
 }

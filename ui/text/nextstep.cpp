@@ -23,7 +23,13 @@ public:
     static QString inOutbox(Disposition disposition, const Context &context);
     //: a pattern of QDate::toString(): the day, and the month's short name
     static QString dayAndMonth() { return tr("d MMM"); }
+    //: a pattern of QDate::toString(): the day, the month's short name, and the year
+    static QString dayMonthAndYear() { return tr("d MMM yyyy"); }
     static QString retried(const Context &context);
+    static QString afterOpening()
+    {
+        return tr("The message waits in the outbox, and goes by itself as soon as the keychain is open.");
+    }
 };
 
 QString NextWords::byHand(Disposition disposition)
@@ -79,25 +85,46 @@ QString clockTime(QTime time)
     return isC ? time.toString(QStringLiteral("HH:mm")) : locale.toString(time, QLocale::ShortFormat);
 }
 
+std::optional<QDateTime> otherReading(const QDateTime &time, const QTimeZone &zone)
+{
+    const int offset = zone.offsetFromUtc(time);
+    for (const int days : {-1, 1}) {
+        const int other = zone.offsetFromUtc(time.addDays(days));
+        const QDateTime twin = time.addSecs(offset - other);
+        if (other != offset && zone.offsetFromUtc(twin) == other)
+            return twin;
+    }
+    return std::nullopt;
+}
+
 QString shortTime(const QDateTime &time, const QDateTime &now)
 {
-    return shortTime(time, now, QTimeZone::systemTimeZone());
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    return shortTime(time, now, zone.isValid() ? zone : QTimeZone::utc()); // as the C library, which has a TZ of no meaning
 }
 
 QString shortTime(const QDateTime &time, const QDateTime &now, const QTimeZone &zone)
 {
     const QDateTime local = time.toTimeZone(zone);
-    const QString clock = clockTime(local.time());
-    const qint64 days = now.toTimeZone(zone).date().daysTo(local.date());
+    QString clock = clockTime(local.time());
+    if (otherReading(time, zone))
+        clock += QLatin1Char(' ') + local.timeZoneAbbreviation();
+    const QDate today = now.toTimeZone(zone).date();
+    const qint64 days = today.daysTo(local.date());
     if (days == 0)
         return clock;
     if (days > 0 && days < 7)
         return QLocale().toString(local.date(), QStringLiteral("ddd")) + QLatin1Char(' ') + clock;
-    return QLocale().toString(local.date(), NextWords::dayAndMonth()) + QLatin1Char(' ') + clock;
+    const bool isThisYear = local.date().year() == today.year();
+    return QLocale().toString(local.date(), isThisYear ? NextWords::dayAndMonth() : NextWords::dayMonthAndYear())
+        + QLatin1Char(' ') + clock;
 }
 
 QString nextStep(const SendError &error, const Context &context)
 {
+    const bool isOfKeychain = error.kind == protocol::ErrorKind::CredentialMissing;
+    if (isOfKeychain && context.isInOutbox && account::isShut(account::credentialErrorFrom(error.detail).kind))
+        return NextWords::afterOpening();
     return context.isInOutbox ? NextWords::inOutbox(outbox::dispositionOfAttempt(error), context)
                               : NextWords::byHand(protocol::dispositionOf(error));
 }

@@ -16,6 +16,13 @@ class OutboxWords
 
 public:
     static Explanation of(const OutboxError &error, const QString &detail);
+    static Explanation notExported(const QString &detail)
+    {
+        return {tr("The message could not be exported."), tr("Writing the file failed: %1").arg(detail),
+            tr("The message stays as it is in the outbox."), tr("Choose another place, or put that one right."), Action::None,
+            {}};
+    }
+    static Explanation damaged(const QString &aside);
     static QString whyNot(const QString &state);
 };
 
@@ -31,6 +38,17 @@ QString OutboxWords::whyNot(const QString &state)
     return tr("Its state is: %1.").arg(stateWord(*known));
 }
 
+Explanation OutboxWords::damaged(const QString &aside)
+{
+    const QString next = tr("Pillarbox goes on with a new one; the messages that were still there are on hold.");
+    const QString you = tr("They may have been sent already: look at each before you send it.");
+    if (aside.isEmpty())
+        return {tr("The outbox's list of messages was gone."), tr("Its database was missing or empty."), next, you,
+            Action::None, {}};
+    return {tr("The outbox was damaged."), tr("Its database could not be read; it was set aside: %1").arg(aside), next,
+        you + QLatin1Char(' ') + tr("Keep the file that was set aside."), Action::None, {}};
+}
+
 Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
 {
     using Kind = OutboxError::Kind;
@@ -44,6 +62,9 @@ Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
     case Kind::DiskFull:
         return {tr("The disk is full."), tr("The outbox could not be written: %1").arg(detail), tr("Nothing was changed."),
             tr("Make room on the disk and try again."), Action::None, {}};
+    case Kind::SizeLimit:
+        return {tr("The limit on the size of files is reached."), tr("The outbox could not be written: %1").arg(detail),
+            tr("Nothing was changed."), tr("Raise the limit (ulimit -f) and try again."), Action::None, {}};
     case Kind::ReadOnly:
         return {tr("The outbox is read-only."), tr("Writing there is not allowed: %1").arg(detail), tr("Nothing was changed."),
             tr("Allow writing there and try again."), Action::None, {}};
@@ -51,9 +72,7 @@ Explanation OutboxWords::of(const OutboxError &error, const QString &detail)
         return {tr("Another program is using the outbox."), tr("It has kept the database locked for ten seconds."),
             tr("Nothing was changed."), tr("Try again in a moment."), Action::None, {}};
     case Kind::Damaged:
-        return {tr("The outbox was damaged."), tr("Its database could not be read; it was set aside: %1").arg(detail),
-            tr("Pillarbox goes on with a new one."),
-            tr("Keep the file that was set aside; its messages can be recovered from it."), Action::None, {}};
+        return damaged(detail);
     case Kind::NewerVersion:
         return {tr("The outbox was made by a newer Pillarbox."), tr("This version does not know its format."),
             tr("It is left untouched."), tr("Install the newer version."), Action::None, {}};
@@ -84,6 +103,19 @@ Explanation explain(const OutboxError &error)
     if (error.kind == OutboxError::Kind::BadMessage && error.error)
         return explain(*error.error, Context{.isInOutbox = false});
     return OutboxWords::of(error, printable(error.detail.toUtf8()).simplified());
+}
+
+Explanation explainExport(const OutboxError &error)
+{
+    switch (error.kind) {
+    case OutboxError::Kind::CannotWrite:
+    case OutboxError::Kind::DiskFull:
+    case OutboxError::Kind::SizeLimit:
+    case OutboxError::Kind::ReadOnly:
+        return OutboxWords::notExported(printable(error.detail.toUtf8()).simplified());
+    default:
+        return explain(error);
+    }
 }
 
 } // namespace pillarbox::ui

@@ -22,6 +22,7 @@ public:
     static Cause downgraded(const SendError &error, const Context &context);
     static Cause plainTextInjected(const Context &context);
     static Cause tlsFailed(const SendError &error, const Context &context);
+    static Cause plainText(const Context &context);
     static Cause certificateInvalid(const SendError &error, const Context &context);
     static Cause clientCertificateRefused(const SendError &error, const Context &context);
     static Cause serverUnproven(const SendError &error, const Context &context);
@@ -64,11 +65,24 @@ Cause ProtectionWords::plainTextInjected(const Context &context)
 Cause ProtectionWords::tlsFailed(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
+    if (detail == QLatin1String("plain text"))
+        return plainText(context);
     const QString why = tr("The two sides found no common encryption, or the port does not speak TLS from the first byte.");
     const QString what = context.host.isEmpty() ? tr("No secure connection came about.")
                                                 : tr("No secure connection to %1 came about.").arg(context.host);
     return {what, detail.isEmpty() ? why : tr("%1 (%2)").arg(why, detail), tr("Check port and encryption in the account."),
         Action::EditAccount};
+}
+
+Cause ProtectionWords::plainText(const Context &context)
+{
+    const QString host = context.host.isEmpty() ? tr("the server") : context.host;
+    const QString what = context.port > 0
+        ? tr("Port %1 of %2 does not speak TLS from the first byte; it may want STARTTLS.")
+              .arg(QString::number(context.port), host)
+        : tr("%1 does not speak TLS from the first byte; it may want STARTTLS.").arg(serverName(context));
+    return {what, nothingSecret(tr("It answers in plain text, as servers do that switch to TLS later."), context),
+        tr("Choose STARTTLS in the account, or port 465."), Action::EditAccount};
 }
 
 Cause ProtectionWords::serverUnproven(const SendError &error, const Context &context)

@@ -26,6 +26,8 @@ public:
     static Cause refused(const SendError &error, const Context &context);
     static Cause closing(const SendError &error, const Context &context);
     static Cause violation(const SendError &error, const Context &context);
+    static Cause foreign(const QString &service, const Context &context);
+    static QString useOf(const QString &service);
     static QString answered(const QString &code) { return tr("It answered %1.").arg(code); }
     static QString noReason() { return tr("Its own words may say more."); }
 };
@@ -183,9 +185,31 @@ Cause ReplyWords::closing(const SendError &error, const Context &context)
         {}, Action::SendNow};
 }
 
+QString ReplyWords::useOf(const QString &service)
+{
+    if (service == QLatin1String("POP3") || service == QLatin1String("IMAP"))
+        return tr("%1 is for fetching mail, not for sending it.").arg(service);
+    if (service == QLatin1String("HTTP"))
+        return tr("HTTP is for web pages; it may also be this network's page for signing in that answers.");
+    if (service == QLatin1String("SSH"))
+        return tr("SSH is for signing in to computers.");
+    return tr("%1 is for transferring files.").arg(service);
+}
+
+Cause ReplyWords::foreign(const QString &service, const Context &context)
+{
+    const QString what = context.port > 0
+        ? tr("Port %1 of %2 speaks %3; that is no mail server.")
+              .arg(QString::number(context.port), context.host.isEmpty() ? tr("the server") : context.host, service)
+        : tr("%1 speaks %2; that is no mail server.").arg(serverName(context), service);
+    return {what, useOf(service), tr("Check server and port; mail is mostly sent on port 587 or 465."), Action::EditAccount};
+}
+
 Cause ReplyWords::violation(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
+    if (detail.startsWith(QLatin1String("service/")))
+        return foreign(detail.sliced(8), context);
     return {tr("%1 answered with something that is not mail protocol.").arg(serverName(context)),
         detail.isEmpty() ? whileSentence(error.stage) : tr("%1 (%2)").arg(whileSentence(error.stage), detail),
         tr("Check server and port; another service may be listening there."), Action::EditAccount};

@@ -1,4 +1,4 @@
-// Credentials: none offered a way, none allowed, none there, refused.
+// Credentials: none offered a way, none allowed, refused.
 
 #include "ui/text/cause.h"
 #include "ui/text/causewords.h"
@@ -19,8 +19,9 @@ class SignInWords
 public:
     static Cause notOffered(const Context &context);
     static Cause withoutTls(const Context &context);
-    static Cause missing(const SendError &error, const Context &context);
-    static Cause accountGone();
+    static Cause expired(const SendError &error, const Context &context);
+    static Cause withoutToken(const SendError &error, const Context &context);
+    static Cause accountMissing();
     static Cause refused(const Context &context);
 };
 
@@ -38,28 +39,25 @@ Cause SignInWords::withoutTls(const Context &context)
         tr("Choose an encrypted connection in the account."), Action::EditAccount};
 }
 
-Cause SignInWords::missing(const SendError &error, const Context &context)
+Cause SignInWords::expired(const SendError &error, const Context &context)
 {
-    const QString detail = shownDetail(error);
-    if (detail == QLatin1String("account removed"))
-        return accountGone();
-    if (detail.contains(QLatin1String("locked"), Qt::CaseInsensitive)) {
-        const QString what = context.host.isEmpty() ? tr("The password is in a locked keychain.")
-                                                    : tr("The password for %1 is in a locked keychain.").arg(context.host);
-        return {what, detail, tr("Unlock the keychain."), Action::UnlockKeychain};
-    }
-    const QString what = context.userName.isEmpty()
-        ? tr("There is no password for %1.").arg(context.host.isEmpty() ? tr("the server") : context.host)
-        : tr("There is no password for %1 at %2.")
-              .arg(context.userName, context.host.isEmpty() ? tr("the server") : context.host);
-    return {what, detail.isEmpty() ? tr("The keychain holds none.") : tr("The keychain gave none: %1").arg(detail),
-        tr("Enter the password."), Action::EnterPassword};
+    const QString who = error.detail.isEmpty() ? serverName(context) : shownDetail(error);
+    return {tr("The sign-in at %1 has run out.").arg(who),
+        tr("It was taken back or has ended, so no mail can be handed over in your name."), tr("Sign in again in the account."),
+        Action::EditAccount};
 }
 
-Cause SignInWords::accountGone()
+Cause SignInWords::withoutToken(const SendError &error, const Context &context)
+{
+    const QString who = error.detail.isEmpty() ? serverName(context) : shownDetail(error);
+    return {tr("%1 cannot be asked whether you are still signed in.").arg(who),
+        tr("Each sign-in by browser is renewed there before mail is handed over."), tr("Check the network."), Action::SendNow};
+}
+
+Cause SignInWords::accountMissing()
 {
     return {tr("The account of this message has been removed."), tr("Without an account there is no server to hand it to."),
-        tr("Edit the message and choose another account."), Action::Edit};
+        tr("Choose another account for it."), Action::ChooseAccount};
 }
 
 Cause SignInWords::refused(const Context &context)
@@ -80,8 +78,14 @@ Cause signInCause(const SendError &error, const Context &context)
         return SignInWords::notOffered(context);
     case ErrorKind::AuthWithoutTls:
         return SignInWords::withoutTls(context);
+    case ErrorKind::AccountMissing:
+        return SignInWords::accountMissing();
     case ErrorKind::CredentialMissing:
-        return SignInWords::missing(error, context);
+        return keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
+    case ErrorKind::SignInExpired:
+        return SignInWords::expired(error, context);
+    case ErrorKind::TokenUnreachable:
+        return SignInWords::withoutToken(error, context);
     default:
         return SignInWords::refused(context);
     }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # dovecot.sh DIR INTROSPECTION [SUBMISSION SUBMISSIONS BACKEND]: checks passwords for Postfix (DIR/run/auth-client), and tokens
-# by asking the port INTROSPECTION; puts mail into DIR/mail/ADDRESS (DIR/run/lmtp). With further ports also takes mail itself, by
+# by asking the address INTROSPECTION; puts mail into DIR/mail/ADDRESS (DIR/run/lmtp). With further ports also takes mail itself, by
 # STARTTLS and by implicit TLS, and hands it to the port BACKEND; certificates sign in too, and DIR/submission.conf is part of
 # the configuration. Else it opens no port. Stays in the foreground; SIGTERM ends it and everything it started.
 set -eu
@@ -9,8 +9,8 @@ mkdir -p "$dir/run" "$dir/mail"
 chmod 777 "$dir/mail"
 cat >"$dir/oauth2.conf" <<CONF
 introspection_mode = post
-introspection_url = http://127.0.0.1:$introspection/introspect
-username_attribute = username
+introspection_url = $introspection
+username_attribute = sub
 active_attribute = active
 active_value = true
 CONF

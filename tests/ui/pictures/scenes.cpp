@@ -243,6 +243,19 @@ Item partly()
     return made;
 }
 
+Item unwritten()
+{
+    Item made
+        = item(12, State::Waiting, ada, "Berth list for December", {recipient("Harbour office", "office@harbour.example")});
+    protocol::SendError error;
+    error.stage = Stage::Local;
+    error.kind = ErrorKind::CannotWriteFile;
+    error.detail = QStringLiteral("No space left on device");
+    made.summary.reason = error;
+    made.summary.nextAttempt = at(14, 7);
+    return made;
+}
+
 std::unique_ptr<ui::WindowFrame> windowOf(const QList<Item> &items, int selected);
 
 std::unique_ptr<QWidget> sendsWindow()
@@ -267,7 +280,7 @@ std::unique_ptr<QWidget> foundWindow()
     auto window = windowOf({found(), missed(), greylisted(), held()}, 1);
     window->page().notice().parentWidget()->show();
     window->page().notice().showNotice({.title = QStringLiteral("1 message was not sent when Pillarbox was closed."),
-        .text = QStringLiteral("It is on hold until you decide."),
+        .text = QStringLiteral("On hold until you decide."),
         .action = QStringLiteral("Send No&w"),
         .secondAction = QStringLiteral("Show")});
     return window;
@@ -330,6 +343,24 @@ std::unique_ptr<QWidget> narrowWindow()
 {
     auto window = sceneWindow(2);
     window->resize(640, 700);
+    return window;
+}
+
+// Neither account can send: what would be done could not be written down.
+std::unique_ptr<QWidget> fullDiskWindow()
+{
+    auto window = windowOf({unwritten(), held()}, 0);
+    outbox::AccountHealth health;
+    health.state = outbox::AccountHealth::State::Unreachable;
+    health.error = unwritten().summary.reason;
+    QList<ui::HealthLine> lines;
+    for (const ui::HealthLine &line : sceneHealth()) {
+        account::Account account;
+        account.id = line.accountId;
+        account.identity.address = line.address;
+        lines += ui::healthLine(account, health, sceneTime());
+    }
+    window->page().health().setLines(lines);
     return window;
 }
 
@@ -439,8 +470,8 @@ std::vector<Picture> mainWindowPictures()
         {QStringLiteral("main-empty"), emptyWindow}, {QStringLiteral("main-undo"), undoWindow},
         {QStringLiteral("main-sends"), sendsWindow}, {QStringLiteral("main-scheduled"), scheduledWindow},
         {QStringLiteral("main-found"), foundWindow}, {QStringLiteral("main-unknown"), unknownWindow},
-        {QStringLiteral("main-partly"), partlyWindow}, {QStringLiteral("first-start"), firstStartWindow},
-        {QStringLiteral("attempt-log"), logWindow}};
+        {QStringLiteral("main-partly"), partlyWindow}, {QStringLiteral("main-full-disk"), fullDiskWindow},
+        {QStringLiteral("first-start"), firstStartWindow}, {QStringLiteral("attempt-log"), logWindow}};
 }
 
 } // namespace pillarbox::test

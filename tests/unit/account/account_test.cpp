@@ -1,6 +1,8 @@
 // An account as JSON and as a list of endpoints to try.
 
 #include "smtp/account/account.h"
+#include "smtp/account/accountconnection.h"
+#include "smtp/account/ehloname.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,6 +19,16 @@ Account full()
     account.id = QStringLiteral("7e1f");
     account.label = QStringLiteral("Work");
     account.identity = {QStringLiteral("Ada Lövelace"), QStringLiteral("ada@example.org")};
+    account.identity.id = QStringLiteral("a1");
+    account.identity.replyTo = {QStringLiteral("The desk"), QStringLiteral("desk@example.org")};
+    account.identity.organisation = QStringLiteral("Analytical Engines");
+    account.identity.signature = QStringLiteral("Ada\nLondon");
+    account.identity.richSignature = QStringLiteral("<p><b>Ada</b></p>");
+    account.identity.bcc = {{QStringLiteral("Archive, all"), QStringLiteral("archive@example.org")}};
+    account.identity.envelopeSender = QStringLiteral("bounces@example.org");
+    account.furtherIdentities
+        = {Identity{{QStringLiteral("Press"), QStringLiteral("press@example.org")}, QStringLiteral("b2")}};
+    account.backup = QStringLiteral("9c4d");
     account.host = QStringLiteral("smtp.example.org");
     account.port = 465;
     account.security = Security::ImplicitTls;
@@ -29,6 +41,8 @@ Account full()
     account.isSandbox = true;
     account.sizeLimit = 5'000'000'000LL;
     account.limits = {50, 30, 500, 2000};
+    account.timeout = std::chrono::seconds(90);
+    account.ehloName = "mail.example.org";
     account.memory = protocol::RelayMemory{true, {"PLAIN", "SCRAM-SHA-256"}, {"SIZE", "CHUNKING"}, QByteArray(32, '\xfe')};
     account.verifiedEndpoints = {{QStringLiteral("smtp.example.org"), 587, Security::StartTls}};
     return account;
@@ -48,6 +62,36 @@ TEST(Account, TheMechanismSaysWhatIsNeeded)
     EXPECT_TRUE(account.signsIn());
     account.mechanism.clear();
     EXPECT_FALSE(account.signsIn() || account.needsSecret());
+}
+
+TEST(Account, TheNameForEhloIsADomainOrAnAddressLiteral)
+{
+    for (const char *good : {"mail.example.org", "localhost", "a-b.example", "[192.0.2.1]", "[IPv6:2001:db8::1]"})
+        EXPECT_EQ(ehloNameOf(QString::fromLatin1(good)), QByteArray(good)) << good;
+    EXPECT_EQ(ehloNameOf(QStringLiteral("B\u00fccher.example")), QByteArray("xn--bcher-kva.example"));
+    for (const char *bad : {"", "a b", "a..b", ".a", "-a.example", "a_b.example", "a\r\nQUIT", "192.0.2.1]", "[192.0.2]",
+             "[IPv6:zz]", "[2001:db8::1]", "ada@example.org"})
+        EXPECT_FALSE(ehloNameOf(QString::fromLatin1(bad))) << bad;
+    const QString longLabel(64, u'a');
+    EXPECT_FALSE(ehloNameOf(longLabel));
+}
+
+TEST(Account, ADamagedNameOrTimeIsNone)
+{
+    QJsonObject json = full().toJson();
+    json[QStringLiteral("ehloName")] = QStringLiteral("a\r\nQUIT");
+    json[QStringLiteral("timeout")] = -3;
+    const Account account = Account::fromJson(json);
+    EXPECT_EQ(account.ehloName, QByteArray());
+    EXPECT_FALSE(account.timeout);
+}
+
+TEST(Account, ItsConnectionsKeepToItsNameAndTime)
+{
+    const auto settings = connectionSettings(full());
+    EXPECT_EQ(settings.ehloName, "mail.example.org");
+    EXPECT_EQ(settings.timeout, std::chrono::milliseconds(90'000));
+    EXPECT_FALSE(connectionSettings({}).timeout);
 }
 
 TEST(Account, TheMailDomainIsTheEnvelopes)
@@ -76,6 +120,44 @@ TEST(Account, JsonGivesBackEveryField)
     Account bare;
     bare.security = Security::None;
     EXPECT_EQ(Account::fromJson(bare.toJson()), bare);
+}
+
+TEST(Account, TheFormWithOneIdentityIsStillReadAndWritten)
+{
+    const QJsonObject old{
+        {QStringLiteral("name"), QStringLiteral("Ada")}, {QStringLiteral("address"), QStringLiteral("a@b.org")}};
+    const Account account = Account::fromJson(old);
+    EXPECT_EQ(account.identity, (Identity{{QStringLiteral("Ada"), QStringLiteral("a@b.org")}}));
+    EXPECT_TRUE(account.furtherIdentities.isEmpty());
+    EXPECT_FALSE(account.toJson().contains(QStringLiteral("identities")));
+    EXPECT_EQ(account.toJson().value(QStringLiteral("address")).toString(), QStringLiteral("a@b.org"));
+}
+
+TEST(Account, AnIdentityIsFoundByItsIdAndByItsMailbox)
+{
+    const Account account = full();
+    ASSERT_TRUE(account.findIdentity(QStringLiteral("b2")));
+    EXPECT_EQ(account.findIdentity(QStringLiteral("b2"))->name, QStringLiteral("Press"));
+    EXPECT_EQ(account.findIdentity(QStringLiteral("c3")), nullptr);
+    EXPECT_EQ(account.identityFor(QStringLiteral("ada@EXAMPLE.org")), &account.identity);
+    EXPECT_EQ(account.identityFor(QStringLiteral("Ada@example.org")), nullptr);
+    EXPECT_EQ(account.identity.reversePath(), QStringLiteral("bounces@example.org"));
+    EXPECT_EQ(account.furtherIdentities.first().reversePath(), QStringLiteral("press@example.org"));
+}
+
+TEST(Account, ADamagedIdentityIsLeftOutAndTheOthersStay)
+{
+    QJsonObject json = full().toJson();
+    json.insert(QStringLiteral("identities"),
+        QJsonArray{7,
+            QJsonObject{{QStringLiteral("address"), QStringLiteral("a@b.org")},
+                {QStringLiteral("replyTo"), QStringLiteral("no")},
+                {QStringLiteral("bcc"), QJsonArray{1, QStringLiteral("c@d.org")}}}});
+    const Account account = Account::fromJson(json);
+    EXPECT_EQ(account.identity.address, QStringLiteral("a@b.org"));
+    EXPECT_TRUE(account.identity.replyTo.address.isEmpty());
+    EXPECT_EQ(account.identity.bcc, (QList<message::Mailbox>{{{}, QStringLiteral("c@d.org")}}));
+    EXPECT_TRUE(account.furtherIdentities.isEmpty());
 }
 
 TEST(Account, UnknownAndDamagedValuesNeverOpenAPlainLink)

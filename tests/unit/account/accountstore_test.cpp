@@ -103,6 +103,22 @@ TEST_F(AccountStoreTest, KeepsWhatWasSaved)
         QFile::Permissions());
 }
 
+TEST_F(AccountStoreTest, IdentitiesGetIdsThatStay)
+{
+    AccountStore store(file());
+    Account ada = account("ada@example.org");
+    ada.id = store.save(ada).value();
+    EXPECT_TRUE(store.find(ada.id)->identity.id.isEmpty()) << "there is nothing to tell it from";
+    ada.furtherIdentities = {Identity{{QStringLiteral("Press"), QStringLiteral("press@example.org")}}};
+    ASSERT_TRUE(store.save(ada));
+    const Account saved = *store.find(ada.id);
+    const QString first = saved.identity.id;
+    const QString second = saved.furtherIdentities.first().id;
+    EXPECT_FALSE(first.isEmpty() || second.isEmpty() || first == second);
+    ASSERT_TRUE(store.save(saved));
+    EXPECT_EQ(*store.find(ada.id), saved);
+}
+
 TEST_F(AccountStoreTest, FindsByLabelElseByAddress)
 {
     AccountStore store(file());
@@ -206,7 +222,10 @@ TEST_F(AccountStoreTest, ADamagedFileIsKeptAside)
     EXPECT_EQ(aside.readAll(), "not json");
     EXPECT_TRUE(QFile::exists(file() + QStringLiteral(".damaged-5"))) << "none replaces another";
     AccountStore store(file());
+    EXPECT_EQ(store.load().error(), AccountError::Damaged) << "until there is another one";
     EXPECT_TRUE(store.save(account("a@example.org")));
+    EXPECT_TRUE(AccountStore(file()).load());
+    EXPECT_TRUE(QFile::exists(file() + QStringLiteral(".damaged")));
 }
 
 TEST_F(AccountStoreTest, AFileDamagedLaterStopsChangesAndIsNotOverwritten)

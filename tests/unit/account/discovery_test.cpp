@@ -104,7 +104,7 @@ TEST_F(DiscoveryTest, ASilentBetterHostIsWaitedForLonger)
         const auto &all = discovery.candidates();
         return std::any_of(all.begin(), all.end(), [](const auto &candidate) { return candidate.isVerified(); });
     }));
-    m_clock.advance(2999ms);
+    m_clock.advance(699ms);
     EXPECT_FALSE(discovery.best());
     m_clock.advance(1ms);
     ASSERT_TRUE(discovery.best());
@@ -117,7 +117,7 @@ TEST_F(DiscoveryTest, NothingAnswersWithinTheLimit)
     Discovery discovery({}, m_server.certificatePem(), m_clock, nullptr, hints({silent("localhost")}));
     discovery.start();
     ASSERT_TRUE(runUntil([&] { return !discovery.candidates().isEmpty() && discovery.candidates().first().connectTook; }));
-    m_clock.advance(9999ms);
+    m_clock.advance(9499ms);
     EXPECT_FALSE(discovery.isFinished());
     m_clock.advance(1ms);
     EXPECT_TRUE(runUntil([&] { return discovery.isFinished(); }));

@@ -1,66 +1,124 @@
-// The provider table is sound, and an address leads to the hosts worth trying.
+// Whose an address, a mail exchanger or a relay is, and which hosts are worth trying for an address.
 
 #include "smtp/account/hosthint.h"
+#include "smtp/account/pastedpassword.h"
 #include "smtp/account/provider.h"
 
-#include <QSet>
-#include <QUrl>
 #include <gtest/gtest.h>
 
 namespace pillarbox::account {
 namespace {
 
-TEST(ProviderTable, EveryEntryIsWhole)
-{
-    EXPECT_GE(providers().size(), 12);
-    QSet<QString> domains;
-    QSet<QString> names;
-    for (const Provider &provider : providers()) {
-        const auto name = provider.name.toStdString();
-        EXPECT_FALSE(names.contains(provider.name)) << name;
-        names.insert(provider.name);
-        EXPECT_FALSE(provider.domains.isEmpty()) << name;
-        for (const QString &domain : provider.domains) {
-            EXPECT_EQ(domain, domain.toLower()) << name;
-            EXPECT_FALSE(domains.contains(domain)) << name << ' ' << domain.toStdString();
-            domains.insert(domain);
-        }
-        EXPECT_FALSE(provider.endpoints.isEmpty()) << name;
-        for (const auto &endpoint : provider.endpoints) {
-            EXPECT_TRUE(endpoint.host.contains(QLatin1Char('.'))) << name;
-            EXPECT_EQ(endpoint.security == protocol::Security::ImplicitTls, endpoint.port == 465) << name;
-            EXPECT_TRUE(endpoint.port == 465 || endpoint.port == 587) << name;
-        }
-        const QUrl help(provider.helpUrl, QUrl::StrictMode);
-        EXPECT_TRUE(provider.helpUrl.isEmpty() || (help.isValid() && help.scheme() == QLatin1String("https"))) << name;
-    }
-}
-
 TEST(ProviderOf, KnowsTheDomainInAnyCaseAndBelowADot)
 {
     ASSERT_NE(providerOf(QStringLiteral("Ada@GMail.com")), nullptr);
     EXPECT_EQ(providerOf(QStringLiteral("Ada@GMail.com"))->name, QStringLiteral("Gmail"));
-    EXPECT_TRUE(providerOf(QStringLiteral("Ada@gmail.com"))->needsAppPassword);
-    EXPECT_TRUE(providerOf(QStringLiteral("ada@contoso.onmicrosoft.com"))->needsOAuth);
-    EXPECT_EQ(providerOf(QStringLiteral("ada@web.de"))->userName, Provider::UserName::LocalPart);
+    EXPECT_TRUE(providerOf(QStringLiteral("Ada@gmail.com"))->needsAppPassword());
+    const Provider *hosted = providerOf(QStringLiteral("ada@contoso.onmicrosoft.com"));
+    ASSERT_TRUE(hosted);
+    EXPECT_FALSE(hosted->needsOAuth()) << "an administrator may allow passwords";
+    EXPECT_TRUE(hosted->needsEnabling);
+    EXPECT_EQ(providerOf(QStringLiteral("ada@web.de"))->userName.nameFor(QStringLiteral("ada@web.de")), QStringLiteral("ada"));
     EXPECT_EQ(providerOf(QStringLiteral("ada@notgmail.com")), nullptr);
     EXPECT_EQ(providerOf(QStringLiteral("ada@gmail.com.example.org")), nullptr);
+    EXPECT_EQ(providerOf(QStringLiteral("ada@onmicrosoft.com")), nullptr);
     EXPECT_EQ(providerOf(QStringLiteral("gmail.com")), nullptr);
     EXPECT_EQ(providerOf(QString()), nullptr);
 }
 
-TEST(HostHints, AProviderNamesItsHost)
+struct Hosted {
+    const char *exchanger;
+    const char *provider; // null: nobody's
+};
+
+class ProviderOfMailExchanger : public testing::TestWithParam<Hosted>
 {
-    const auto hints = hostHints(QStringLiteral("ada@gmail.com"));
-    ASSERT_EQ(hints.size(), 1);
-    EXPECT_EQ(hints.first().host, QStringLiteral("smtp.gmail.com"));
-    EXPECT_EQ(hints.first().source, HostHint::Source::Provider);
-    EXPECT_EQ(hints.first().endpoints, providerOf(QStringLiteral("ada@gmail.com"))->endpoints);
+};
+
+TEST_P(ProviderOfMailExchanger, KnowsWhoseItIs)
+{
+    const Provider *provider = providerOfMailExchanger(QLatin1String(GetParam().exchanger));
+    EXPECT_EQ(provider ? provider->name : QString(), QLatin1String(GetParam().provider)) << GetParam().exchanger;
 }
 
-TEST(HostHints, AnotherDomainIsGuessed)
+INSTANTIATE_TEST_SUITE_P(Known, ProviderOfMailExchanger,
+    testing::Values(Hosted{"aspmx.l.google.com", "Google Workspace"}, Hosted{"SMTP.Google.com.", "Google Workspace"},
+        Hosted{"aspmx2.googlemail.com", "Google Workspace"},
+        Hosted{"firm-example.mail.protection.outlook.com", "Microsoft 365"},
+        Hosted{"firm-example.n-v1.mx.microsoft", "Microsoft 365"}, Hosted{"mx01.mail.icloud.com", "iCloud"},
+        Hosted{"in1-smtp.messagingengine.com", "Fastmail"}, Hosted{"mxext1.mailbox.org", "mailbox.org"},
+        Hosted{"mailsec.protonmail.ch", "Proton Mail"}, Hosted{"mx2.zoho.eu", "Zoho Mail for organisations (Europe)"},
+        Hosted{"mx.yandex.net", "Yandex Mail"}, Hosted{"aspmx1.migadu.com", "Migadu"}, Hosted{"mx00.ionos.de", "IONOS"},
+        Hosted{"spool.mail.gandi.net", "Gandi"}, Hosted{"mta-gw.infomaniak.ch", "Infomaniak"},
+        Hosted{"mail.tutanota.de", "Tuta"}));
+INSTANTIATE_TEST_SUITE_P(Strangers, ProviderOfMailExchanger,
+    testing::Values(Hosted{"mail.example.org", nullptr}, Hosted{"google.com.example.org", nullptr},
+        Hosted{"notgoogle.com", nullptr}, Hosted{"mx.yandex.net.example", nullptr}, Hosted{"", nullptr}));
+
+TEST(ProviderOfHost, KnowsRelaysOfEveryRegion)
 {
-    const auto hints = hostHints(QStringLiteral("ada@example.org"));
+    ASSERT_NE(providerOfHost(QStringLiteral("email-smtp.eu-central-1.amazonaws.com")), nullptr);
+    EXPECT_EQ(providerOfHost(QStringLiteral("email-smtp.eu-central-1.amazonaws.com"))->name, QStringLiteral("Amazon SES"));
+    EXPECT_EQ(providerOfHost(QStringLiteral("email-smtp.moon-1.amazonaws.com")), nullptr);
+    ASSERT_NE(providerOfHost(QStringLiteral("SMTP.SendGrid.net")), nullptr);
+    EXPECT_EQ(providerOfHost(QStringLiteral("SMTP.SendGrid.net"))->userName.nameFor(QStringLiteral("ada@example.org")),
+        QStringLiteral("apikey"));
+    EXPECT_EQ(providerOfHost(QStringLiteral("smtp.example.org")), nullptr);
+}
+
+TEST(ProviderEndpoints, ARegionIsPutIn)
+{
+    const Provider *ses = providerOfHost(QStringLiteral("email-smtp.us-east-1.amazonaws.com"));
+    ASSERT_NE(ses, nullptr);
+    const auto endpoints = ses->endpointsIn(QStringLiteral("eu-west-1"));
+    ASSERT_EQ(endpoints.size(), 4);
+    for (const auto &endpoint : endpoints)
+        EXPECT_EQ(endpoint.host, QStringLiteral("email-smtp.eu-west-1.amazonaws.com"));
+}
+
+TEST(DeadEnds, MicrosoftsThreeAreToldApart)
+{
+    using Meaning = DeadEnd::Meaning;
+    const Provider *organisation = providerOf(QStringLiteral("ada@firm.onmicrosoft.com"));
+    ASSERT_NE(organisation, nullptr);
+    EXPECT_EQ(organisation->meaningOf(535, {5, 7, 139}), Meaning::PasswordSignInOff);
+    EXPECT_EQ(organisation->meaningOf(550, {5, 7, 30}), Meaning::PasswordSignInGone);
+    EXPECT_EQ(organisation->meaningOf(535, {5, 7, 3}), Meaning::PasswordSignInRefused);
+    EXPECT_EQ(organisation->meaningOf(535, {5, 7, 8}), std::nullopt);
+    EXPECT_EQ(organisation->meaningOf(550, {5, 7, 139}), std::nullopt);
+    const Provider *person = providerOf(QStringLiteral("ada@outlook.com"));
+    ASSERT_NE(person, nullptr);
+    EXPECT_EQ(person->meaningOf(535, {5, 7, 139}), Meaning::PasswordSignInGone) << "there is no administrator to ask";
+    EXPECT_EQ(providerOf(QStringLiteral("ada@gmail.com"))->meaningOf(534, {5, 7, 9}), Meaning::AppPasswordNeeded);
+}
+
+TEST(UserNameForm, IsFilledInOnePass)
+{
+    const QString address = QStringLiteral("{domain}@example.org");
+    EXPECT_EQ(UserNameForm{QStringLiteral("{address}")}.nameFor(address), address);
+    EXPECT_EQ(UserNameForm{QStringLiteral("{local}")}.nameFor(address), QStringLiteral("{domain}"));
+    EXPECT_EQ(
+        UserNameForm{QStringLiteral("{local}%{domain}-x")}.nameFor(QStringLiteral("a@b.org")), QStringLiteral("a%b.org-x"));
+    EXPECT_EQ(UserNameForm{QStringLiteral("apikey")}.nameFor(address), QStringLiteral("apikey"));
+    EXPECT_EQ(UserNameForm{}.nameFor(address), std::nullopt) << "issued by the provider";
+    EXPECT_EQ(UserNameForm{QStringLiteral("{address}")}.nameFor(QStringLiteral("example.org")), std::nullopt);
+    EXPECT_FALSE(UserNameForm{QStringLiteral("{user}")}.isWellFormed());
+    EXPECT_FALSE(UserNameForm{QStringLiteral("a\n")}.isWellFormed());
+    EXPECT_TRUE(UserNameForm{QStringLiteral("{local}@{domain}")}.isWellFormed());
+}
+
+TEST(PastedPassword, LosesSpacesOnlyWhereTheProviderMadeIt)
+{
+    const QString shown = QStringLiteral(" abcd efgh\u00a0ijkl mnop\t");
+    EXPECT_EQ(withoutPastedSpaces(shown, *providerOf(QStringLiteral("ada@gmail.com"))), QStringLiteral("abcdefghijklmnop"));
+    EXPECT_EQ(withoutPastedSpaces(shown, *providerOf(QStringLiteral("ada@posteo.de"))), shown);
+    EXPECT_EQ(withoutPastedSpaces(shown, *providerOf(QStringLiteral("ada@gmx.de"))), shown);
+    EXPECT_EQ(withoutPastedSpaces(shown, *providerOf(QStringLiteral("ada@outlook.com"))), shown);
+}
+
+TEST(HostHints, TheUsualNamesOfADomain)
+{
+    const auto hints = guessedHosts(QStringLiteral("example.org"));
     ASSERT_EQ(hints.size(), 3);
     EXPECT_EQ(hints.at(0).host, QStringLiteral("smtp.example.org"));
     EXPECT_EQ(hints.at(1).host, QStringLiteral("mail.example.org"));
@@ -71,16 +129,12 @@ TEST(HostHints, AnotherDomainIsGuessed)
     }
 }
 
-TEST(HostHints, AnInternationalDomainGoesAsALabel)
+TEST(AskableDomain, IsWhatStandsBehindTheAt)
 {
-    EXPECT_EQ(hostHints(QStringLiteral("ada@bücher.example")).value(2).host, QStringLiteral("xn--bcher-kva.example"));
-}
-
-TEST(HostHints, NoAddressNoHosts)
-{
-    EXPECT_TRUE(hostHints(QStringLiteral("example.org")).isEmpty());
-    EXPECT_TRUE(hostHints(QStringLiteral("ada@")).isEmpty());
-    EXPECT_TRUE(hostHints(QString()).isEmpty());
+    EXPECT_EQ(askableDomain(QStringLiteral("Ada <ada@Example.org>")), QStringLiteral("example.org"));
+    EXPECT_EQ(askableDomain(QStringLiteral("ada@bücher.example")), QStringLiteral("xn--bcher-kva.example"));
+    for (const char *none : {"example.org", "ada@", "", "ada@[127.0.0.1]"})
+        EXPECT_EQ(askableDomain(QLatin1String(none)), QString()) << none;
 }
 
 } // namespace

@@ -58,6 +58,25 @@ TEST(TimeOption, WhatTheClockLeavesOut)
     EXPECT_EQ(at("02:30", "2026-03-28T18:00:00Z"), "2026-03-30T00:30:00Z");
 }
 
+// In 2026 Berlin puts its clocks back on 25 October at 03:00, New York on 1 November at 02:00.
+TEST(TimeOption, WhatTheClockShowsTwiceIsTheOneThatComesNext)
+{
+    const QTimeZone newYork(QByteArrayLiteral("America/New_York"));
+    EXPECT_EQ(at("2026-10-25T02:30", winter), "2026-10-25T00:30:00Z");
+    EXPECT_EQ(at("2026-11-01T01:30", winter, newYork), "2026-11-01T05:30:00Z");
+    EXPECT_EQ(at("2026-11-01T01:30", "2026-11-01T05:45:00Z", newYork), "2026-11-01T06:30:00Z");
+    EXPECT_EQ(at("02:30", "2026-10-25T00:45:00Z"), "2026-10-25T01:30:00Z");
+    EXPECT_EQ(at("2026-10-25T02:30+01:00", winter), "2026-10-25T01:30:00Z");
+}
+
+TEST(TimeOption, AZoneThatIsNotKnownIsNoGapInTheClock)
+{
+    const QTimeZone bogus(QByteArrayLiteral("Bogus/Zone"));
+    EXPECT_THAT(at("2026-03-02T14:00", winter, bogus), testing::HasSubstr("time zone"));
+    EXPECT_THAT(at("14:00", winter, bogus), testing::HasSubstr("time zone"));
+    EXPECT_EQ(at("2026-03-02T14:00Z", winter, bogus), "2026-03-02T14:00:00Z");
+}
+
 TEST(TimeOption, WhatHasPassed)
 {
     EXPECT_THAT(at("2026-01-10T13:00", winter), testing::HasSubstr("has passed"));

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QPair>
 #include <QUdpSocket>
 
 namespace pillarbox::test {
@@ -21,17 +22,24 @@ public:
 
     QString place() const; // "127.0.0.1:PORT"
     void add(const QByteArray &name, const QList<QHostAddress> &addresses);
+    void addService(const QByteArray &name, quint16 priority, quint16 weight, quint16 port, const QByteArray &target);
+    void addMailExchanger(const QByteArray &domain, quint16 preference, const QByteArray &host);
+    void addData(const QByteArray &name, quint16 type, const QByteArray &data); // RDATA as it goes
     void setMood(Mood mood) { m_mood = mood; }
     void setSilentForIpv6(bool isSilent) { m_isSilentForIpv6 = isSilent; }
+    void setSilentFor(const QByteArray &name) { m_silentName = name; }
     const QList<QByteArray> &questions() const { return m_questions; }
 
 private:
     void onQuery();
     QByteArray reply(const QByteArray &query, const QByteArray &name, quint16 type) const;
+    QList<QByteArray> dataOf(const QByteArray &name, quint16 type) const;
 
     QUdpSocket m_socket;
     QMap<QByteArray, QList<QHostAddress>> m_records;
+    QMap<QByteArray, QList<QPair<quint16, QByteArray>>> m_data; // beside addresses, by type
     QList<QByteArray> m_questions;
+    QByteArray m_silentName;
     Mood m_mood = Mood::Answer;
     bool m_isSilentForIpv6 = false;
 };

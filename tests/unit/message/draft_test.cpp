@@ -11,13 +11,18 @@ Draft fullDraft()
 {
     Draft draft;
     draft.accountId = QStringLiteral("account");
+    draft.identityId = QStringLiteral("second");
     draft.from = {QStringLiteral("Ann"), QStringLiteral("ann@example.org")};
+    draft.replyTo = {QStringLiteral("Desk"), QStringLiteral("desk@example.org")};
+    draft.organisation = QStringLiteral("Ørsted & Søn");
     draft.to = {{QString(), QStringLiteral("half an addr")}, {QStringLiteral("Bøb"), QStringLiteral("bob@example.net")}};
     draft.cc = {{QString(), QStringLiteral("c@example.net")}};
     draft.bcc = {{QString(), QStringLiteral("d@example.net")}};
     draft.subject = QStringLiteral("S 😀");
     draft.body = QStringLiteral("one\ntwo\n");
     draft.html = QStringLiteral("<p>one</p>");
+    draft.signature = QStringLiteral("Ann");
+    draft.richSignature = QStringLiteral("<b>Ann</b>");
     draft.attachments = {{QStringLiteral("/a/b"), QStringLiteral("b"), "text/plain", 5000000000}};
     draft.cursor = 3;
     draft.anchor = 1;

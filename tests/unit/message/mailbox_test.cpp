@@ -1,4 +1,5 @@
 #include "smtp/message/mailbox.h"
+#include "smtp/message/mailboxset.h"
 
 #include <QStringList>
 
@@ -126,6 +127,14 @@ TEST(IsSameMailbox, ComparesDomainsWithoutCaseAndLocalPartsWithIt)
     EXPECT_TRUE(isSameMailbox(QStringLiteral("\"a\"@b.org"), QStringLiteral("a@b.org")));
     EXPECT_FALSE(isSameMailbox(QStringLiteral("A@b.org"), QStringLiteral("a@b.org")));
     EXPECT_FALSE(isSameMailbox(QStringLiteral("a@b.org"), QStringLiteral("a@c.org")));
+    EXPECT_FALSE(isSameMailbox(QStringLiteral("nobody"), QStringLiteral("a@b.org")));
+    EXPECT_TRUE(isSameMailbox(QStringLiteral("nobody"), QStringLiteral("nobody")));
+    MailboxSet set;
+    EXPECT_TRUE(set.add(QStringLiteral("a@B.org")));
+    EXPECT_FALSE(set.add(QStringLiteral("\"a\"@b.ORG")));
+    EXPECT_TRUE(set.add(QStringLiteral("A@b.org")));
+    EXPECT_TRUE(set.contains(QStringLiteral("a@b.org")));
+    EXPECT_FALSE(set.contains(QStringLiteral("b@b.org")));
 }
 
 TEST(NeedsSmtpUtf8, IsAboutTheLocalPartAlone)

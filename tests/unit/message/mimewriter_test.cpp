@@ -43,6 +43,38 @@ TEST(WriteMessage, PlainTextLooksAsPeopleExpect)
         "How are you?\r\n");
 }
 
+TEST(WriteMessage, SaysWhereToAnswerAndForWhomOnlyWhereItIsSet)
+{
+    Draft draft = simpleDraft();
+    EXPECT_FALSE(written(draft).contains("Reply-To")) << "nor anything else that nobody set";
+    EXPECT_FALSE(written(draft).contains("Organization"));
+    draft.replyTo = {QStringLiteral("The desk"), QStringLiteral("desk@example.org")};
+    draft.organisation = QStringLiteral("Analytical Engines");
+    const QByteArray bytes = written(draft);
+    EXPECT_TRUE(bytes.contains("\r\nReply-To: The desk <desk@example.org>\r\n")) << bytes.constData();
+    EXPECT_TRUE(bytes.contains("\r\nOrganization: Analytical Engines\r\n"));
+    draft.organisation = QStringLiteral("A\nBcc: x@y.z");
+    EXPECT_FALSE(writeMessage(draft));
+    draft.organisation.clear();
+    draft.replyTo.address = QStringLiteral("nobody");
+    EXPECT_FALSE(writeMessage(draft));
+}
+
+TEST(WriteMessage, ARichSignatureTravelsBesideThePlainText)
+{
+    Draft draft = simpleDraft();
+    draft.body = QStringLiteral("Hello\n\n-- \nAda");
+    draft.signature = QStringLiteral("Ada");
+    draft.richSignature = QStringLiteral("<b>Ada</b>");
+    const QByteArray bytes = written(draft);
+    EXPECT_TRUE(bytes.contains("multipart/alternative")) << bytes.constData();
+    EXPECT_LT(bytes.indexOf("Content-Type: text/plain"), bytes.indexOf("Content-Type: text/html"));
+    EXPECT_TRUE(bytes.contains("Hello<br><br>--"));
+    EXPECT_TRUE(bytes.contains("<b>Ada</b>"));
+    draft.body = QStringLiteral("Hello");
+    EXPECT_FALSE(written(draft).contains("html")) << "it was taken out";
+}
+
 TEST(WriteMessage, DateIsEnglishInEveryLocale)
 {
     const QLocale before;

@@ -270,9 +270,10 @@ TEST(Delivery, MissingSpoolFileIsToldAndStopsNobody)
     ASSERT_TRUE(world.awaitState(other, State::Sent));
     const auto reason = world.outbox->find(id)->reason;
     ASSERT_TRUE(reason);
-    EXPECT_EQ(reason->kind, ErrorKind::CannotReadFile);
+    EXPECT_EQ(reason->kind, ErrorKind::SpoolMissing);
     EXPECT_EQ(reason->stage, Stage::Local);
     EXPECT_FALSE(reason->detail.isEmpty());
+    EXPECT_EQ(world.outbox->find(id)->recipients.first().outcome, Outcome::Pending); // no server refused anybody
 }
 
 TEST(Delivery, CancelBeforeTheHandOverHoldsTheItem)

@@ -64,6 +64,24 @@ TEST_F(KeptConnection, CarriesTheNextMessageWithoutAQuestion)
     EXPECT_EQ(countOf("NOOP"), 0);
 }
 
+TEST_F(KeptConnection, TranscriptOfAMessageIsWholeHoweverMuchWasSaidBefore)
+{
+    for (const QString &name : {u"first"_s, u"second"_s}) {
+        QStringList recipients;
+        for (int i = 0; i < 300; ++i)
+            recipients.append(u"%1.%2@x.example"_s.arg(name).arg(i));
+        const ItemId id = world.enqueue(draftTo(recipients));
+        ASSERT_TRUE(world.awaitState(id, State::Sent));
+        const auto item = world.load(id);
+        ASSERT_EQ(item.attempts.size(), 1);
+        const QByteArray transcript = item.attempts.constFirst().transcript;
+        EXPECT_EQ(transcript.count("MAIL FROM"), 1) << name.toStdString();
+        EXPECT_EQ(transcript.count(QByteArray("RCPT TO:<" + name.toUtf8())), 300) << name.toStdString();
+        EXPECT_EQ(transcript.count("RCPT TO:"), 300) << name.toStdString();
+    }
+    EXPECT_EQ(world.server.connectionCount(), 1);
+}
+
 TEST_F(KeptConnection, IsAskedFirstAfterAWhile)
 {
     clock.advance(40s);

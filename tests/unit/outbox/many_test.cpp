@@ -5,6 +5,7 @@
 #include "tests/unit/outbox/outboxworld.h"
 
 #include <QElapsedTimer>
+#include <QTimeZone>
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,42 @@ TEST_F(Many, AChangeIsAnnouncedByItself)
     ASSERT_TRUE(other.find(id));
     EXPECT_EQ(other.find(id)->state, State::Waiting);
     EXPECT_TRUE(other.agenda().accounts.value(other.find(id)->accountId).isDue(QDateTime::currentDateTimeUtc()));
+}
+
+// Whatever is said of all that wait is said in slices, and others get their turn in between.
+TEST_F(Many, RelayInTroubleHoldsNobodyUp)
+{
+    ASSERT_TRUE(test::fillOutbox(folder.path(), kMany));
+    {
+        outbox::Database database;
+        ASSERT_TRUE(database.open(outbox::OutboxPaths{folder.path()}.database()));
+        database.run(u"UPDATE items SET state = 'waiting', hold = NULL"_s);
+        ASSERT_TRUE(database.answer(Done{}));
+    }
+    outbox::Outbox box(folder.path());
+    ASSERT_TRUE(answerOf<Done>([&](auto done) { box.open(done); }));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime until = QDateTime::fromMSecsSinceEpoch(now.toMSecsSinceEpoch() + 60000, QTimeZone::utc());
+    protocol::SendError trouble;
+    trouble.kind = protocol::ErrorKind::Unreachable;
+    bool isDone = false;
+    std::optional<bool> isSavedBefore;
+    box.inSlices([&](outbox::Store &store) { return store.claims().delayRelay(u"one"_s, until, trouble, now); },
+        [&](const auto &done) { isDone = done.has_value(); });
+    box.saveDraft(
+        ItemId::createUuid(), test::draftTo({u"b@x.example"_s}), [&](const auto &saved) { isSavedBefore = saved && !isDone; });
+    ASSERT_TRUE(await([&] { return isDone && isSavedBefore; }));
+    EXPECT_TRUE(*isSavedBefore);
+    EXPECT_EQ(box.agenda().of(u"one"_s).next, until) << "of all of them";
+    EXPECT_TRUE(box.agenda().of(u"two"_s).isDue(now));
+
+    int slices = 0;
+    ASSERT_TRUE(answerOf<Done>([&](auto done) {
+        box.inSlices(
+            [](outbox::Store &store) { return store.claims().clearRelay(u"one"_s); }, done, [&] { return ++slices < 3; });
+    }));
+    EXPECT_EQ(slices, 3) << "something else was to be said";
+    EXPECT_TRUE(box.agenda().of(u"one"_s).isBehind);
 }
 
 } // namespace pillarbox

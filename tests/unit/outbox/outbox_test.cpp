@@ -135,7 +135,7 @@ TEST(Outbox, FullDiskKeepsTheDraftAndSaysSo)
     const auto result = world.tryEnqueue(draft, draftId);
     setrlimit(RLIMIT_FSIZE, &before);
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().kind, OutboxError::Kind::CannotWrite);
+    EXPECT_EQ(result.error().kind, OutboxError::Kind::SizeLimit);
     EXPECT_EQ(world.outbox->agenda().count(), 0);
     ASSERT_EQ(world.outbox->drafts().size(), 1);
     EXPECT_TRUE(world.tryEnqueue(draft, draftId)); // room again

@@ -38,10 +38,22 @@ protected:
         }
     }
     qsizetype sent() const { return world.server.ledger().size(); }
+    // Of those at hand.
     bool isPaced(const ItemId &id) const
     {
         const auto *item = world.outbox->find(id);
-        return item->state == State::Waiting && item->reason && item->reason->kind == ErrorKind::Paced;
+        return item && isPaced(*item);
+    }
+    static bool isPaced(const outbox::ItemSummary &item)
+    {
+        return item.state == State::Waiting && item.reason && item.reason->kind == ErrorKind::Paced;
+    }
+    QList<outbox::ItemSummary> fetchAll()
+    {
+        std::optional<QList<outbox::ItemSummary>> items;
+        world.outbox->fetch(ids, [&items](const auto &fetched) { items = fetched.value(); });
+        EXPECT_TRUE(await([&items] { return items.has_value(); }));
+        return items.value_or(QList<outbox::ItemSummary>());
     }
     // So many have gone, and the others know when they will.
     bool awaitSent(qsizetype count)
@@ -101,6 +113,57 @@ TEST_F(Pacing, WhatIsQueuedLaterIsToldToo)
     enqueue(2);
     ASSERT_TRUE(awaitSent(1));
     EXPECT_EQ(forecasts(), (QList<qint64>{61, 121, 181}));
+}
+
+// Whatever becomes of the first in the queue, those behind it move up.
+TEST_F(Pacing, WhoeverGivesUpItsTurnLetsTheOthersGoEarlier)
+{
+    limit({.perMinute = 1});
+    enqueue(6);
+    world.startService();
+    ASSERT_TRUE(awaitSent(1));
+    EXPECT_EQ(forecasts(), (QList<qint64>{61, 121, 181, 241, 301}));
+    const auto answered = [this](auto call) { return bool(world.answerOf<Done>(call)); };
+    ASSERT_TRUE(answered([&](auto done) { world.outbox->remove(ids[1], done); }));
+    EXPECT_TRUE(await([&] { return forecasts() == QList<qint64>{61, 121, 181, 241}; }));
+    ASSERT_TRUE(answered([&](auto done) { world.outbox->hold(ids[2], done); }));
+    EXPECT_TRUE(await([&] { return forecasts() == QList<qint64>{61, 121, 181}; }));
+    outbox::Schedule tomorrow;
+    tomorrow.at = start.addDays(1);
+    ASSERT_TRUE(answered([&](auto done) { world.outbox->reschedule(ids[3], tomorrow, done); }));
+    EXPECT_TRUE(await([&] { return forecasts() == QList<qint64>{61, 121}; }));
+    ASSERT_TRUE(world.answerOf<outbox::DraftRecord>([&](auto done) { world.outbox->editAgain(ids[4], done); }));
+    EXPECT_TRUE(await([&] { return forecasts() == QList<qint64>{61}; }));
+    advanceTo(61);
+    EXPECT_TRUE(await([&] { return sent() == 2; }));
+}
+
+TEST_F(Pacing, SeveralThatGiveUpTheirTurnsAtOnceFreeAllOfThem)
+{
+    limit({.perMinute = 1});
+    enqueue(6);
+    world.startService();
+    ASSERT_TRUE(awaitSent(1));
+    int removed = 0;
+    for (int i = 1; i < 5; ++i)
+        world.outbox->remove(ids[i], [&removed](const auto &done) { removed += done ? 1 : 0; });
+    ASSERT_TRUE(await([&] { return removed == 4; }));
+    EXPECT_TRUE(await([&] { return forecasts() == QList<qint64>{61}; }));
+}
+
+TEST_F(Pacing, WhoGoesThroughAnotherAccountGivesUpItsTurn)
+{
+    auto other = world.account();
+    other.id.clear();
+    other.label = u"other"_s;
+    const QString otherId = world.accounts->save(other).value();
+    limit({.perMinute = 1});
+    enqueue(4);
+    world.startService();
+    ASSERT_TRUE(awaitSent(1));
+    EXPECT_EQ(forecasts(), (QList<qint64>{61, 121, 181}));
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendThrough(ids[1], otherId, done); }));
+    EXPECT_TRUE(await([&] { return isPaced(ids[2]) && start.secsTo(*world.outbox->find(ids[2])->nextAttempt) <= 61; }));
 }
 
 TEST_F(Pacing, SendNowGoesPastTheLimit)
@@ -222,12 +285,13 @@ TEST_F(Pacing, VeryManyAreAllToldInTheEnd)
         clock.advance(500ms);
         (void)world.load(ids[0]); // a round through the store
     }
-    ASSERT_TRUE(
-        await([this] { return std::all_of(ids.begin() + 10, ids.end(), [this](const ItemId &id) { return isPaced(id); }); }));
-    for (int i = 10; i < 620; ++i) { // ten a minute, to the last one
-        const qint64 minutes = start.secsTo(*world.outbox->find(ids[i])->nextAttempt) / 60;
-        EXPECT_NEAR(double(minutes), i / 10, 1) << i;
-    }
+    QList<outbox::ItemSummary> items;
+    ASSERT_TRUE(await([&] {
+        items = fetchAll();
+        return std::count_if(items.begin(), items.end(), [](const auto &item) { return isPaced(item); }) == 610;
+    }));
+    for (int i = 10; i < 620; ++i) // ten a minute, to the last one
+        EXPECT_NEAR(double(start.secsTo(*items[i].nextAttempt) / 60), i / 10, 1) << i;
 }
 
 TEST_F(Pacing, ClockThatWasAYearAheadStopsNobody)

@@ -86,6 +86,46 @@ TEST(RelayTrouble, MissingPasswordNeedsTheUser)
     EXPECT_EQ(countOf(world.server.commands(), "AUTH"), 0);
 }
 
+TEST(RelayTrouble, ARemovedAccountsMessagesGoThroughNoOtherUnlessTheUserSaysSo)
+{
+    OutboxWorld world;
+    account::Account account = world.account();
+    ASSERT_TRUE(world.accounts->remove(world.accountId));
+    const ItemId id = world.enqueue(draftTo({u"b@x.example"_s}));
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::NeedsYou));
+    EXPECT_EQ(world.outbox->find(id)->reason->kind, ErrorKind::AccountMissing);
+
+    account.id.clear(); // the same one, made again
+    const auto again = world.accounts->save(account);
+    ASSERT_TRUE(again);
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendNow(id, done); }));
+    ASSERT_TRUE(world.awaitState(id, State::NeedsYou));
+    EXPECT_EQ(countOf(world.server.commands(), "MAIL"), 0);
+
+    world.credentials->keepForSession(*again, Secret("secret"));
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendThrough(id, *again, done); }));
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.outbox->find(id)->accountId, *again);
+}
+
+TEST(RelayTrouble, AnAccountThatIsBackAtTheNextStartFreesItsMessages)
+{
+    OutboxWorld world;
+    const QString file = world.directory() + u"/accounts.json"_s;
+    ASSERT_TRUE(QFile::copy(file, file + u".kept"_s));
+    ASSERT_TRUE(world.accounts->remove(world.accountId));
+    const ItemId id = world.enqueue(draftTo({u"b@x.example"_s}));
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::NeedsYou));
+    world.restart();
+    ASSERT_TRUE(QFile::remove(file));
+    ASSERT_TRUE(QFile::rename(file + u".kept"_s, file));
+    ASSERT_TRUE(world.accounts->load());
+    world.startService();
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+}
+
 TEST(RelayTrouble, UntrustedCertificateNeedsTheUserUntilTheAccountIsChanged)
 {
     OutboxWorld world;

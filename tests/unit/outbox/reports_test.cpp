@@ -46,6 +46,39 @@ protected:
     {
         return world.answerOf<ReportMatch>([&](auto done) { world.outbox->addReport(path, done); });
     }
+    // As when the program ended after it had handed the message over for those at these positions.
+    ItemId inDoubt(const QStringList &addresses, const QList<int> &positions)
+    {
+        const ItemId id = world.enqueue(draftTo(addresses));
+        lose(id, positions);
+        return id;
+    }
+    void lose(const ItemId &id, const QList<int> &positions)
+    {
+        const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(60);
+        const auto lost = world.answerOf<Done>([&](auto done) {
+            world.outbox->onStore<Done>(
+                [id, positions, soon, account = world.accountId](outbox::Store &store) -> Expected<Done, OutboxError> {
+                    if (const auto claimed = store.claims().claimNext(account, u"me"_s, false, soon); !claimed)
+                        return Unexpected{claimed.error()};
+                    if (const auto marked = store.claims().markHandedOver(id, u"me"_s, positions, {}, soon); !marked)
+                        return Unexpected{marked.error()};
+                    (void)store.claims().recover(u"another"_s, soon);
+                    return Done{};
+                },
+                done);
+        });
+        ASSERT_TRUE(lost);
+        ASSERT_EQ(world.load(id).summary.state, State::Unknown);
+    }
+    QList<outbox::Outcome> outcomesOf(const ItemId &id)
+    {
+        QList<outbox::Outcome> outcomes;
+        const auto item = world.load(id); // lives as long as the loop
+        for (const outbox::Recipient &recipient : item.summary.recipients)
+            outcomes.append(recipient.outcome);
+        return outcomes;
+    }
     QByteArray messageIdOf(const ItemId &id) { return world.load(id).summary.messageId; }
     QList<ReportAction> actionsOf(const ItemId &id, int position = 0)
     {
@@ -104,6 +137,19 @@ TEST_F(Reports, WhoIsNotAmongTheRecipientsIsNamed)
     EXPECT_TRUE(add({{}, messageIdOf(two), {}})->positions.isEmpty());
 }
 
+TEST_F(Reports, ALocalPartInOtherCaseIsWhoeverAloneCanBeMeant)
+{
+    const ItemId one = world.enqueue(draftTo({u"Bob@x.example"_s, u"c@x.example"_s}));
+    EXPECT_EQ(add({{}, messageIdOf(one), {entry(ReportAction::Failed, u"bob@X.example"_s)}})->positions, QList{0});
+    const ItemId two = world.enqueue(draftTo({u"Bob@x.example"_s, u"BOB@x.example"_s}));
+    EXPECT_EQ(add({{}, messageIdOf(two), {entry(ReportAction::Failed, u"BOB@x.example"_s)}})->positions, QList{1});
+    EXPECT_TRUE(add({{}, messageIdOf(two), {entry(ReportAction::Failed, u"bob@x.example"_s)}})->positions.isEmpty());
+    // One recipient forwards to another.
+    const ItemId three = world.enqueue(draftTo({u"b@x.example"_s, u"c@x.example"_s}));
+    EXPECT_EQ(
+        add({{}, messageIdOf(three), {entry(ReportAction::Failed, u"c@x.example"_s, u"b@x.example"_s)}})->positions, QList{0});
+}
+
 TEST_F(Reports, OfNoMessageOfOursIsSaid)
 {
     world.enqueue(draftTo({u"b@x.example"_s}));
@@ -153,6 +199,70 @@ TEST_F(Reports, FailureOutweighsWhatElseIsSaid)
         ASSERT_TRUE(add({{}, messageId, {entry(action, u"b@x.example"_s)}}));
         EXPECT_EQ(verdict(), expected);
     }
+}
+
+TEST_F(Reports, SettleWhatWasInDoubt)
+{
+    using outbox::Outcome;
+    for (const ReportAction action : {ReportAction::Delivered, ReportAction::Relayed, ReportAction::Expanded}) {
+        const ItemId id = inDoubt({u"b@x.example"_s, u"c@x.example"_s}, {0, 1});
+        ASSERT_TRUE(add({id.toByteArray(QUuid::WithoutBraces), {}, {entry(action, u"b@x.example"_s)}}));
+        EXPECT_EQ(outcomesOf(id), (QList{Outcome::Accepted, Outcome::Unknown}));
+        EXPECT_EQ(world.load(id).summary.state, State::Unknown); // the other is in doubt
+        ASSERT_TRUE(add({{}, messageIdOf(id), {entry(action, u"c@x.example"_s)}}));
+        EXPECT_EQ(outcomesOf(id), (QList{Outcome::Accepted, Outcome::Accepted}));
+        const auto *item = world.outbox->find(id); // announced
+        ASSERT_TRUE(item);
+        EXPECT_EQ(item->state, State::Sent);
+    }
+}
+
+TEST_F(Reports, OfAFailureRefuseWhoWasInDoubt)
+{
+    using outbox::Outcome;
+    const ItemId id = inDoubt({u"b@x.example"_s, u"c@x.example"_s}, {0, 1});
+    // Forwarded to two, of whom one got it.
+    ASSERT_TRUE(add({{}, messageIdOf(id),
+        {entry(ReportAction::Delivered, u"b@x.example"_s), entry(ReportAction::Failed, u"z@y.example"_s, u"c@x.example"_s),
+            entry(ReportAction::Delivered, u"c@x.example"_s)}}));
+    const outbox::ItemSummary item = world.load(id).summary;
+    EXPECT_EQ(item.state, State::Failed);
+    EXPECT_EQ(outcomesOf(id), (QList{Outcome::Accepted, Outcome::Refused}));
+    EXPECT_EQ(item.recipients[1].enhanced, (protocol::EnhancedStatusCode{5, 1, 1}));
+    EXPECT_EQ(item.recipients[1].serverText, "550 no such user");
+    EXPECT_EQ(item.recipients[1].answeredAt, kNow);
+}
+
+TEST_F(Reports, LetThoseGoOnWhoWereNotHandedOver)
+{
+    using outbox::Outcome;
+    const ItemId id = inDoubt({u"b@x.example"_s, u"c@x.example"_s}, {0});
+    ASSERT_TRUE(add({{}, messageIdOf(id), {entry(ReportAction::Delivered, u"b@x.example"_s)}}));
+    EXPECT_EQ(world.load(id).summary.state, State::Waiting);
+    EXPECT_EQ(outcomesOf(id), (QList{Outcome::Accepted, Outcome::Pending}));
+}
+
+TEST_F(Reports, ThatSayNothingOfArrivalLeaveTheDoubt)
+{
+    const ItemId id = inDoubt({u"b@x.example"_s, u"c@x.example"_s}, {0, 1});
+    for (const auto &[action, address] : QList<std::pair<ReportAction, QString>>{
+             {ReportAction::Delayed, u"b@x.example"_s}, {ReportAction::Failed, u"stranger@y.example"_s}})
+        ASSERT_TRUE(add({{}, messageIdOf(id), {entry(action, address)}}));
+    EXPECT_EQ(world.load(id).summary.state, State::Unknown);
+    EXPECT_EQ(outcomesOf(id), QList<outbox::Outcome>(2, outbox::Outcome::Unknown));
+}
+
+// The first attempt's bounce says nothing of the second.
+TEST_F(Reports, KnownBeforeSettleNothingAgain)
+{
+    const ItemId id = inDoubt({u"b@x.example"_s}, {0});
+    const DeliveryReport report{{}, messageIdOf(id), {entry(ReportAction::Failed, u"b@x.example"_s)}};
+    ASSERT_TRUE(add(report));
+    ASSERT_EQ(world.load(id).summary.state, State::Failed);
+    ASSERT_TRUE(world.answerOf<Done>([&](auto done) { world.outbox->sendNow(id, done); }));
+    lose(id, {0});
+    EXPECT_FALSE(add(report)->isNew);
+    EXPECT_EQ(world.load(id).summary.state, State::Unknown);
 }
 
 TEST_F(Reports, GoWithTheirMessage)

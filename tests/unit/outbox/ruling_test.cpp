@@ -123,8 +123,9 @@ INSTANTIATE_TEST_SUITE_P(Cases, RulingTable,
         Row{"password refused", {}, error(Stage::Auth, ErrorKind::CredentialRefused, 535), State::NeedsYou, {P}, false},
         Row{"certificate", {}, error(Stage::Tls, ErrorKind::CertificateInvalid), State::NeedsYou, {P}, false},
         Row{"server without proof", {}, error(Stage::Auth, ErrorKind::ServerUnproven), State::NeedsYou, {P}, false},
-        Row{"too large", {}, error(Stage::Local, ErrorKind::TooLarge), State::Failed, {R}, true},
-        Row{"file gone", {}, error(Stage::Local, ErrorKind::CannotReadFile), State::Failed, {R}, true},
+        Row{"too large", {}, error(Stage::Local, ErrorKind::TooLarge), State::Failed, {P}, true},
+        Row{"file gone", {}, error(Stage::Local, ErrorKind::SpoolMissing), State::Failed, {P}, true},
+        Row{"file unreadable", {}, error(Stage::Local, ErrorKind::SpoolUnreadable), State::Waiting, {P}, true},
         Row{"the mark cannot be written", {}, error(Stage::Local, ErrorKind::CannotWriteFile), State::Waiting, {P}, false},
         Row{"cancelled", {250}, error(Stage::Data, ErrorKind::Cancelled), State::Held, {P}, false}));
 
@@ -146,7 +147,7 @@ TEST(Ruling, LeavesAloneWhoWasNotTried)
     const Ruling ruling = ruleOn(item, {1, 2}, outcome({250, 550}), {}, kNow, 0.5);
     EXPECT_EQ(ruling.recipients[0], item.recipients[0]);
     EXPECT_EQ(ruling.recipients[1].outcome, Outcome::Accepted);
-    EXPECT_EQ(ruling.recipients[1].serverText, "2.0.0 Ok: queued as A1");
+    EXPECT_EQ(ruling.recipients[1].serverText, "Ok: queued as A1");
     EXPECT_EQ(ruling.recipients[2].outcome, Outcome::Refused);
     EXPECT_EQ(ruling.recipients[2].serverText, "550");
     EXPECT_EQ(ruling.reason->replyCode, 550);

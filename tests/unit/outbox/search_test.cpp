@@ -79,6 +79,17 @@ TEST_F(SearchTest, UmlautsAreFoundHoweverTheyAreWritten)
         EXPECT_EQ(found(words), QList{id}) << words.toStdString();
 }
 
+TEST_F(SearchTest, SignsAloneAreFoundAsTheyStand)
+{
+    const ItemId party = add(u"\U0001F389 today"_s);
+    const ItemId half = add(u"Plans"_s, u"50% *off*"_s, State::Held);
+    EXPECT_EQ(found(u"\U0001F389"_s), QList{party});
+    EXPECT_EQ(found(u"% *"_s), QList{half});
+    EXPECT_EQ(found(u"*"_s, {State::Sent}), QList<ItemId>());
+    EXPECT_EQ(found(u"@"_s), (QList{half, party}));
+    EXPECT_TRUE(found(u"\u2603"_s).isEmpty());
+}
+
 TEST_F(SearchTest, NothingTypedIsAnError)
 {
     add(u"Plans"_s);

@@ -30,6 +30,20 @@ INSTANTIATE_TEST_SUITE_P(Typed, SearchQuery,
         Typed{u"Gru\u0308n", u"(\"Grün\"* OR \"Gruen\"*)"}, Typed{u"Mueller", u"(\"Mueller\"* OR \"Muller\"*)"},
         Typed{u"strasse", u"(\"strasse\"* OR \"straße\"*)"}));
 
+TEST(SearchCondition, SignsAloneAreLookedForAsTheyStand)
+{
+    const auto signsOf = [](const QString &typed) {
+        const auto condition = searchCondition(typed);
+        return condition && condition->filter == QLatin1String("1") ? condition->values : QVariantList();
+    };
+    EXPECT_EQ(signsOf(QStringLiteral("\U0001f389")), QVariantList{QStringLiteral("\U0001f389")});
+    EXPECT_EQ(signsOf(QStringLiteral(" % \u263a\ufe0f ")), (QVariantList{QStringLiteral("%"), QStringLiteral("\u263a")}));
+    EXPECT_EQ(signsOf(QStringLiteral("% of all")), QVariantList());
+    EXPECT_EQ(searchCondition(QStringLiteral("\U0001f389 party"))->values, QVariantList{QStringLiteral("\"party\"*")});
+    for (const char *nothing : {"", " ", "\"", "\"\"", "\" \""})
+        EXPECT_FALSE(searchCondition(QLatin1String(nothing))) << nothing;
+}
+
 TEST(SearchQuery, IsBounded)
 {
     EXPECT_EQ(searchExpression(QStringLiteral("a ").repeated(100000)).count(QLatin1String("AND")), 31);

@@ -50,6 +50,20 @@ TEST_F(SpoolTest, KeepsTheBytesForTheOwnerOnly)
     EXPECT_TRUE(files().isEmpty());
 }
 
+TEST_F(SpoolTest, IsLostWhenItIsGoneOrOfAnotherSize)
+{
+    const QString path = spool.path(id);
+    EXPECT_TRUE(isLost(path, 4));
+    ASSERT_TRUE(write(id, "1234", 4));
+    EXPECT_FALSE(isLost(path, 4));
+    EXPECT_TRUE(isLost(path, 5));
+    EXPECT_TRUE(isLost(path, 3));
+    QFile::setPermissions(path, {}); // it is there, whoever may read it
+    EXPECT_FALSE(isLost(path, 4));
+    const QString tooLong = paths.spool() + u'/' + QString(300, u'x');
+    EXPECT_FALSE(isLost(tooLong, 4)) << "what cannot be looked at may be there";
+}
+
 TEST_F(SpoolTest, SourceOfAnotherSizeIsRefusedAndLeavesNothing)
 {
     for (const qint64 size : {3, 5}) {
@@ -104,7 +118,7 @@ TEST_F(SpoolTest, FullDiskIsToldAndLeavesNothing)
     const auto written = write(id, QByteArray(700'000, 'x'), 700'000);
     setrlimit(RLIMIT_FSIZE, &before);
     ASSERT_FALSE(written);
-    EXPECT_EQ(written.error().kind, OutboxError::Kind::CannotWrite);
+    EXPECT_EQ(written.error().kind, OutboxError::Kind::SizeLimit);
     EXPECT_FALSE(written.error().detail.isEmpty());
     EXPECT_TRUE(files().isEmpty());
 }
@@ -154,12 +168,12 @@ TEST_F(SpoolTest, ExportsTheExactBytes)
     const QByteArray bytes = "Subject: x\r\n\r\n.\r\nlast\r\n";
     ASSERT_TRUE(write(id, bytes, bytes.size()));
     const QString target = folder.path() + QLatin1String("/out.eml");
-    ASSERT_TRUE(spool.exportTo(id, target));
+    ASSERT_TRUE(spool.exportTo(**spool.open(id), target));
     EXPECT_EQ(contentOf(target), bytes);
-    const auto missing = spool.exportTo(ItemId::createUuid(), target);
+    const auto missing = spool.open(ItemId::createUuid());
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().kind, OutboxError::Kind::CannotRead);
-    const auto nowhere = spool.exportTo(id, folder.path() + QLatin1String("/no/such/out.eml"));
+    const auto nowhere = spool.exportTo(**spool.open(id), folder.path() + QLatin1String("/no/such/out.eml"));
     ASSERT_FALSE(nowhere);
     EXPECT_EQ(nowhere.error().kind, OutboxError::Kind::CannotWrite);
 }

@@ -90,7 +90,7 @@ private:
     {
         if (step.event == Event::Edit && step.to != State::Draft)
             setOutcome(1, Outcome::Accepted);
-        if (step.event == Event::MarkAsSent) {
+        if (step.from == State::Unknown && (step.event == Event::MarkAsSent || step.event == Event::Settled)) {
             setOutcome(0, Outcome::Unknown);
             setOutcome(1,
                 step.to == State::Failed        ? Outcome::Refused
@@ -125,9 +125,11 @@ private:
         case Event::RelayTrouble:
             EXPECT_TRUE(store.claims().delayRelay(kAccount, kNow.addSecs(60), error(), kNow));
             return;
-        case Event::AccountFixed:
-            EXPECT_TRUE(store.claims().resume(kAccount, kNow));
+        case Event::AccountFixed: {
+            std::optional<qint64> upTo;
+            EXPECT_TRUE(store.claims().resume(kAccount, kNow, upTo));
             return;
+        }
         case Event::AccountTrouble:
             if (step.from == State::Waiting) {
                 EXPECT_TRUE(store.claims().pause(kAccount, error(), kNow.addSecs(7200)));
@@ -135,6 +137,14 @@ private:
             }
             return rule(*step.to, false);
         case Event::Settled:
+            if (step.from == State::Unknown) {
+                message::RecipientReport report;
+                report.action = message::ReportAction::Delivered;
+                report.finalRecipient = QStringLiteral("b@x.example");
+                EXPECT_TRUE(store.addReport({{}, "<1@x>", {report}}, kNow));
+                return;
+            }
+            return rule(*step.to, false);
         case Event::PutOff:
         case Event::Lost:
             return rule(*step.to, false);

@@ -2,6 +2,9 @@
 
 #include "smtp/outbox/store.h"
 
+#include "smtp/outbox/catalogue.h"
+#include "smtp/outbox/filelock.h"
+
 #include <QTemporaryDir>
 #include <QTimeZone>
 
@@ -227,6 +230,59 @@ TEST_F(StoreTest, RecoverySeparatesMarkedFromUnmarked)
     EXPECT_EQ(find(marked).recipients[0].outcome, Outcome::Accepted);
 }
 
+TEST_F(StoreTest, WhoEndedWhileSendingIsNoticedByAReader)
+{
+    const ItemId unmarked = add();
+    const ItemId marked = add(1, kNow.addSecs(1));
+    FileLock lock(paths.dispatchLock());
+    ASSERT_TRUE(lock.tryLock());
+    ASSERT_TRUE(claim(kNow.addSecs(5)));
+    ASSERT_TRUE(claim(kNow.addSecs(5)));
+    const QList<protocol::RecipientReply> replies{{.index = 0, .replyCode = 250, .enhanced = {}, .text = {}}};
+    ASSERT_TRUE(store.claims().markHandedOver(marked, kMe, {0}, replies, kNow));
+    EXPECT_FALSE(isAbandoned(store.load(marked)->summary)) << "somebody sends it";
+    lock.unlock();
+
+    Catalogue reader(paths);
+    ASSERT_TRUE(reader.open());
+    const auto items = reader.some({unmarked, marked});
+    ASSERT_TRUE(items);
+    EXPECT_TRUE(isAbandoned(items->at(0)));
+    EXPECT_FALSE(items->at(0).reason->mayHaveBeenDelivered);
+    EXPECT_TRUE(isAbandoned(items->at(1)));
+    EXPECT_TRUE(items->at(1).reason->mayHaveBeenDelivered);
+    EXPECT_TRUE(isAbandoned(store.load(marked)->summary));
+
+    ASSERT_TRUE(store.claims().recover(QStringLiteral("next"), kNow));
+    EXPECT_EQ(find(marked).reason->kind, ErrorKind::ProgramEnded);
+    EXPECT_EQ(store.load(marked)->attempts.last().error->kind, ErrorKind::ProgramEnded);
+}
+
+TEST_F(StoreTest, GoesThroughAnotherAccountOnlyWhenToldSo)
+{
+    const ItemId id = add();
+    const ItemId other = add(1, kNow.addSecs(1));
+    const QString chosen = QStringLiteral("chosen");
+    ASSERT_TRUE(store.items().hold(id, kNow));
+    store.takeChanges();
+    ASSERT_TRUE(store.items().sendThrough(id, chosen, kNow));
+    EXPECT_EQ(find(id).accountId, chosen);
+    EXPECT_EQ(stateOf(id), State::Waiting);
+    EXPECT_EQ(find(other).accountId, kAccount);
+    const auto changes = store.takeChanges();
+    ASSERT_TRUE(changes.agenda);
+    EXPECT_TRUE(changes.agenda->of(chosen).isDue(kNow));
+    EXPECT_EQ(changes.agenda->count({State::Waiting}), 2);
+    EXPECT_EQ(claim(kNow.addSecs(5))->summary.id, other);
+    EXPECT_FALSE(claim(kNow.addSecs(5))) << "not by the old one";
+    const auto claimed = store.claims().claimNext(chosen, kMe, false, kNow).value();
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->summary.id, id);
+    record(*claimed, State::Sent, Outcome::Accepted);
+    EXPECT_FALSE(store.items().sendThrough(id, kAccount, kNow)) << "it is sent";
+    EXPECT_EQ(find(id).accountId, chosen);
+}
+
 TEST_F(StoreTest, AMarkBeforeAnyAnswerLeavesNobodyCertain)
 {
     const ItemId id = add(2);
@@ -346,7 +402,8 @@ TEST_F(StoreTest, PauseAndResume)
     EXPECT_EQ(stateOf(id), State::NeedsYou);
     EXPECT_EQ(find(id).reason->kind, ErrorKind::CredentialRefused);
     EXPECT_FALSE(claim(kNow.addDays(1)));
-    ASSERT_TRUE(store.claims().resume(kAccount, kNow));
+    std::optional<qint64> upTo;
+    ASSERT_TRUE(store.claims().resume(kAccount, kNow, upTo));
     EXPECT_EQ(stateOf(id), State::Waiting);
     EXPECT_FALSE(find(id).reason);
     EXPECT_EQ(stateOf(held), State::Held);
@@ -391,6 +448,35 @@ TEST_F(StoreTest, ItemThatSomebodyHasStaysAndTheDraftIsForTheOthers)
     EXPECT_EQ(record.value().draft.to[0].address, QStringLiteral("r1@x.example"));
     EXPECT_EQ(stateOf(id), State::Held); // else r2 could get both
     EXPECT_TRUE(find(id).hasDraft);
+}
+
+// One that still waits is hastened, for those who are not settled; one that is at its end goes to the refused again.
+TEST_F(StoreTest, SendNowAsksTheRefusedAgainOnlyWhenNobodyElseIsLeft)
+{
+    const ItemId id = add(3);
+    const auto settle = [&](State state, Outcome last) {
+        AttemptRecord entry;
+        entry.id = id;
+        entry.ruling.state = state;
+        entry.ruling.recipients = claim()->summary.recipients;
+        entry.ruling.recipients[0].outcome = Outcome::Accepted;
+        entry.ruling.recipients[1].outcome = Outcome::Refused;
+        entry.ruling.recipients[2].outcome = last;
+        entry.attempt.emplace().startedAt = kNow;
+        return store.claims().record(entry, kMe, kNow);
+    };
+    const auto outcomes = [&] {
+        QList<Outcome> list;
+        for (const auto &recipient : find(id).recipients)
+            list.append(recipient.outcome);
+        return list;
+    };
+    ASSERT_TRUE(settle(State::Waiting, Outcome::Pending));
+    ASSERT_TRUE(store.items().sendNow(id, kNow));
+    EXPECT_EQ(outcomes(), (QList{Outcome::Accepted, Outcome::Refused, Outcome::Pending}));
+    ASSERT_TRUE(settle(State::Failed, Outcome::Accepted));
+    ASSERT_TRUE(store.items().sendNow(id, kNow));
+    EXPECT_EQ(outcomes(), (QList{Outcome::Accepted, Outcome::Pending, Outcome::Accepted}));
 }
 
 TEST_F(StoreTest, DraftsAreBoundOnce)

@@ -145,8 +145,31 @@ TEST_F(StoreDamage, AnEmptyDatabaseWithoutALogIsBegunAnewWithWhatIsInTheSpool)
 {
     ASSERT_TRUE(QFile::resize(paths.database(), 0));
     ASSERT_TRUE(QFile::remove(paths.database() + u"-wal"_s));
+    {
+        Store store(paths);
+        const auto opened = store.open(kNow);
+        ASSERT_FALSE(opened) << "it is said";
+        EXPECT_EQ(opened.error().kind, Kind::Damaged);
+        EXPECT_TRUE(opened.error().detail.isEmpty()) << "nothing was set aside";
+        expectAll(store, State::Held);
+    }
     Store store(paths);
-    EXPECT_TRUE(store.open(kNow));
+    EXPECT_TRUE(store.open(kNow)) << "once";
+    const auto item = store.items().find(ids.first()).value();
+    ASSERT_TRUE(item->reason);
+    EXPECT_EQ(item->reason->kind, protocol::ErrorKind::RecordLost);
+    EXPECT_TRUE(item->reason->mayHaveBeenDelivered);
+}
+
+TEST_F(StoreDamage, ADatabaseThatIsGoneIsSaidAndItsMessagesAreHeld)
+{
+    ASSERT_TRUE(QFile::remove(paths.database()));
+    ASSERT_TRUE(QFile::remove(paths.database() + u"-wal"_s));
+    Store store(paths);
+    const auto opened = store.open(kNow);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, Kind::Damaged);
+    EXPECT_TRUE(opened.error().detail.isEmpty());
     expectAll(store, State::Held);
 }
 

@@ -2,6 +2,7 @@
 
 #include "smtp/outbox/catalogue.h"
 #include "smtp/outbox/filelock.h"
+#include "smtp/outbox/schema.h"
 #include "smtp/outbox/store.h"
 
 #include <QBuffer>
@@ -88,6 +89,31 @@ TEST_F(StoreOpenTest, MakesWhatIsMissingForTheOwnerOnly)
         EXPECT_FALSE(QFile::permissions(paths.directory + QLatin1Char('/') + file) & others) << file.toStdString();
 }
 
+TEST_F(StoreOpenTest, ReadsWhatItMayNotWrite)
+{
+    Store store(paths);
+    ASSERT_TRUE(store.open(kNow));
+    const ItemId id = spoolMessage();
+    addRow(store, id);
+    store.close();
+    const QStringList before = QDir(paths.directory).entryList(QDir::Files);
+    ASSERT_TRUE(store.openToRead());
+    EXPECT_EQ(store.beginning().items.size(), 1);
+    const auto held = store.items().hold(id, kNow);
+    ASSERT_FALSE(held);
+    EXPECT_EQ(held.error().kind, OutboxError::Kind::ReadOnly);
+    store.close();
+    EXPECT_EQ(QDir(paths.directory).entryList(QDir::Files), before);
+    for (const auto &[version, kind] :
+        {std::pair(kSchemaVersion - 1, OutboxError::Kind::ReadOnly), std::pair(99, OutboxError::Kind::NewerVersion)}) {
+        sql(QStringLiteral("PRAGMA user_version=%1").arg(version));
+        const auto opened = store.openToRead();
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().kind, kind);
+    }
+    EXPECT_FALSE(Store(OutboxPaths{folder.path()}).openToRead());
+}
+
 TEST_F(StoreOpenTest, SweepsUpAfterACrash)
 {
     Store store(paths);
@@ -118,7 +144,7 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     const ItemId id = spoolMessage();
     {
         Store store(paths);
-        ASSERT_TRUE(store.open(kNow));
+        EXPECT_EQ(store.open(kNow).error().kind, OutboxError::Kind::Damaged); // adopts it
     }
     // As the first version had it.
     for (const char *index : {"queued", "next", "turn", "behind", "paced", "scheduled", "not_after", "listed"})
@@ -137,7 +163,8 @@ TEST_F(StoreOpenTest, OlderVersionIsBroughtUpToDate)
     sql(QStringLiteral("DROP TABLE search"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN search_key"));
     sql(QStringLiteral("ALTER TABLE items DROP COLUMN is_receipt_only"));
-    for (const char *column : {"handed_over_by", "hold", "scheduled_at", "time_zone", "missed_rule", "not_after"})
+    for (const char *column : {"handed_over_by", "hold", "scheduled_at", "time_zone", "missed_rule", "not_after",
+             "envelope_sender", "relay", "backup"})
         sql(QStringLiteral("ALTER TABLE items DROP COLUMN %1").arg(QLatin1String(column)));
     sql(QStringLiteral("ALTER TABLE items ADD COLUMN is_held_by_user INTEGER NOT NULL DEFAULT 0"));
     sql(QStringLiteral("UPDATE items SET state = 'held', is_held_by_user = 1"));
@@ -188,7 +215,7 @@ TEST_P(StoreDamage, SetsItAsideAndHoldsWhatIsInTheSpool)
     const ItemId id = spoolMessage();
     {
         Store store(paths);
-        ASSERT_TRUE(store.open(kNow)); // adopts it, the database being new
+        EXPECT_EQ(store.open(kNow).error().kind, OutboxError::Kind::Damaged); // adopts it, the database being new
         ASSERT_TRUE(store.items().hold(id, kNow));
     }
     overwrite(GetParam(), QByteArray(3000, '\xa5'));

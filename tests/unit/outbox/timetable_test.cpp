@@ -21,6 +21,12 @@ using outbox::State;
 class TimeTableTest : public testing::Test
 {
 protected:
+    static protocol::DeliveryOptions holding(const protocol::Hold &hold)
+    {
+        protocol::DeliveryOptions options;
+        options.hold = hold;
+        return options;
+    }
     ItemId enqueue(const Departure &departure, message::Draft draft = draftTo({u"b@x.example"_s}))
     {
         draft.accountId = world.accountId;
@@ -141,6 +147,22 @@ TEST_F(TimeTableTest, GoesAtItsTime)
     EXPECT_EQ(summary(id).state, State::Scheduled);
     clock.advance(1s);
     EXPECT_TRUE(world.awaitState(id, State::Sent));
+}
+
+// Kept by the relay, not by the queue: accepted at once, and the time is still known.
+TEST_F(TimeTableTest, WhatTheRelayHoldsIsAcceptedAndKnowsUntilWhen)
+{
+    world.server.setCapabilities({"FUTURERELEASE 86400 2098-01-01T00:00:00Z"});
+    world.startService();
+    const QDateTime until = clock.now().addSecs(7200);
+    const ItemId at = enqueue({.options = holding(until), .undoTime = 0s, .schedule = {}});
+    const ItemId after = enqueue({.options = holding(3600s), .undoTime = 0s, .schedule = {}});
+    const ItemId plain = enqueue({});
+    for (const ItemId &id : {at, after, plain})
+        ASSERT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(summary(at).relayHoldsUntil, until);
+    EXPECT_EQ(summary(after).relayHoldsUntil, clock.now().addSecs(3600));
+    EXPECT_FALSE(summary(plain).relayHoldsUntil);
 }
 
 struct Missed {

@@ -70,6 +70,15 @@ protected:
         for (int i = 0; i < 3; ++i)
             (void)world.load(id);
     }
+    // Until it is sent. An attempt under way has no part in that time.
+    void passMinutes(const ItemId &id, int most)
+    {
+        for (int i = 0; i < most && world.stateOf(id) != State::Sent; ++i) {
+            clock.advance(1min);
+            throughTheStore(id);
+            ASSERT_TRUE(await([&] { return world.stateOf(id) != State::Sending; }));
+        }
+    }
     // A relay that is not on this machine, as far as its name tells; nobody answers there.
     void moveFarAway()
     {
@@ -275,34 +284,90 @@ TEST_F(WakeUp, ClockThatJumpsBackAndForthLosesAndDoublesNothing)
         clock.advance(60s);
         throughTheStore(id);
     }
-    for (int i = 0; i < 100 && world.stateOf(id) != State::Sent; ++i) {
-        clock.advance(1min);
-        throughTheStore(id);
-    }
+    passMinutes(id, 100);
     ASSERT_TRUE(world.awaitState(id, State::Sent));
     EXPECT_EQ(world.server.ledger().size(), 1);
+}
+
+// A day too far, and back again: what a server put off is neither given up nor tried before its time.
+TEST_F(WakeUp, ADayAheadOrBackGivesNothingUp)
+{
+    world.server.setAnswer(test::answersAt(Stage::Mail, {"451 4.3.0 later", false}));
+    const ItemId id = enqueue();
+    world.startService();
+    ASSERT_TRUE(awaitBackOff(id));
+    for (const auto jump : {24h, -24h, -24h, 24h}) {
+        clock.jump(jump);
+        clock.advance(60s);
+        throughTheStore(id);
+        ASSERT_TRUE(await([&] { return world.stateOf(id) != State::Sending; }));
+        EXPECT_EQ(world.stateOf(id), State::Waiting);
+    }
+    world.server.setAnswer({});
+    passMinutes(id, 100);
+    EXPECT_TRUE(world.awaitState(id, State::Sent));
+    EXPECT_EQ(world.server.ledger().size(), 1);
+}
+
+// Whatever the clock shows in between, the time is the one on it.
+TEST_F(WakeUp, ADayBackSendsNothingBeforeItsTime)
+{
+    auto draft = draftTo({u"b@x.example"_s});
+    draft.accountId = world.accountId;
+    const outbox::Schedule schedule{clock.now().addSecs(2 * 3600), "UTC", outbox::MissedRule::SendAtOnce, {}};
+    const auto id = world.answerOf<ItemId>(
+        [&](auto done) { world.outbox->enqueue(draft, {}, done, {.options = {}, .undoTime = {}, .schedule = schedule}); });
+    ASSERT_TRUE(id);
+    world.startService();
+    clock.jump(-24h);
+    while (clock.now().addSecs(30 * 60) < schedule.at) {
+        clock.advance(30min);
+        throughTheStore(*id);
+        ASSERT_EQ(world.stateOf(*id), State::Scheduled) << clock.now().toString().toStdString();
+    }
+    clock.advance(30min);
+    EXPECT_TRUE(world.awaitState(*id, State::Sent));
 }
 
 // One message is stuck in the middle; another is wanted now.
 TEST_F(WakeUp, SendNowDoesNotWaitForWhatIsUnderWay)
 {
+    constexpr int kMost = int(outbox::RelayPool::kMostSessions);
     world.server.setAnswer([](const Heard &heard) -> std::optional<Answer> {
-        return heard.stage == Stage::Data && heard.connection < 3 ? std::optional(Answer{}) : std::nullopt;
+        return heard.stage == Stage::Data && heard.connection < kMost ? std::optional(Answer{}) : std::nullopt;
     });
     QList<ItemId> slow;
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < kMost; ++i)
         slow.append(enqueue());
     world.startService();
-    for (int sessions = 1; sessions <= 3; ++sessions) {
+    for (int sessions = 1; sessions <= kMost; ++sessions) {
         ASSERT_TRUE(await([&] { return countOf("DATA") == sessions; })) << sessions;
         clock.advance(2s);
     }
     const ItemId urgent = enqueue();
     throughTheStore(urgent);
-    EXPECT_EQ(world.server.connectionCount(), 3); // as many as there are at most
+    EXPECT_EQ(world.server.connectionCount(), kMost); // as many as there are at most
     sendNow(urgent);
     ASSERT_TRUE(world.awaitState(urgent, State::Sent)); // no time has passed
-    EXPECT_EQ(world.server.connectionCount(), 4);
+    EXPECT_EQ(world.server.connectionCount(), kMost + 1);
+}
+
+// The link to the relay stands, and nobody speaks.
+TEST_F(WakeUp, SendNowDoesNotWaitForAConnectionThatHangs)
+{
+    world.server.setAnswer([](const Heard &heard) -> std::optional<Answer> {
+        return heard.stage == Stage::Greeting && heard.connection == 0 ? std::optional(Answer{}) : std::nullopt;
+    });
+    const ItemId slow = enqueue();
+    world.startService();
+    ASSERT_TRUE(await([&] { return world.server.connectionCount() == 1; }));
+    const ItemId urgent = enqueue();
+    sendNow(urgent);
+    throughTheStore(urgent);
+    clock.advance(1s);
+    ASSERT_TRUE(world.awaitState(urgent, State::Sent));
+    EXPECT_EQ(world.stateOf(slow), State::Sending);
+    EXPECT_EQ(world.server.connectionCount(), 2);
 }
 
 TEST_F(WakeUp, SendNowWhereTheServerTakesNoMoreTriesOnceAndWaits)

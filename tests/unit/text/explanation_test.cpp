@@ -61,11 +61,12 @@ std::vector<SendError> allCauses()
              ErrorKind::ClientCertificateRefused})
         causes.push_back(errorOf(kind, Stage::Tls));
     for (const ErrorKind kind : {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing,
-             ErrorKind::CredentialRefused, ErrorKind::ServerUnproven})
+             ErrorKind::CredentialRefused, ErrorKind::SignInExpired, ErrorKind::TokenUnreachable, ErrorKind::ServerUnproven})
         causes.push_back(errorOf(kind, Stage::Auth));
     for (const ErrorKind kind : {ErrorKind::BadAddress, ErrorKind::BadInput, ErrorKind::NoRecipients, ErrorKind::TooLarge,
              ErrorKind::NeedsSmtpUtf8, ErrorKind::Needs8BitMime, ErrorKind::LineTooLong, ErrorKind::CannotReadFile,
-             ErrorKind::CannotWriteFile, ErrorKind::Cancelled, ErrorKind::Internal})
+             ErrorKind::AccountMissing, ErrorKind::SpoolMissing, ErrorKind::RecordLost, ErrorKind::ProgramEnded,
+             ErrorKind::CannotWriteFile, ErrorKind::SpoolUnreadable, ErrorKind::Cancelled, ErrorKind::Internal})
         causes.push_back(errorOf(kind, Stage::Local));
     for (const char *limit : {"perMinute/30", "perHour/100", "perDay/500"}) {
         causes.push_back(errorOf(ErrorKind::Paced, Stage::Local));
@@ -100,6 +101,18 @@ TEST(Explanation, HasItsOwnWordsForEachCause)
             EXPECT_FALSE(known.contains(words))
                 << nameOf(error) << " and " << known.value(words) << ": " << words.toStdString();
             known.insert(words, nameOf(error));
+        }
+    }
+}
+
+TEST(Explanation, SpeaksInSentencesAlsoWithTheWordsOfTheSystem)
+{
+    for (SendError error : allCauses()) {
+        for (const char *detail : {"", "No space left on device", "It is full."}) {
+            if (error.kind != ErrorKind::Paced)
+                error.detail = QString::fromUtf8(detail);
+            const QString what = ui::explain(error, context(true)).what;
+            EXPECT_TRUE(what.endsWith(QLatin1Char('.')) && !what.endsWith(QLatin1String(".."))) << what.toStdString();
         }
     }
 }
@@ -168,7 +181,12 @@ TEST(Explanation, UnknownAsksBeforeSendingAgain)
 {
     SendError error = errorOf(ErrorKind::Disconnected, Stage::EndOfData);
     error.mayHaveBeenDelivered = true;
-    EXPECT_EQ(ui::explain(error, context(true)).action, ui::Action::SendAgain);
+    const ui::Explanation explanation = ui::explain(error, context(true));
+    EXPECT_EQ(explanation.action, ui::Action::SendAgain);
+    EXPECT_TRUE(explanation.you.contains(QLatin1String("with the same Message-ID")));
+    outbox::ItemSummary found; // by the program's start, with no error to tell of
+    found.state = outbox::State::Unknown;
+    EXPECT_TRUE(ui::explain(found, context(true)).you.contains(QLatin1String("with the same Message-ID")));
 }
 
 outbox::ItemSummary itemOf(outbox::State state, const std::vector<outbox::Outcome> &outcomes = {outbox::Outcome::Pending})
@@ -204,6 +222,24 @@ TEST(ItemExplanation, SaysWhoGotIt)
     EXPECT_TRUE(explanation.why.contains(QLatin1String("1 of 2"))) << explanation.why.toStdString();
     EXPECT_TRUE(explanation.why.contains(QLatin1String("user1@example.org"))) << explanation.why.toStdString();
     EXPECT_EQ(explanation.action, ui::Action::SendAgainToRefused);
+}
+
+TEST(ItemExplanation, SaysHowLongTheRelayKeepsIt)
+{
+    auto item = itemOf(outbox::State::Sent, {outbox::Outcome::Accepted});
+    auto here = context(true);
+    here.host = QStringLiteral("smtp.example.org");
+    here.now = QDateTime(QDate(2026, 3, 2), QTime(12, 0), Qt::UTC);
+    EXPECT_EQ(ui::explain(item, here).what.toStdString(), "Accepted by smtp.example.org.");
+    item.backup = QStringLiteral("spare.example");
+    EXPECT_EQ(ui::explain(item, here).what.toStdString(), "Accepted by spare.example (the backup).");
+    item.backup.clear();
+    item.relayHoldsUntil = here.now.addDays(2);
+    EXPECT_EQ(ui::explain(item, here).what.toStdString(),
+        "Accepted by smtp.example.org, which keeps it until " + ui::shortTime(*item.relayHoldsUntil, here.now).toStdString()
+            + ".");
+    here.now = *item.relayHoldsUntil; // the relay has let it go
+    EXPECT_EQ(ui::explain(item, here).what.toStdString(), "Accepted by smtp.example.org.");
 }
 
 TEST(ItemExplanation, PromisesNothingOnceTheTimeIsOver)
@@ -271,11 +307,101 @@ TEST(Explanation, TellsWhatIsNoMessage)
 
 TEST(Explanation, TellsThatTheAccountIsGone)
 {
-    auto error = errorOf(ErrorKind::CredentialMissing, Stage::Local, 0);
-    error.detail = QStringLiteral("account removed");
-    const ui::Explanation explanation = ui::explain(error, context(true));
+    const ui::Explanation explanation = ui::explain(errorOf(ErrorKind::AccountMissing, Stage::Local, 0), context(true));
     EXPECT_EQ(explanation.what, QStringLiteral("The account of this message has been removed."));
-    EXPECT_EQ(explanation.action, ui::Action::Edit);
+    EXPECT_EQ(explanation.action, ui::Action::ChooseAccount);
+}
+
+using outbox::State;
+
+outbox::ItemSummary itemIn(State state)
+{
+    outbox::ItemSummary item;
+    item.state = state;
+    item.accountId = QStringLiteral("gone");
+    item.nextAttempt = QDateTime(QDate(2026, 3, 12), QTime(14, 3), QTimeZone::utc());
+    return item;
+}
+
+TEST(Explanation, PromisesNoAttemptWhereTheAccountIsGone)
+{
+    ui::Context gone = context(true);
+    gone.isAccountGone = true;
+    for (const State state : {State::Waiting, State::Scheduled, State::NeedsYou, State::Held}) {
+        const ui::Explanation explanation = ui::explain(itemIn(state), gone);
+        EXPECT_EQ(explanation.what, QStringLiteral("The account of this message has been removed."));
+        EXPECT_EQ(explanation.action, ui::Action::ChooseAccount);
+        EXPECT_FALSE(explanation.oneLine().contains(QStringLiteral("14:03"))) << qPrintable(explanation.oneLine());
+    }
+    EXPECT_NE(ui::explain(itemIn(State::Sent), gone).action, ui::Action::ChooseAccount);
+}
+
+TEST(Explanation, WarnsOfARecoveredMessageUntilAnAccountIsChosen)
+{
+    ui::Context gone = context(true);
+    gone.isAccountGone = true;
+    outbox::ItemSummary item = itemIn(State::Held);
+    item.accountId.clear();
+    item.hold = outbox::HoldReason::Found;
+    item.reason = errorOf(ErrorKind::RecordLost, Stage::Local, 0);
+    for (const State state : {State::Held, State::Waiting, State::NeedsYou}) {
+        const ui::Explanation explanation = ui::explain(item, gone);
+        EXPECT_TRUE(explanation.why.contains(QStringLiteral("may have been sent already"))) << qPrintable(explanation.why);
+        EXPECT_EQ(explanation.action, ui::Action::ChooseAccount);
+        item.state = state; // released: the reason is gone, the warning is not
+        item.reason.reset();
+    }
+}
+
+TEST(Explanation, SaysWhenPillarboxItselfEnded)
+{
+    auto error = errorOf(ErrorKind::ProgramEnded, Stage::EndOfData, 0);
+    error.mayHaveBeenDelivered = true;
+    const QString marked = ui::explain(error, context(true)).oneLine();
+    EXPECT_TRUE(marked.contains(QStringLiteral("then Pillarbox ended"))) << qPrintable(marked);
+    EXPECT_FALSE(marked.contains(QStringLiteral("link was lost"))) << qPrintable(marked);
+
+    outbox::ItemSummary item = itemIn(State::Sending);
+    item.reason = errorOf(ErrorKind::Refused, Stage::Rcpt, 450); // of the attempt before
+    EXPECT_FALSE(ui::explain(item, context(true)).what.contains(QStringLiteral("ended")));
+    item.reason = errorOf(ErrorKind::ProgramEnded, Stage::Local, 0);
+    EXPECT_EQ(ui::explain(item, context(true)).what, QStringLiteral("Pillarbox ended while this message was being sent."));
+}
+
+TEST(Explanation, ALostSpoolFileIsNobodysRefusal)
+{
+    outbox::ItemSummary item = itemIn(State::Failed);
+    item.recipients.resize(2);
+    item.recipients[0].outcome = outbox::Outcome::Accepted;
+    item.recipients[1].mailbox.address = QStringLiteral("b@x.example");
+    item.reason = errorOf(ErrorKind::SpoolMissing, Stage::Local, 0);
+    ui::Explanation explanation = ui::explain(item, context(true));
+    EXPECT_TRUE(explanation.why.contains(QStringLiteral("Not sent: b@x.example."))) << qPrintable(explanation.why);
+    EXPECT_FALSE(explanation.oneLine().contains(QStringLiteral("efused")));
+    EXPECT_EQ(explanation.action, ui::Action::None); // nothing to make it from again
+    item.hasDraft = true;
+    explanation = ui::explain(item, context(true));
+    EXPECT_EQ(explanation.action, ui::Action::SendAgainToRefused);
+}
+
+TEST(KeychainExplanation, EachReasonHasASentenceOfItsOwnAndSomethingToDo)
+{
+    using Kind = account::CredentialError::Kind;
+    const ui::Context context{.host = QStringLiteral("mail.firm.example"), .userName = QStringLiteral("ada")};
+    QStringList whats;
+    for (const Kind kind :
+        {Kind::NoKeychain, Kind::NoCollection, Kind::Locked, Kind::Refused, Kind::NotFound, Kind::TimedOut, Kind::Failed}) {
+        protocol::SendError error = errorOf(ErrorKind::CredentialMissing, Stage::Auth);
+        error.detail = account::reasonOf({kind, {}});
+        const ui::Explanation explanation = ui::explain(error, context);
+        EXPECT_FALSE(whats.contains(explanation.what)) << qPrintable(explanation.what);
+        whats += explanation.what;
+        EXPECT_FALSE(explanation.you.isEmpty());
+        EXPECT_NE(explanation.action, ui::Action::None);
+        EXPECT_EQ(explanation.action == ui::Action::UnlockKeychain, kind == Kind::Locked);
+        EXPECT_EQ(explanation.next.contains(QLatin1String("by itself as soon as")), account::isShut(kind));
+        EXPECT_EQ(ui::explain(account::CredentialError{kind, {}}, context).what, explanation.what) << "on the command line";
+    }
 }
 
 } // namespace

@@ -61,6 +61,33 @@ TEST(ShortTime, SaysAsMuchAsIsNeeded)
     EXPECT_EQ(ui::shortTime(now.addSecs(60).toUTC(), now.toUTC()), clock);
 }
 
+TEST(ShortTime, NamesAnotherYear)
+{
+    QLocale::setDefault(QLocale::c());
+    const QTimeZone berlin("Europe/Berlin");
+    const QDateTime now(QDate(2026, 12, 28), QTime(14, 0), berlin);
+    EXPECT_EQ(ui::shortTime(QDateTime(QDate(2027, 1, 2), QTime(9, 0), berlin), now, berlin), QStringLiteral("Sat 09:00"));
+    EXPECT_EQ(
+        ui::shortTime(QDateTime(QDate(2027, 3, 2), QTime(9, 0), berlin), now, berlin), QStringLiteral("2 Mar 2027 09:00"));
+    EXPECT_EQ(
+        ui::shortTime(QDateTime(QDate(2025, 12, 24), QTime(9, 0), berlin), now, berlin), QStringLiteral("24 Dec 2025 09:00"));
+    EXPECT_EQ(ui::shortTime(QDateTime(QDate(2026, 12, 1), QTime(9, 0), berlin), now, berlin), QStringLiteral("1 Dec 09:00"));
+}
+
+TEST(ShortTime, NamesTheZoneWhereTheClockShowsATimeTwice)
+{
+    QLocale::setDefault(QLocale::c());
+    const QTimeZone berlin("Europe/Berlin");
+    const QDateTime now(QDate(2026, 10, 1), QTime(14, 0), QTimeZone::utc());
+    const QDateTime first(QDate(2026, 10, 25), QTime(0, 30), QTimeZone::utc());
+    EXPECT_EQ(ui::shortTime(first, now, berlin), QStringLiteral("25 Oct 02:30 CEST"));
+    EXPECT_EQ(ui::shortTime(first.addSecs(3600), now, berlin), QStringLiteral("25 Oct 02:30 CET"));
+    EXPECT_EQ(ui::shortTime(first.addSecs(-3600), now, berlin), QStringLiteral("25 Oct 01:30"));
+    EXPECT_EQ(ui::shortTime(first.addSecs(2 * 3600), now, berlin), QStringLiteral("25 Oct 03:30"));
+    EXPECT_EQ(ui::otherReading(first, berlin), first.addSecs(3600));
+    EXPECT_EQ(ui::otherReading(QDateTime(QDate(2026, 3, 29), QTime(0, 30), QTimeZone::utc()), berlin), std::nullopt);
+}
+
 TEST(StageWord, NamesEveryStage)
 {
     for (int stage = int(protocol::Stage::Local); stage <= int(protocol::Stage::EndOfData); ++stage)

@@ -4,6 +4,7 @@
 #include "tests/support/await.h"
 #include "tests/support/recordingserver.h"
 
+#include <QTcpSocket>
 #include <gtest/gtest.h>
 
 namespace pillarbox::test {
@@ -184,6 +185,49 @@ TEST(Endpoints, PortByHandIsTriedInBothFormsUnlessItIsUsual)
     EXPECT_EQ(transport::endpointsOfPort(host, 587), (QList<Endpoint>{{host, 587, Security::StartTls}}));
     EXPECT_EQ(transport::endpointsOfPort(host, 25),
         (QList<Endpoint>{{host, 25, Security::StartTls}, {host, 25, Security::ImplicitTls}}));
+}
+
+TEST_F(ProbeTest, NamesTheServiceThatIsNoMailServer)
+{
+    const std::vector<std::pair<QByteArray, QString>> services{{"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", QStringLiteral("SSH")},
+        {"+OK Dovecot ready.\r\n", QStringLiteral("POP3")}, {"* OK [CAPABILITY IMAP4rev1] ready.\r\n", QStringLiteral("IMAP")},
+        {"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n", QStringLiteral("HTTP")},
+        {"220 (vsFTPd 3.0.3)\r\n530 Please login with USER and PASS.\r\n", QStringLiteral("FTP")}};
+    for (const auto &[greeting, name] : services) {
+        SCOPED_TRACE(qPrintable(name));
+        finishedCount = 0;
+        QTcpServer other;
+        ASSERT_TRUE(other.listen(QHostAddress::LocalHost));
+        QObject::connect(&other, &QTcpServer::newConnection,
+            [&other, &greeting = greeting] { other.nextPendingConnection()->write(greeting); });
+        const auto probing = probe({{Loopback, other.serverPort(), Security::StartTls}});
+        ASSERT_TRUE(run(*probing));
+        const auto &error = probing->candidates().first().error;
+        ASSERT_TRUE(error);
+        EXPECT_EQ(error->kind, ErrorKind::ProtocolViolation);
+        EXPECT_EQ(error->detail, QString(QStringLiteral("service/") + name));
+    }
+}
+
+TEST_F(ProbeTest, AMailServerThatRefusesStaysOne)
+{
+    QTcpServer other;
+    ASSERT_TRUE(other.listen(QHostAddress::LocalHost));
+    QObject::connect(&other, &QTcpServer::newConnection,
+        [&other] { other.nextPendingConnection()->write("220 ftp.example.org ESMTP\r\n550 go away\r\n550 go away\r\n"); });
+    const auto probing = probe({{Loopback, other.serverPort(), Security::StartTls}});
+    ASSERT_TRUE(run(*probing));
+    EXPECT_EQ(probing->candidates().first().error->kind, ErrorKind::Refused);
+}
+
+TEST_F(ProbeTest, PlainTextWhereTlsWasToBeginIsCalledThat)
+{
+    const auto probing = probe({{Loopback, server.startTlsPort(), Security::ImplicitTls}});
+    ASSERT_TRUE(run(*probing));
+    const auto &error = probing->candidates().first().error;
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->kind, ErrorKind::TlsFailed);
+    EXPECT_EQ(error->detail, QStringLiteral("plain text"));
 }
 
 } // namespace pillarbox::test

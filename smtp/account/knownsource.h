@@ -1,0 +1,30 @@
+#pragma once
+// Sources that know without asking anybody: the provider table, and the names that mail servers usually have.
+
+#include "smtp/account/hostsource.h"
+#include "smtp/account/provider.h"
+
+namespace pillarbox::account {
+
+class ProviderSource final : public HostSource
+{
+public:
+    HostHint::Source source() const override { return HostHint::Source::Provider; }
+    QString place(const QString &) const override { return {}; }
+    std::chrono::milliseconds limit() const override { return std::chrono::seconds(1); }
+    void ask(const QString &domain, Done done) override;
+};
+
+class GuessSource final : public HostSource
+{
+public:
+    HostHint::Source source() const override { return HostHint::Source::Guess; }
+    QString place(const QString &) const override { return {}; }
+    std::chrono::milliseconds limit() const override { return std::chrono::seconds(1); }
+    void ask(const QString &domain, Done done) override; // nothing for a domain of the table
+};
+
+// A provider's hosts as hints of whoever found the provider.
+HostSource::Answer answerOf(const Provider &provider, HostHint::Source source, const QString &origin);
+
+} // namespace pillarbox::account

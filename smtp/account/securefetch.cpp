@@ -1,0 +1,102 @@
+#include "smtp/account/securefetch.h"
+
+#include "smtp/account/webrequest.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace pillarbox::account {
+
+namespace {
+
+FetchError errorOf(const QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Also where somebody answers whose page this is not: a host that shows its website only under its own name.
+    const bool isAbsent = reply.error() == QNetworkReply::HostNotFoundError || status == 404 || status == 410;
+    return {isAbsent ? FetchError::Kind::NotThere : FetchError::Kind::CouldNotAsk,
+        status >= 400 ? QString::number(status) : reply.errorString()};
+}
+
+} // namespace
+
+SecureFetch::SecureFetch(QByteArray trustedPem, transport::Proxy proxy)
+    : m_trustedPem(std::move(trustedPem))
+    , m_proxy(std::move(proxy))
+{
+}
+
+// Perhaps inside a signal of the reply, which its manager would take along.
+SecureFetch::~SecureFetch()
+{
+    if (m_reply)
+        m_reply->disconnect(this);
+    if (m_manager)
+        m_manager.release()->deleteLater();
+}
+
+void SecureFetch::get(const QUrl &url, qsizetype mostOctets, std::function<void(Result)> done)
+{
+    m_url = url;
+    m_mostOctets = mostOctets;
+    m_done = std::move(done);
+    if (m_proxy.kind == transport::Proxy::Kind::System)
+        transport::findSystemProxy(url.host(), quint16(url.port(443)), this, [this](const auto &proxy) { request(proxy); });
+    else
+        request(m_proxy);
+}
+
+void SecureFetch::request(const transport::Proxy &proxy)
+{
+    if (m_url.scheme() != u"https" || m_url.host().isEmpty()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                end(Unexpected{FetchError{FetchError::Kind::CouldNotAsk, m_url.toString()}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_manager = std::make_unique<QNetworkAccessManager>();
+    m_manager->setProxy(webProxy(proxy));
+    m_reply = m_manager->get(webRequest(m_url, m_trustedPem));
+    connect(m_reply, &QNetworkReply::readyRead, this, &SecureFetch::onReadable);
+    connect(m_reply, &QNetworkReply::finished, this, &SecureFetch::onFinished);
+}
+
+bool SecureFetch::take()
+{
+    m_body += m_reply->read(m_mostOctets + 1 - m_body.size());
+    return m_body.size() <= m_mostOctets;
+}
+
+void SecureFetch::onReadable()
+{
+    if (!take())
+        end(tooLarge());
+}
+
+void SecureFetch::onFinished()
+{
+    if (m_reply->error() != QNetworkReply::NoError)
+        end(Unexpected{errorOf(*m_reply)});
+    else
+        end(take() ? Result(m_body) : tooLarge());
+}
+
+SecureFetch::Result SecureFetch::tooLarge() const
+{
+    return Unexpected{FetchError{FetchError::Kind::TooLarge, QString::number(m_mostOctets)}};
+}
+
+void SecureFetch::end(Result result)
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    if (const auto done = std::exchange(m_done, {}))
+        done(std::move(result)); // last: it may destroy this
+}
+
+} // namespace pillarbox::account

@@ -1,0 +1,49 @@
+#pragma once
+// One question for the records of one name and type other than addresses. Asks name servers alone, without search domains; a
+// refusal is told apart from silence. Has a limit; the answer is the server's message as it came.
+
+#include "smtp/base/clock.h"
+#include "smtp/base/expected.h"
+#include "smtp/dns/areschannel.h"
+#include "smtp/dns/resolver.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace pillarbox::dns {
+
+class RecordLookup : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Type { Service = 33, MailExchanger = 15 }; // RFC 2782, RFC 1035 section 3.2.2
+    using Answer = Expected<QByteArray, DnsError>;
+
+    RecordLookup(QString name, Type type, QString nameserver, std::function<void(Answer)> done, QObject *parent);
+
+    void start(); // calls back from the event loop, once
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void begin();
+    void ask(AresChannel::Refusal refusal);
+    void answered(int status, const QByteArray &message);
+    void finish(Answer answer);
+
+    QString m_name;
+    Type m_type;
+    QString m_nameserver;
+    std::function<void(Answer)> m_done;
+    std::unique_ptr<AresChannel> m_channel;
+    bool m_isAskedWhy = false;
+    std::unique_ptr<Timer> m_timer;
+    std::unique_ptr<Timer> m_limit;
+};
+
+} // namespace pillarbox::dns

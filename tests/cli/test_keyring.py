@@ -1,0 +1,126 @@
+"""The keychain's truth under a real gnome-keyring: locked is said, waited for, and asked of nobody."""
+
+import os
+import shutil
+import subprocess
+import time
+import unittest
+
+from smtpserver import Server
+from support import PASSWORD, TestCase, ca, main, tls_context
+
+KEYRING_PASSWORD = b"keyring-password"
+MISSING = [name for name in ("dbus-daemon", "gnome-keyring-daemon") if not shutil.which(name)]
+
+
+@unittest.skipIf(MISSING, f"not installed: {MISSING}")
+class Keyring(TestCase):
+    def setUp(self):
+        super().setUp()
+        runtime = self.folder / "run"
+        runtime.mkdir(mode=0o700)
+        self.desktop = {"XDG_RUNTIME_DIR": str(runtime), "HOME": str(self.folder)}
+        self.start(["dbus-daemon", "--session", "--nofork", "--print-address=1", f"--address=unix:path={runtime}/bus"])
+        self.desktop["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={runtime}/bus"
+        keyring = self.start(["gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground"], stdin=subprocess.PIPE)
+        keyring.stdin.write(KEYRING_PASSWORD)
+        keyring.stdin.close()
+        self.bus = None
+        self.await_true(self.has_collection)
+
+    def tearDown(self):
+        if self.bus:
+            self.bus.close()
+        super().tearDown()
+
+    def start(self, command, **more):
+        environment = {**os.environ, **self.desktop}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, **more)
+        if "--print-address=1" in command:
+            process.stdout.readline()
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.terminate)
+        return process
+
+    def await_true(self, condition, limit=20):
+        until = time.monotonic() + limit
+        while not condition():
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.05)  # between two looks
+
+    def connect(self):
+        import dbus.bus
+        if not self.bus:
+            self.bus = dbus.bus.BusConnection(self.desktop["DBUS_SESSION_BUS_ADDRESS"])
+
+    def service(self):
+        return self.bus.get_object("org.freedesktop.secrets", "/org/freedesktop/secrets", introspect=False)
+
+    def collection(self):
+        return self.service().ReadAlias("default", dbus_interface="org.freedesktop.Secret.Service")
+
+    def has_collection(self):
+        self.connect()
+        # Who is called before he is there is started by the bus, without the keyring's password.
+        return self.bus.name_has_owner("org.freedesktop.secrets") and self.collection() != "/"
+
+    def lock(self):
+        self.service().Lock([self.collection()], dbus_interface="org.freedesktop.Secret.Service", signature="ao")
+
+    def unlock(self):
+        import dbus
+        _, session = self.service().OpenSession("plain", "", dbus_interface="org.freedesktop.Secret.Service", signature="sv")
+        secret = dbus.Struct((session, dbus.ByteArray(b""), dbus.ByteArray(KEYRING_PASSWORD), "text/plain"), signature="oayays")
+        self.service().UnlockWithMasterPassword(
+            self.collection(), secret, dbus_interface="org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+            signature="o(oayays)")
+
+    def in_desktop(self, *words, **more):
+        return self.in_profile(*words, **self.desktop, **more)
+
+    def add(self, server):
+        return self.in_desktop("account", "add", "--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1",
+                               "--port", server.port, "--security", "starttls", "--ca", ca(), "--user", "ada",
+                               "--password-env", "PILLARBOX_TEST_PASSWORD", "--json")
+
+    def states(self):
+        return [item["state"] for item in self.in_desktop("outbox", "list", "--json").json["items"]]
+
+    def test_a_queue_waits_for_the_unlocking(self):
+        with Server(tls="starttls", context=tls_context(), users={"ada": PASSWORD}) as server:
+            added = self.add(server)
+            self.assertEqual(0, added.code, added.err)
+            self.lock()
+            tested = self.in_desktop("account", "test", "lab", "--json")
+            self.assertEqual(78, tested.code)
+            self.assertIn("in a locked keychain", tested.json["text"])
+            for number in range(2):
+                queued = self.in_desktop("send", "--account", "lab", "--to", f"g{number}@navy.example", "--body", "x", "--queue")
+                self.assertEqual(0, queued.code, queued.err)
+            dispatcher = self.start_program("--profile", self.profile, "outbox", "run", **self.desktop)
+            self.await_true(lambda: self.states() == ["needsYou", "needsYou"])
+            queued = self.in_desktop("send", "--account", "lab", "--to", "g3@navy.example", "--body", "x", "--queue")
+            self.assertEqual(0, queued.code, queued.err)
+            self.await_true(lambda: self.states() == ["needsYou"] * 3)
+            self.assertEqual(1, server.connections, "one look for an account, whatever its messages")
+            sent = self.in_desktop("send", "--account", "lab", "--to", "g2@navy.example", "--body", "x", "--json")
+            self.assertEqual(78, sent.code, sent.json)
+            self.assertIn("locked", sent.json["text"])
+            self.assertEqual([], server.signed_in)
+            self.unlock()
+            self.await_true(lambda: self.states() == ["sent"] * 4)
+            self.assertEqual(4, len(server.messages))
+            dispatcher.terminate()
+
+    def test_storing_into_a_locked_one(self):
+        with Server(tls="starttls", context=tls_context()) as server:
+            self.lock()
+            refused = self.add(server)
+        self.assertEqual((78, False), (refused.code, refused.json["ok"]))
+        self.assertIn("locked", refused.json["text"])
+        self.assertEqual([], self.in_desktop("account", "list", "--json").json["accounts"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+// Draws the manager of accounts and the preview of an import with fixed content, light and dark, into a folder.
+
+#include "tests/support/manualclock.h"
+#include "tests/ui_composer/pictures.h"
+#include "tests/ui_composer/profile.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/accountlistdialog.h"
+#include "ui/accounts/checkview.h"
+#include "ui/accounts/identitiesdialog.h"
+#include "ui/accounts/importdialog.h"
+#include "ui/outbox/firststart.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace pillarbox;
+using test::savePicture;
+
+namespace {
+
+account::Account account(const char *label, const char *name, const char *address, const char *host, quint16 port)
+{
+    account::Account account;
+    account.label = QString::fromUtf8(label);
+    account.identity = {QString::fromUtf8(name), QString::fromUtf8(address)};
+    account.host = QString::fromUtf8(host);
+    account.port = port;
+    account.security = port == 465 ? protocol::Security::ImplicitTls : protocol::Security::StartTls;
+    account.userName = account.identity.address;
+    return account;
+}
+
+void drawList(const QString &file)
+{
+    test::ManualClock clock;
+    test::Profile profile(clock);
+    if (!profile.open()
+        || !profile.accounts().add({account("Work", "Ada Lovelace", "ada@example.org", "smtp.example.org", 465),
+            account("ada@firm.example", "Ada", "ada@firm.example", "mail.firm.example", 587),
+            account("Newsletter", "Harbour Office", "news@harbour.example", "smtp.relay.example", 2525)}))
+        return;
+    outbox::DeliveryService delivery(profile.outbox(), profile.accounts(), profile.keychain(), clock);
+    account::RemovedSecrets removed(profile.accounts(), profile.keychain());
+    ui::AccountListDialog dialog({profile.accounts(), profile.keychain(), removed, profile.outbox(), delivery, clock, {}});
+    dialog.findChild<QListWidget *>()->setCurrentRow(2);
+    for (QPushButton *button : dialog.findChildren<QPushButton *>())
+        if (button->text() == QStringLiteral("&Remove"))
+            button->click();
+    savePicture(dialog, file);
+}
+
+void drawImport(const QString &file)
+{
+    using Kind = account::ImportRemark::Kind;
+    test::Profile profile;
+    if (!profile.accounts().add({account("Work", "Ada Lovelace", "ada@example.org", "smtp.example.org", 465)}))
+        return;
+    account::Imported imported;
+    imported.accounts = {{account("Work", "Ada Lovelace", "ada@example.org", "smtp.example.org", 465), {}},
+        {account("Home", "Ada", "ada@home.example", "mail.home.example", 25),
+            {{Kind::WasPlainText, QStringLiteral("Home"), {}, {}, 0},
+                {Kind::SecretLeft, QStringLiteral("Home"), QStringLiteral("password"), QStringLiteral(".msmtprc"), 12}}},
+        {account("Office", "Office", "office@example.org", "smtp.example.org", 587), {}},
+        {account("backup", "", "", "relay.example", 587),
+            {{Kind::Missing, QStringLiteral("backup"), QStringLiteral("from"), {}, 0}}}};
+    imported.remarks = {{Kind::CommandNotRun, {}, QStringLiteral("eval"), QStringLiteral(".msmtprc"), 3}};
+    ui::ImportDialog dialog(profile.accounts(), imported, QStringLiteral("msmtp"));
+    savePicture(dialog, file);
+}
+
+// A server that only DNS names, outside the domain; and a wait that can be skipped.
+void drawQuestion(const QString &file)
+{
+    using ui::CheckRow;
+    using State = CheckRow::State;
+    ui::CheckReport report;
+    report.title = QStringLiteral("Is smtp.elsewhere.example your mail server?");
+    report.advice = QStringLiteral(
+        "A DNS record of your address' domain leads out of the domain to this server, and such a record can be "
+        "forged. Your password goes there only if you say so.");
+    report.find = {State::Done, QStringLiteral("Find"),
+        QStringLiteral("smtp.elsewhere.example, named in the domain's DNS but outside the domain"), QStringLiteral("12 ms"),
+        {}};
+    report.connect = {State::Running, QStringLiteral("Connect"),
+        QStringLiteral("all ports at once, the first safe answer wins"), QStringLiteral("waiting, 4 of 10 s"), {}, true};
+    report.secure = {State::Done, QStringLiteral("Secure"), QStringLiteral("TLS 1.3"), QStringLiteral("31 ms"), {}};
+    report.greet = {State::Done, QStringLiteral("Greet"), QStringLiteral("ready to take messages"), {}, {}};
+    report.signIn
+        = {State::Doubtful, QStringLiteral("Sign in"), QStringLiteral("waits for your word on smtp.elsewhere.example"), {}, {}};
+    report.handOver
+        = {State::Ahead, QStringLiteral("Hand over"), QStringLiteral("not tried; your first message will show it"), {}, {}};
+    report.wantsApproval = true;
+    ui::CheckView view;
+    view.resize(740, 430);
+    view.setReport(report, true);
+    savePicture(view, file);
+}
+
+void drawWebSignIn(const QString &file)
+{
+    test::Profile profile;
+    if (!profile.open())
+        return;
+    ui::AccountDialog dialog(profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr,
+        [](const QString &) { return QList<account::HostHint>(); });
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("ada@outlook.com"));
+    Q_EMIT dialog.findChild<QLineEdit *>()->editingFinished();
+    savePicture(dialog, file);
+}
+
+void drawIdentities(const QString &file, const QString &plainFile)
+{
+    account::Identity ada{{QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org")}};
+    ada.signature = QStringLiteral("Ada Lovelace\nAnalytical Engines, London\nexample.org");
+    ada.richSignature = QStringLiteral("<b>Ada Lovelace</b><br><i>Analytical Engines</i>, London<br>"
+                                       "<a href=\"https://example.org\">example.org</a>");
+    ada.organisation = QStringLiteral("Analytical Engines");
+    account::Identity press{{QStringLiteral("Press desk"), QStringLiteral("press@example.org")}};
+    press.signature = QStringLiteral("The press desk");
+    press.replyTo = {QStringLiteral("Desk"), QStringLiteral("desk@example.org")};
+    press.bcc = {{{}, QStringLiteral("archive@example.org")}};
+    press.envelopeSender = QStringLiteral("bounces@example.org");
+    ui::IdentitiesDialog dialog({ada, press});
+    savePicture(dialog, file);
+    dialog.findChild<QListWidget *>()->setCurrentRow(1);
+    savePicture(dialog, plainFile);
+}
+
+void drawBackup(const QString &file)
+{
+    test::Profile profile;
+    if (!profile.open()
+        || !profile.accounts().add({account("Work", "Ada Lovelace", "ada@example.org", "smtp.example.org", 465),
+            account("Spare", "Ada", "ada@firm.example", "mail.firm.example", 587)}))
+        return;
+    ui::AccountDialog dialog(profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr,
+        [](const QString &) { return QList<account::HostHint>(); });
+    dialog.show();
+    dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    dialog.findChild<QToolButton *>(QStringLiteral("advanced"))->click();
+    QApplication::processEvents();
+    dialog.findChild<QComboBox *>(QStringLiteral("backup"))->setCurrentIndex(1);
+    QApplication::processEvents();
+    savePicture(dialog, file);
+}
+
+void drawFirstStart(const QString &file)
+{
+    ui::FirstStart page;
+    page.offerImport({QStringLiteral("Thunderbird"), QStringLiteral("msmtp")});
+    page.resize(900, 640);
+    savePicture(page, file);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    return test::drawPictures(argc, argv, [](const test::PicturePath &path) {
+        drawList(path("accounts"));
+        drawImport(path("import"));
+        drawFirstStart(path("first-start-import"));
+        drawQuestion(path("account-question"));
+        drawWebSignIn(path("account-web-sign-in"));
+        drawIdentities(path("identities"), path("identities-plain"));
+        drawBackup(path("account-backup"));
+    });
+}

@@ -1,0 +1,48 @@
+#pragma once
+// The persons that an account writes as: add, change, remove, put first. Nothing is stored here: who opened it reads what was
+// accepted.
+
+#include "smtp/account/account.h"
+
+#include <QDialog>
+
+class QListWidget;
+class QPushButton;
+
+namespace pillarbox::ui {
+
+class IdentityForm;
+class NoticeBar;
+
+class IdentitiesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit IdentitiesDialog(const QList<account::Identity> &identities, QWidget *parent = nullptr);
+    ~IdentitiesDialog() override;
+
+    const QList<account::Identity> &identities() const { return m_identities; } // at least one, the first is the default
+    void accept() override;
+
+private:
+    void build();
+    void refresh(int row);
+    void showRow(int row);
+    void take(); // from the form into the list
+    bool isSound(); // the one in the form; else it says why not
+    void add();
+    void remove();
+    void makeFirst();
+    void complain(const QString &title);
+
+    QList<account::Identity> m_identities;
+    int m_shown = 0;
+    QListWidget *m_list;
+    IdentityForm *m_form;
+    NoticeBar *m_bar;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_first = nullptr;
+};
+
+} // namespace pillarbox::ui
