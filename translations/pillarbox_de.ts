@@ -1355,8 +1355,7 @@ identity set changes what is given; an empty value takes it away. What is queued
 pillarbox account list [--json]
 pillarbox account test BEZEICHNUNG [--json]
 pillarbox account remove BEZEICHNUNG [--json]
-pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]]] [--device]
-    [--json]
+pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env V]]] [--device] [--json]
 pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
 pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
 pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]
@@ -1376,18 +1375,16 @@ pillarbox account identity set-default|remove BEZEICHNUNG --address A [--json]
 nur nach dem Teil hinter dem @, und probiert die Server, die sie nennen; die letzten drei Angaben sagen, wer stattdessen
 gefragt wird. {domain} in einer URL steht für diesen Teil.
 Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
---oauth meldet sich über den Browser an statt mit einem Passwort: google, microsoft, yahoo, fastmail oder die https-Adresse
-eines OpenID-Ausstellers. Die zu öffnende Adresse wird ausgegeben, mit --device ein Code zum Eingeben. Client-IDs, die nicht
-angegeben werden, kommen aus oauth-clients.json in den Einstellungen des Profils oder in pillarbox unter den
-XDG-Konfigurationsordnern.
+--oauth meldet sich im Browser an statt mit einem Passwort: google, microsoft, yahoo, fastmail oder die https-Adresse eines
+OpenID-Ausstellers. Die zu öffnende Adresse wird ausgegeben, mit --device ein Code. Client-IDs, die nicht angegeben werden,
+kommen aus oauth-clients.json in den Einstellungen des Profils oder in pillarbox unter den XDG-Konfigurationsordnern.
 Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
 Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.
 set-limits ändert die angegebenen; none statt einer Zahl hebt eine auf.
 import liest nie ein Passwort, führt keinen Befehl aus und übernimmt keine unverschlüsselte Verbindung; --dry-run sagt nur,
 was geschähe. Was schon da ist, bleibt, wie es ist.
---timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gelten die Grenzen von RFC 5321. --ehlo ist der
-Name, der dem Server genannt wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts
-verrät.
+--timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gilt RFC 5321. --ehlo ist der Name, der ihm genannt
+wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts verrät.
 identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
 </context>
@@ -4267,7 +4264,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>&amp;Identities…</source>
-        <translation>&amp;Identitäten…</translation>
+        <translation>I&amp;dentitäten…</translation>
     </message>
     <message>
         <source>Port %1 speaks TLS from the first byte, not STARTTLS.</source>
@@ -4676,7 +4673,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>Own name (E&amp;HLO)</source>
-        <translation>Eigener Name (E&amp;HLO)</translation>
+        <translation>Eigener Name (EH&amp;LO)</translation>
     </message>
     <message>
         <source>Seconds to wait at &amp;most</source>
@@ -5996,11 +5993,11 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>&amp;Trust Certificates from File…</source>
-        <translation>Zertifikaten aus &amp;Datei vertrauen…</translation>
+        <translation>Zertifik&amp;aten aus Datei vertrauen…</translation>
     </message>
     <message>
         <source>&amp;Forget Them</source>
-        <translation>&amp;Vergessen</translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>STARTTLS</source>
@@ -6032,7 +6029,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>Ser&amp;ver</source>
-        <translation>Se&amp;rver</translation>
+        <translation>Ser&amp;ver</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
@@ -6040,7 +6037,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>Se&amp;curity</source>
-        <translation>S&amp;icherheit</translation>
+        <translation>Si&amp;cherheit</translation>
     </message>
     <message>
         <source>S&amp;ign-in</source>
@@ -6088,7 +6085,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>A&amp;dvanced</source>
-        <translation>&amp;Erweitert</translation>
+        <translation>Erwe&amp;itert</translation>
     </message>
     <message>
         <source>open</source>
@@ -6171,7 +6168,7 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     </message>
     <message>
         <source>Cop&amp;y Address</source>
-        <translation>Adresse kop&amp;ieren</translation>
+        <translation>Adresse ko&amp;pieren</translation>
     </message>
     <message>
         <source>Stop &amp;Waiting</source>
