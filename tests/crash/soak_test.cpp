@@ -53,6 +53,13 @@ protected:
             else
                 final.remove(id); // nothing ends and begins again
         });
+        // Of thousands that wait for the relay at once none is named.
+        QObject::connect(world.outbox.get(), &outbox::Outbox::manyChanged, world.outbox.get(), [this] {
+            world.outbox->list({.states = {State::Sent, State::Failed, State::Unknown}}, [this](const auto &ended) {
+                for (const auto &entry : ended.value())
+                    final.insert(entry.id);
+            });
+        });
     }
 
     bool runUntilFinal(qsizetype count)
