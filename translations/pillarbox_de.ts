@@ -223,6 +223,10 @@
         <source>takes no addresses with letters like yours before the @ (SMTPUTF8)</source>
         <translation>nimmt keine Adressen mit Buchstaben wie den Ihren vor dem @ (SMTPUTF8)</translation>
     </message>
+    <message>
+        <source>%1, the key that you trust for %2</source>
+        <translation>%1, der Schlüssel, dem Sie für %2 vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentIntake</name>
@@ -1035,10 +1039,6 @@
         <translation>Geben Sie die Bezeichnung eines Kontos an und die seiner Reserve oder none.</translation>
     </message>
     <message>
-        <source>Give --proxy, --timeout or --ehlo; none instead of a value goes back to the usual.</source>
-        <translation>Geben Sie --proxy, --timeout oder --ehlo an; none statt eines Werts kehrt zum Üblichen zurück.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no name for EHLO: a host&apos;s full name, or an address in brackets.</source>
         <translation>„%1“ ist kein Name für EHLO: der volle Name eines Rechners oder eine Adresse in Klammern.</translation>
     </message>
@@ -1081,6 +1081,22 @@
     <message>
         <source>The connection of &quot;%1&quot; is made so from now on.</source>
         <translation>Die Verbindung von „%1“ wird von nun an so hergestellt.</translation>
+    </message>
+    <message>
+        <source>key SHA-256 %1</source>
+        <translation>Schlüssel SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no SHA-256 fingerprint of a key: 64 hexadecimal digits, with colons or without.</source>
+        <translation>„%1“ ist kein SHA-256-Fingerabdruck eines Schlüssels: 64 hexadezimale Ziffern, mit oder ohne Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>--pin-key and --trust-issuer need a host and a port to hold for.</source>
+        <translation>--pin-key und --trust-issuer brauchen einen Host und einen Port, für die sie gelten.</translation>
+    </message>
+    <message>
+        <source>Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.</source>
+        <translation>Geben Sie --proxy, --timeout, --ehlo, --pin-key oder --trust-issuer an; none statt eines Werts kehrt zum Üblichen zurück.</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1324,7 @@ Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wu
     <message>
         <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
-    [--timeout S] [--ehlo NAME]
+    [--timeout S] [--ehlo NAME] [--pin-key FINGERPRINT] [--trust-issuer FILE]
     [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
     [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]
     [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
@@ -1318,7 +1334,8 @@ pillarbox account remove LABEL [--json]
 pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] [--json]
 pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
 pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]
+pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
+    [--pin-key FINGERPRINT|none] [--trust-issuer FILE|none] [--json]
 pillarbox account set-backup LABEL OTHER|none [--json]           while its own server is out of reach
 pillarbox account set-default LABEL [--json]
 pillarbox account move LABEL PLACE [--json]                      in the list; the first place is 1
@@ -1345,10 +1362,12 @@ import never reads a password, runs no command and takes over no unencrypted con
 would do. What is there already stays as it is.
 --timeout bounds each wait for the server, in whole seconds; without it the limits of RFC 5321 hold. --ehlo is the name
 that the server is told: a host&apos;s full name or an address in brackets; without it one that tells nothing.
+--pin-key binds the account&apos;s host and port to one key, by its SHA-256 as probe and test print it: no other is taken,
+and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.
 identity set changes what is given; an empty value takes it away. What is queued already stays as it was.</source>
         <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
-    [--timeout S] [--ehlo NAME]
+    [--timeout S] [--ehlo NAME] [--pin-key FINGERABDRUCK] [--trust-issuer DATEI]
     [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
     [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]] [--device]]
     [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
@@ -1358,7 +1377,8 @@ pillarbox account remove BEZEICHNUNG [--json]
 pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env V]]] [--device] [--json]
 pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
 pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]
+pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
+    [--pin-key FINGERABDRUCK|none] [--trust-issuer DATEI|none] [--json]
 pillarbox account set-backup BEZEICHNUNG ANDERE|none [--json]    solange der eigene Server nicht erreichbar ist
 pillarbox account set-default BEZEICHNUNG [--json]
 pillarbox account move BEZEICHNUNG PLATZ [--json]                in der Liste; der erste Platz ist 1
@@ -1385,6 +1405,8 @@ import liest nie ein Passwort, führt keinen Befehl aus und übernimmt keine unv
 was geschähe. Was schon da ist, bleibt, wie es ist.
 --timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gilt RFC 5321. --ehlo ist der Name, der ihm genannt
 wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts verrät.
+--pin-key bindet Host und Port des Kontos an einen Schlüssel, nach seinem SHA-256, wie probe und test ihn ausgeben: kein
+anderer gilt, was sein Zertifikat auch sagt. --trust-issuer nimmt für diesen Host einen Aussteller dazu; sonst bleibt alles.
 identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
 </context>
@@ -3114,6 +3136,123 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>%1 (the backup)</source>
         <translation>%1 (die Reserve)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>for so long a certificate has been invalid</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>for so long a certificate has been invalid</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hangs on that of %1, which expired %2 ago, on %3</source>
+        <translation>hängt an dem von %1, das vor %2 abgelaufen ist, am %3</translation>
+    </message>
+    <message>
+        <source>expired %1 ago, on %2</source>
+        <translation>ist vor %1 abgelaufen, am %2</translation>
+    </message>
+    <message>
+        <source>is valid from %1 on only</source>
+        <translation>gilt erst ab dem %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names in a certificate</comment>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is made out to %1</source>
+        <translation>ist auf %1 ausgestellt</translation>
+    </message>
+    <message>
+        <source>is made out to %1, not to %2</source>
+        <translation>ist auf %1 ausgestellt, nicht auf %2</translation>
+    </message>
+    <message>
+        <source>came alone, without that of its issuer</source>
+        <translation>kam allein, ohne das seines Ausstellers</translation>
+    </message>
+    <message>
+        <source>came alone, without that of its issuer %1</source>
+        <translation>kam allein, ohne das seines Ausstellers %1</translation>
+    </message>
+    <message>
+        <source>is signed in a way that can be forged</source>
+        <translation>ist so unterschrieben, dass es sich fälschen lässt</translation>
+    </message>
+    <message>
+        <source>has dates that make no sense</source>
+        <translation>trägt Daten, die keinen Sinn ergeben</translation>
+    </message>
+    <message>
+        <source>came with others that do not fit it</source>
+        <translation>kam mit anderen, die nicht zu ihm passen</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>could not be verified</source>
+        <translation>konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong: it shows %1.</source>
+        <translation>Die Uhr dieses Rechners geht falsch: sie zeigt den %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s date and time, then try again.</source>
+        <translation>Stellen Sie Datum und Uhrzeit dieses Rechners und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A mail bridge on this computer makes its own certificate: look at it, and trust its key.</source>
+        <translation>Eine Mail-Bridge auf diesem Rechner macht sich ihr Zertifikat selbst: Sehen Sie es an und vertrauen Sie seinem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator has to add the missing certificate; until then look at the one that came.</source>
+        <translation>Der Betreiber des Servers muss das fehlende Zertifikat ergänzen; sehen Sie bis dahin das an, das kam.</translation>
+    </message>
+    <message>
+        <source>The server shows another key than the one you trust.</source>
+        <translation>Der Server zeigt einen anderen Schlüssel als den, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one you trust.</source>
+        <translation>%1 zeigt einen anderen Schlüssel als den, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>The password was not sent.</source>
+        <translation>Das Passwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Trusted: %1. Shown now: %2. The password was not sent.</source>
+        <translation>Vertraut: %1. Jetzt gezeigt: %2. Das Passwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Compare the two; trust the new key only if you know why it changed.</source>
+        <translation>Vergleichen Sie die beiden; vertrauen Sie dem neuen nur, wenn Sie wissen, warum er sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>was issued by %1 (unknown to this computer)</source>
+        <translation>wurde von %1 ausgestellt (diesem Rechner unbekannt)</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4985,43 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
         <source>Certificate chain</source>
         <translation>Zertifikatskette</translation>
     </message>
+    <message>
+        <source>  Key SHA-256: %1</source>
+        <translation>  Schlüssel:   %1</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one you trust.</source>
+        <translation>%1 zeigt einen anderen Schlüssel als den, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>This is the key that you trust for %1.</source>
+        <translation>Das ist der Schlüssel, dem Sie für %1 vertrauen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Given as a fingerprint</source>
+        <translation>Als Fingerabdruck angegeben</translation>
+    </message>
+    <message>
+        <source>Trusted until now</source>
+        <translation>Bisher vertraut</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Jetzt gezeigt</translation>
+    </message>
+    <message>
+        <source>Trust This &amp;Key</source>
+        <translation>Diesem S&amp;chlüssel vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust This &amp;Issuer</source>
+        <translation>Diesem &amp;Aussteller vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::CheckRowView</name>
@@ -6094,6 +6270,14 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>One key only is trusted for %1.</source>
+        <translation>Für %1 gilt nur ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>One issuer more is trusted for %1.</source>
+        <translation>Für %1 gilt ein Aussteller mehr.</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,9 @@ ExitCode codeOf(const QList<transport::Candidate> &candidates)
         return std::any_of(candidates.begin(), candidates.end(),
             [&condition](const transport::Candidate &candidate) { return candidate.error && condition(*candidate.error); });
     };
-    if (isAny([](const protocol::SendError &error) { return error.kind == ErrorKind::CertificateInvalid; }))
+    if (isAny([](const protocol::SendError &error) {
+            return error.kind == ErrorKind::CertificateInvalid || error.kind == ErrorKind::PinnedKeyChanged;
+        }))
         return ExitCode::CredentialsRefused;
     if (isAny([](const protocol::SendError &error) { return exitCodeOf(error) == ExitCode::Deferred; }))
         return ExitCode::Deferred;
@@ -212,7 +214,7 @@ const QList<Flag> &limitFlags()
 const QList<Flag> &accountAddFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags = limitFlags() + connectionFlags() + placeFlags() + oauthFlags()
+    static const QList<Flag> flags = limitFlags() + connectionFlags() + trustFlags() + placeFlags() + oauthFlags()
         + QList<Flag>{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value}, {"--detect", Kind::Switch},
             {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value}, {"--user", Kind::Value},
             {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value},
@@ -262,6 +264,8 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
         return Unexpected{trusted.error()};
     options.account.trustedPem = trusted.value();
     if (const auto failure = changeConnection(options.account, arguments))
+        return Unexpected{*failure};
+    if (const auto failure = changeTrust(options.account, arguments))
         return Unexpected{*failure};
     const auto places = placesOf(arguments);
     if (!places)

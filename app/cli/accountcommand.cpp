@@ -13,9 +13,12 @@
 #include "app/cli/setconnection.h"
 #include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
+#include "app/cli/trustfile.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace pillarbox::app {
 
@@ -42,7 +45,7 @@ public:
     static QString fileOrFrom() { return tr("Give one file, or --from with thunderbird, msmtp or mutt."); }
     static QString connection()
     {
-        return tr("Give --proxy, --timeout or --ehlo; none instead of a value goes back to the usual.");
+        return tr("Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.");
     }
     static QString none() { return tr("There is no account yet."); }
     static QString removed(const QString &label) { return tr("The account \"%1\" was removed.").arg(label); }
@@ -196,12 +199,14 @@ MaybeTask signInTask(const QStringList &words, const Profile &profile)
 
 MaybeTask setConnectionTask(const QStringList &words, const Profile &profile)
 {
-    const auto arguments = Arguments::parse(connectionFlags() + QList<Flag>{{"--json", Flag::Kind::Switch}}, words);
+    const auto arguments
+        = Arguments::parse(connectionFlags() + trustFlags() + QList<Flag>{{"--json", Flag::Kind::Switch}}, words);
     if (!arguments)
         return usage(arguments.error());
     if (arguments->words().size() != 1)
         return usage(AccountWords::label());
-    if (!arguments->has("--proxy") && !arguments->has("--timeout") && !arguments->has("--ehlo"))
+    const auto flags = connectionFlags() + trustFlags();
+    if (std::none_of(flags.begin(), flags.end(), [&](const Flag &flag) { return arguments->has(flag.name); }))
         return usage(AccountWords::connection());
     account::Account trial;
     if (const auto failure = changeConnection(trial, *arguments))

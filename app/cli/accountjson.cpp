@@ -2,9 +2,32 @@
 
 #include "app/cli/sendresult.h"
 
+#include <QJsonArray>
+
 namespace pillarbox::app {
 
 using account::Account;
+
+namespace {
+
+QJsonArray trustedKeys(const Account &account)
+{
+    QJsonArray keys;
+    for (const transport::PinnedKey &key : account.trust.pins)
+        keys += QJsonObject{{QStringLiteral("host"), key.host}, {QStringLiteral("port"), key.port},
+            {QStringLiteral("keySha256"), QString::fromLatin1(key.keySha256.toHex())}};
+    return keys;
+}
+
+QJsonArray trustedIssuers(const Account &account)
+{
+    QJsonArray issuers;
+    for (const transport::TrustedIssuer &issuer : account.trust.issuers)
+        issuers += QJsonObject{{QStringLiteral("host"), issuer.host}};
+    return issuers;
+}
+
+} // namespace
 
 QJsonObject accountJson(const Account &account)
 {
@@ -23,6 +46,7 @@ QJsonObject accountJson(const Account &account)
         {QStringLiteral("ehlo"), account.ehloName.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(account.ehloName))},
         {QStringLiteral("limits"), account.limits == account::SendingLimits() ? QJsonValue() : account.limits.toJson()},
         {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
+        {QStringLiteral("trustedKeys"), trustedKeys(account)}, {QStringLiteral("trustedIssuers"), trustedIssuers(account)},
         {QStringLiteral("sandbox"), account.isSandbox},
         {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},
         {QStringLiteral("default"), account.isDefault}, {QStringLiteral("bccSelf"), account.isCopiedToSelf}};

@@ -1,5 +1,7 @@
 #include "app/cli/accounttest.h"
 
+#include "app/cli/console.h"
+#include "app/cli/probereport.h"
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendresult.h"
 #include "ui/text/explanation.h"
@@ -77,6 +79,7 @@ QJsonObject signInJson(const account::SignInCheck &check, const account::Account
     object[QStringLiteral("auth")] = jsonList(capabilities.mechanisms);
     object[QStringLiteral("size")] = capabilities.sizeLimit ? QJsonValue(*capabilities.sizeLimit) : QJsonValue();
     object[QStringLiteral("durationMs")] = qint64(check.took().count());
+    object[QStringLiteral("tls")] = tlsJson(check.session() ? check.session()->tls : std::nullopt);
     addSession(object, check);
     return object;
 }
@@ -138,6 +141,8 @@ void AccountTest::report()
     }
     QJsonObject object = signInJson(m_check, m_account);
     object[QStringLiteral("label")] = m_account.label;
+    if (m_check.session() && m_check.session()->tls && !m_check.session()->tls->chain.isEmpty())
+        writeError(keyLine(*m_check.session()->tls));
     finishWith(object, signInText(m_check, m_account), signInCode(m_check));
 }
 

@@ -111,7 +111,7 @@ QString HelpTexts::account()
     return tr(
         "pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)\n"
         "    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]\n"
-        "    [--timeout S] [--ehlo NAME]\n"
+        "    [--timeout S] [--ehlo NAME] [--pin-key FINGERPRINT] [--trust-issuer FILE]\n"
         "    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]\n"
         "    [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]\n"
         "    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]\n"
@@ -122,7 +122,8 @@ QString HelpTexts::account()
         "[--json]\n"
         "pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]\n"
         "pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]\n"
-        "pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none] [--json]\n"
+        "pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]\n"
+        "    [--pin-key FINGERPRINT|none] [--trust-issuer FILE|none] [--json]\n"
         "pillarbox account set-backup LABEL OTHER|none [--json]           while its own server is out of reach\n"
         "pillarbox account set-default LABEL [--json]\n"
         "pillarbox account move LABEL PLACE [--json]                      in the list; the first place is 1\n"
@@ -152,6 +153,9 @@ QString HelpTexts::account()
         "--timeout bounds each wait for the server, in whole seconds; without it the limits of RFC 5321 hold. --ehlo is the "
         "name\n"
         "that the server is told: a host's full name or an address in brackets; without it one that tells nothing.\n"
+        "--pin-key binds the account's host and port to one key, by its SHA-256 as probe and test print it: no other is "
+        "taken,\n"
+        "and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.\n"
         "identity set changes what is given; an empty value takes it away. What is queued already stays as it was.");
 }
 

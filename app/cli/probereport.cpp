@@ -2,6 +2,7 @@
 
 #include "app/cli/sendresult.h"
 #include "app/cli/sourcereport.h"
+#include "ui/text/certificatewords.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,7 @@ public:
     }
     static QString overtaken() { return tr("Not finished: another endpoint was quicker."); }
     static QString ok(qint64 ms) { return tr("ok in %1 ms").arg(ms); }
+    static QString key(const QString &fingerprint) { return tr("key SHA-256 %1").arg(fingerprint); }
     static QString capabilities(const QString &list) { return tr("offers %1").arg(list); }
 };
 
@@ -62,6 +64,8 @@ QJsonValue millisecondsOrNull(const std::optional<std::chrono::milliseconds> &ti
 {
     return time ? QJsonValue(qint64(time->count())) : QJsonValue();
 }
+
+} // namespace
 
 QJsonValue tlsJson(const std::optional<transport::TlsFacts> &tls)
 {
@@ -73,10 +77,17 @@ QJsonValue tlsJson(const std::optional<transport::TlsFacts> &tls)
     object[QStringLiteral("subject")] = ui::printable(own.subject.toUtf8());
     object[QStringLiteral("issuer")] = ui::printable(own.issuer.toUtf8());
     object[QStringLiteral("names")] = QJsonArray::fromStringList(own.names);
+    object[QStringLiteral("pinned")] = tls->isPinned;
+    object[QStringLiteral("sha256")] = QString::fromLatin1(own.sha256.toHex());
+    object[QStringLiteral("keySha256")] = QString::fromLatin1(own.keySha256.toHex());
+    object[QStringLiteral("notBefore")]
+        = own.notBefore.isValid() ? QJsonValue(own.notBefore.toUTC().toString(Qt::ISODate)) : QJsonValue();
     object[QStringLiteral("notAfter")]
         = own.notAfter.isValid() ? QJsonValue(own.notAfter.toUTC().toString(Qt::ISODate)) : QJsonValue();
     return object;
 }
+
+namespace {
 
 QJsonArray jsonList(const QByteArrayList &list)
 {
@@ -130,6 +141,11 @@ QString place(const Candidate &candidate)
 }
 
 } // namespace
+
+QString keyLine(const transport::TlsFacts &tls)
+{
+    return ReportWords::key(ui::fingerprintText(tls.chain.value(0).keySha256));
+}
 
 QJsonObject candidateJson(const Candidate &candidate)
 {
@@ -205,6 +221,7 @@ QString ProbeReport::toText() const
         if (candidate.tls) {
             lines += QLatin1String("    ") + candidate.tls->version + QLatin1Char(' ') + candidate.tls->cipher
                 + QLatin1String(", ") + ui::printable(candidate.tls->chain.value(0).subject.toUtf8());
+            lines += QLatin1String("    ") + keyLine(*candidate.tls);
         }
         if (!candidate.capabilities.lines.isEmpty())
             lines += QLatin1String("    ") + ReportWords::capabilities(ui::printable(candidate.capabilities.lines.join(", ")));

@@ -25,6 +25,9 @@ struct ProbeReport {
     QString toText() const;
 };
 
+// "key SHA-256 3F:9A:…" of the server's own certificate.
+QString keyLine(const transport::TlsFacts &tls);
+QJsonValue tlsJson(const std::optional<transport::TlsFacts> &tls); // null: none
 QJsonObject candidateJson(const transport::Candidate &candidate);
 
 } // namespace pillarbox::app

@@ -210,6 +210,7 @@ ExitCode exitCodeOf(const SendError &error)
         return ExitCode::Deferred;
     switch (error.kind) {
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
     case ErrorKind::ClientCertificateRefused:
     case ErrorKind::ServerUnproven:
     case ErrorKind::AuthNotOffered:

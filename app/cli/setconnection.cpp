@@ -2,6 +2,7 @@
 
 #include "app/cli/accountjson.h"
 #include "app/cli/connectionoptions.h"
+#include "app/cli/trustfile.h"
 
 #include <QCoreApplication>
 
@@ -34,10 +35,21 @@ void SetConnection::start()
         return fail(account.error());
     if (const auto failure = changeConnection(*account, m_arguments))
         return fail(*failure);
+    if (const auto failure = changeTrust(*account, m_arguments))
+        return fail(*failure);
     account->proxy.password = {}; // of the environment of this moment
     if (const auto saved = session().accounts().save(*account); !saved)
         return fail(failureOf(saved.error()));
-    succeed(accountJson(*account), ConnectionWords::set(account->label));
+    m_account = *account;
+    session().openOutbox([this](const Expected<Done, Failure> &opened) { opened ? release() : fail(opened.error()); });
+}
+
+// What stood still because of the connection as it was: a key that changed, say.
+void SetConnection::release()
+{
+    session().outbox().accountFixed(m_account.id, [this](const Expected<Done, outbox::OutboxError> &released) {
+        released ? succeed(accountJson(m_account), ConnectionWords::set(m_account.label)) : fail(failureOf(released.error()));
+    });
 }
 
 } // namespace pillarbox::app

@@ -1,5 +1,7 @@
 #include "app/cli/trustfile.h"
 
+#include "ui/text/explanation.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QSslCertificate>
@@ -8,11 +10,18 @@ namespace pillarbox::app {
 
 namespace {
 
+constexpr QLatin1String kNone("none");
+
 class TrustWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
+    static QString badKey(const QString &text)
+    {
+        return tr("\"%1\" is no SHA-256 fingerprint of a key: 64 hexadecimal digits, with colons or without.").arg(text);
+    }
+    static QString needsEndpoint() { return tr("--pin-key and --trust-issuer need a host and a port to hold for."); }
     static QString none(const QString &path) { return tr("%1 holds no certificate in PEM form.").arg(path); }
 };
 
@@ -31,6 +40,39 @@ Expected<QByteArray, Failure> readTrustFile(const std::optional<QString> &path)
     if (QSslCertificate::fromData(pem, QSsl::Pem).isEmpty())
         return Unexpected{Failure{ExitCode::Configuration, TrustWords::none(*path)}};
     return pem;
+}
+
+const QList<Flag> &trustFlags()
+{
+    static const QList<Flag> flags{{"--pin-key", Flag::Kind::Value}, {"--trust-issuer", Flag::Kind::Value}};
+    return flags;
+}
+
+std::optional<Failure> changeTrust(account::Account &account, const Arguments &arguments)
+{
+    const auto key = arguments.value("--pin-key");
+    const auto issuer = arguments.value("--trust-issuer");
+    const bool isKeyGiven = key && *key != kNone;
+    const bool isIssuerGiven = issuer && *issuer != kNone;
+    if ((isKeyGiven && account.port == 0) || ((isKeyGiven || isIssuerGiven) && account.host.isEmpty()))
+        return usageFailure(TrustWords::needsEndpoint());
+    if (key)
+        account.trust.pins.clear();
+    if (issuer)
+        account.trust.issuers.clear();
+    if (isKeyGiven) {
+        const auto fingerprint = transport::fingerprintFrom(*key);
+        if (!fingerprint)
+            return usageFailure(TrustWords::badKey(ui::printable(key->toUtf8())));
+        account.trust.pin({account.host, account.port, *fingerprint, {}});
+    }
+    if (isIssuerGiven) {
+        const auto pem = readTrustFile(issuer);
+        if (!pem)
+            return pem.error();
+        account.trust.trust({account.host, *pem});
+    }
+    return std::nullopt;
 }
 
 } // namespace pillarbox::app

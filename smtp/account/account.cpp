@@ -1,6 +1,7 @@
 #include "smtp/account/account.h"
 
 #include "smtp/account/ehloname.h"
+#include "smtp/account/trustjson.h"
 #include "smtp/protocol/saslmechanism.h"
 
 #include <QJsonArray>
@@ -218,6 +219,9 @@ QList<transport::Endpoint> Account::endpoints() const
         for (const auto &endpoint : transport::usualEndpoints(host))
             appendOnce(result, endpoint);
     }
+    const auto isUnpinned = [this](const transport::Endpoint &endpoint) { return !trust.pinOf(endpoint.host, endpoint.port); };
+    if (!std::all_of(result.begin(), result.end(), isUnpinned))
+        result.removeIf(isUnpinned);
     return result;
 }
 
@@ -241,6 +245,12 @@ QJsonObject Account::toJson() const
     };
     if (proxy != transport::Proxy())
         json.insert(QStringLiteral("proxy"), transport::toText(proxy));
+    if (!trust.pins.isEmpty())
+        json.insert(QStringLiteral("pins"), pinsToJson(trust.pins));
+    if (!trust.issuers.isEmpty())
+        json.insert(QStringLiteral("issuers"), issuersToJson(trust.issuers));
+    if (!clientCertificate.isEmpty())
+        json.insert(QStringLiteral("clientCertificate"), QString::fromLatin1(clientCertificate));
     if (limits != SendingLimits())
         json.insert(QStringLiteral("limits"), limits.toJson());
     if (timeout)
@@ -284,6 +294,9 @@ Account Account::fromJson(const QJsonObject &json)
     account.userName = text("userName");
     account.mechanism = text("mechanism").toLatin1();
     account.trustedPem = text("trustedPem").toLatin1();
+    account.trust.pins = pinsFromJson(json.value(QLatin1String("pins")).toArray());
+    account.trust.issuers = issuersFromJson(json.value(QLatin1String("issuers")).toArray());
+    account.clientCertificate = text("clientCertificate").toLatin1();
     account.proxy = proxyOf(json.value(QLatin1String("proxy")));
     account.limits = SendingLimits::fromJson(json.value(QLatin1String("limits")).toObject());
     if (const qint64 limit = json.value(QLatin1String("timeout")).toInteger(); limit > 0)

@@ -10,6 +10,7 @@
 #include "smtp/protocol/security.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
+#include "smtp/transport/servertrust.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -31,7 +32,9 @@ struct Account {
     protocol::Security security = protocol::Security::StartTls;
     QString userName; // empty: sends without authentication
     QByteArray mechanism; // empty: the strongest that takes a password
-    QByteArray trustedPem; // certificates pinned for this account; empty: the system's
+    QByteArray trustedPem; // certificates that this account trusts instead of the system's; empty: the system's
+    transport::ServerTrust trust; // beside those: keys of endpoints, issuers of hosts
+    QByteArray clientCertificate; // PEM with its chain; its key is the keychain's; empty: none is shown
     transport::Proxy proxy; // without its password
     SendingLimits limits;
     std::optional<std::chrono::seconds> timeout; // bounds each wait for the relay; absent: RFC 5321's limits
@@ -54,7 +57,8 @@ struct Account {
     const Identity *findIdentity(const QString &identityId) const;
     const Identity *identityFor(const QString &address) const; // of this mailbox
     QByteArray mailDomain() const; // of the address, as it stands in an envelope; empty when that is none
-    QList<transport::Endpoint> endpoints() const; // what a connection should try, best first
+    // What a connection should try, best first. With a pinned key among them only what is pinned: around it leads no way.
+    QList<transport::Endpoint> endpoints() const;
     QJsonObject toJson() const;
     static Account fromJson(const QJsonObject &json);
     bool operator==(const Account &) const = default;

@@ -13,6 +13,7 @@ transport::ConnectionSettings connectionSettings(const Account &account)
     settings.secretKind = account.secretKind();
     settings.mechanism = account.mechanism;
     settings.trustedPem = account.trustedPem;
+    settings.trust = account.trust;
     settings.proxy = account.proxy;
     return settings;
 }

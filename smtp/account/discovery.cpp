@@ -81,6 +81,7 @@ void Discovery::begin()
     }
     transport::ProbeSettings settings;
     settings.trustedPem = m_trustedPem;
+    settings.trust = m_trust;
     settings.proxy = m_proxy;
     settings.ehloName = m_ehloName;
     settings.nameserver = m_places.nameserver;

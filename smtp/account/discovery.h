@@ -38,6 +38,7 @@ public:
 
     // From the next start() on.
     void setProxy(const transport::Proxy &proxy) { m_proxy = proxy; }
+    void setTrust(const transport::ServerTrust &trust) { m_trust = trust; }
     void setEhloName(const QByteArray &name) { m_ehloName = name; }
     void setPlaces(const SourcePlaces &places) { m_places = places; }
     // One under way is dropped without a signal.
@@ -82,6 +83,7 @@ private:
 
     QString m_address;
     QByteArray m_trustedPem;
+    transport::ServerTrust m_trust;
     transport::Proxy m_proxy;
     QByteArray m_ehloName;
     SourcePlaces m_places;

@@ -164,7 +164,8 @@ ImportedAccount accountOf(const QJsonValue &value, qsizetype position, const QSt
     }
     imported.account = Account::fromJson(good);
     target.setSecurity(imported.account.security, true);
-    if (!good.value(QLatin1String("trustedPem")).toString().isEmpty() || good.contains(QLatin1String("pins")))
+    if (!good.value(QLatin1String("trustedPem")).toString().isEmpty() || good.contains(QLatin1String("pins"))
+        || good.contains(QLatin1String("issuers")))
         target.remark(Kind::OwnTrust);
     if (good.contains(QLatin1String("oauth")))
         target.remark(Kind::SignInAgain);

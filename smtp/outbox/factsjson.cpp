@@ -101,7 +101,7 @@ QJsonObject fromCertificate(const transport::CertificateFacts &facts)
 {
     return {{u"subject"_s, facts.subject}, {u"issuer"_s, facts.issuer}, {u"names"_s, QJsonArray::fromStringList(facts.names)},
         {u"notBefore"_s, fromTime(facts.notBefore)}, {u"notAfter"_s, fromTime(facts.notAfter)},
-        {u"sha256"_s, fromBytes(facts.sha256.toHex())}};
+        {u"sha256"_s, fromBytes(facts.sha256.toHex())}, {u"keySha256"_s, fromBytes(facts.keySha256.toHex())}};
 }
 
 QStringList stringsOf(const QJsonValue &value)
@@ -121,6 +121,7 @@ transport::CertificateFacts certificateOf(const QJsonObject &object)
         .notBefore = timeOf(object[u"notBefore"_s]),
         .notAfter = timeOf(object[u"notAfter"_s]),
         .sha256 = QByteArray::fromHex(bytesOf(object[u"sha256"_s])),
+        .keySha256 = QByteArray::fromHex(bytesOf(object[u"keySha256"_s])),
         .pem = {},
     };
 }
@@ -130,8 +131,8 @@ QJsonObject fromTls(const transport::TlsFacts &tls)
     QJsonArray chain;
     for (const auto &certificate : tls.chain)
         chain.append(fromCertificate(certificate));
-    return {{u"version"_s, tls.version}, {u"cipher"_s, tls.cipher}, {u"trusted"_s, tls.isTrusted}, {u"chain"_s, chain},
-        {u"errors"_s, QJsonArray::fromStringList(tls.errors)}};
+    return {{u"version"_s, tls.version}, {u"cipher"_s, tls.cipher}, {u"trusted"_s, tls.isTrusted}, {u"pinned"_s, tls.isPinned},
+        {u"chain"_s, chain}, {u"errors"_s, QJsonArray::fromStringList(tls.errors)}};
 }
 
 transport::TlsFacts tlsOf(const QJsonObject &object)
@@ -140,6 +141,7 @@ transport::TlsFacts tlsOf(const QJsonObject &object)
         .version = object[u"version"_s].toString(),
         .cipher = object[u"cipher"_s].toString(),
         .isTrusted = object[u"trusted"_s].toBool(),
+        .isPinned = object[u"pinned"_s].toBool(),
         .chain = {},
         .errors = stringsOf(object[u"errors"_s]),
     };

@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 39> kindNames = {{
+constexpr NameTable<ErrorKind, 40> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -40,6 +40,7 @@ constexpr NameTable<ErrorKind, 39> kindNames = {{
     {ErrorKind::PlainTextInjected, "plainTextInjected"},
     {ErrorKind::TlsFailed, "tlsFailed"},
     {ErrorKind::CertificateInvalid, "certificateInvalid"},
+    {ErrorKind::PinnedKeyChanged, "pinnedKeyChanged"},
     {ErrorKind::ClientCertificateRefused, "clientCertificateRefused"},
     {ErrorKind::AuthNotOffered, "authNotOffered"},
     {ErrorKind::AuthWithoutTls, "authWithoutTls"},
@@ -123,6 +124,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::PlainTextInjected:
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
     case ErrorKind::ClientCertificateRefused:
     case ErrorKind::AuthNotOffered:
     case ErrorKind::AuthWithoutTls:

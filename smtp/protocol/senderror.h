@@ -30,7 +30,8 @@ enum class ErrorKind {
     StartTlsNotOffered,
     PlainTextInjected, // bytes before the TLS handshake that would have been read as if they came through it
     TlsFailed, // no handshake
-    CertificateInvalid, // detail lists the reasons
+    CertificateInvalid, // detail lists the reasons, as transport's CertificateFault
+    PinnedKeyChanged, // another key than the one trusted for this endpoint; detail likewise
     // Ours, or none where one is wanted: by TLS (RFC 8446 section 6.2; detail is the alert) or by a reply to EXTERNAL.
     ClientCertificateRefused,
     // Signing in.

@@ -74,7 +74,7 @@ void Connection::open()
     race.endpoints = withoutPlainText(m_settings.endpoints);
     race.dialogue = dialogueOptions(m_settings);
     race.isPlainAuthAllowedOnLoopback = m_settings.isPlainAuthAllowedOnLoopback;
-    race.tls = {m_settings.trustedPem, m_settings.clientCertificate, m_settings.clientKey};
+    race.tls = {m_settings.trustedPem, m_settings.clientCertificate, m_settings.clientKey, m_settings.trust};
     race.sessions = m_settings.sessions;
     race.proxy = m_settings.proxy;
     race.nameserver = m_settings.nameserver;

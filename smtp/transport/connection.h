@@ -15,6 +15,7 @@
 #include "smtp/transport/contentopener.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
+#include "smtp/transport/servertrust.h"
 #include "smtp/transport/transcript.h"
 
 #include <QObject>
@@ -40,6 +41,7 @@ struct ConnectionSettings {
     std::optional<protocol::RelayMemory> memory; // of the relay; doing less than it ends in ErrorKind::Downgraded
     bool isPlainAuthAllowedOnLoopback = false; // --insecure-auth
     QByteArray trustedPem; // certificates trusted instead of the system's; empty: the system's
+    ServerTrust trust; // beside those
     QByteArray clientCertificate; // PEM with its chain; empty: none is shown
     Secret clientKey; // PEM, not encrypted; faultOf() tells whether the two are of use
     std::shared_ptr<TlsSessions> sessions; // shared by the connections that may resume one another's; null: none is resumed

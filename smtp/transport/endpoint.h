@@ -36,6 +36,7 @@ struct CertificateFacts {
     QDateTime notBefore;
     QDateTime notAfter;
     QByteArray sha256; // of the DER form, 32 octets
+    QByteArray keySha256; // of the SubjectPublicKeyInfo, 32 octets
     QByteArray pem;
 
     bool operator==(const CertificateFacts &) const = default;
@@ -45,9 +46,10 @@ struct CertificateFacts {
 struct TlsFacts {
     QString version; // "TLSv1.3"
     QString cipher;
-    bool isTrusted = false; // chain, validity and name all hold
+    bool isTrusted = false; // chain, validity and name all hold, or isPinned
+    bool isPinned = false; // the key is the one that a person trusted for this endpoint
     QList<CertificateFacts> chain; // the server's own first
-    QStringList errors; // reasons, as TlsPolicy names them: "unknownIssuer", "expired", "otherName" …
+    QStringList errors; // the words of CertificateFault: "unknownIssuer", "expired", "otherName" …
 
     bool operator==(const TlsFacts &) const = default;
 };

@@ -35,7 +35,8 @@ const SendError &mostInformative(const SendError &a, const SendError &b)
     static constexpr std::array ascending{ErrorKind::Cancelled, ErrorKind::ResolveFailed, ErrorKind::NoSuchHost,
         ErrorKind::Unreachable, ErrorKind::TimedOut, ErrorKind::Disconnected, ErrorKind::TlsFailed,
         ErrorKind::ProtocolViolation, ErrorKind::ServerClosing, ErrorKind::StartTlsNotOffered, ErrorKind::Refused,
-        ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::PlainTextInjected, ErrorKind::CertificateInvalid};
+        ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::PlainTextInjected, ErrorKind::CertificateInvalid,
+        ErrorKind::PinnedKeyChanged};
     // A kind that is not listed comes from a dialogue far advanced: it says most.
     const auto rank = [](const SendError &error) { return std::find(ascending.begin(), ascending.end(), error.kind); };
     return rank(b) > rank(a) ? b : a;

@@ -28,6 +28,7 @@ void Probe::start()
         race.dialogue.ehloName = m_settings.ehloName;
     race.dialogue.stopsAfterEhlo = true;
     race.tls.trustedPem = m_settings.trustedPem;
+    race.tls.trust = m_settings.trust;
     race.proxy = m_settings.proxy;
     race.nameserver = m_settings.nameserver;
     race.isStaggered = m_settings.isRace;

@@ -7,6 +7,7 @@
 #include "smtp/protocol/senderror.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
+#include "smtp/transport/servertrust.h"
 #include "smtp/transport/transcript.h"
 
 #include <QList>
@@ -40,7 +41,8 @@ struct Candidate {
 struct ProbeSettings {
     QList<Endpoint> endpoints; // of one or more hosts, best first
     QByteArray ehloName; // empty: an address literal that tells nothing
-    QByteArray trustedPem;
+    QByteArray trustedPem; // instead of the system's; empty: the system's
+    ServerTrust trust; // beside those
     Proxy proxy; // candidates then have no address
     QString nameserver; // empty: the system's
     std::chrono::milliseconds timeout{10'000}; // each candidate

@@ -132,7 +132,8 @@ TlsSocket::TlsSocket(Endpoint endpoint, const TlsPolicy *policy, std::shared_ptr
 void TlsSocket::prepareTls(const TlsPolicy &policy)
 {
     m_sessionKey = sessionKey(m_endpoint, policy);
-    m_tlsSocket->setSslConfiguration(policy.configuration());
+    m_policy = policy;
+    m_tlsSocket->setSslConfiguration(policy.configurationFor(m_endpoint.host));
     m_tlsSocket->setPeerVerifyName(TlsPolicy::verifiedName(m_endpoint.host));
     listen(m_tlsSocket, &QSslSocket::newSessionTicketReceived, &TlsSocket::keepSession);
     listen(m_tlsSocket, &QSslSocket::sslErrors, &TlsSocket::onSslErrors);
@@ -284,9 +285,17 @@ void TlsSocket::hearProxy()
 
 void TlsSocket::onSslErrors(const QList<QSslError> &errors)
 {
-    // Only taken down: without a word from us the socket gives the handshake up.
+    // Only taken down: without a word from us the socket gives the handshake up. The word is for a trusted key alone.
     m_tlsErrors += errors;
     recordTls();
+    if (m_tls->isPinned && m_tls->isTrusted)
+        m_tlsSocket->ignoreSslErrors(m_tlsErrors);
+}
+
+void TlsSocket::refuseCertificate()
+{
+    const bool isKeyChanged = m_tls->errors.value(0) == QStringLiteral("keyChanged");
+    Q_EMIT failed(isKeyChanged ? ErrorKind::PinnedKeyChanged : ErrorKind::CertificateInvalid, toText(m_faults));
 }
 
 // Later ones are nothing but a cut link.
@@ -299,10 +308,8 @@ void TlsSocket::onAlert(QSsl::AlertLevel, QSsl::AlertType type, const QString &)
 void TlsSocket::onEncrypted()
 {
     recordTls();
-    if (!m_tls->isTrusted) {
-        Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
-        return;
-    }
+    if (!m_tls->isTrusted)
+        return refuseCertificate();
     m_isShakingHands = false;
     if (m_tlsSocket->sessionProtocol() == QSsl::TlsV1_2)
         keepSession(); // newer ones send theirs after the handshake
@@ -332,8 +339,11 @@ void TlsSocket::recordTls()
     const auto certificates = chain();
     for (const QSslCertificate &certificate : certificates)
         facts.chain.append(certificateFacts(certificate));
-    facts.errors = TlsPolicy::reasons(m_tlsSocket->peerCertificate(), m_endpoint.host, m_tlsErrors);
-    facts.isTrusted = facts.errors.isEmpty();
+    const CertificateVerdict verdict = m_policy->judge(m_endpoint, certificates, m_tlsErrors);
+    m_faults = verdict.faults;
+    facts.errors = reasonsOf(verdict.faults);
+    facts.isTrusted = verdict.faults.isEmpty();
+    facts.isPinned = verdict.isPinned;
     m_tls = facts;
 }
 
@@ -347,7 +357,7 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
     if (!m_isConnected)
         Q_EMIT failed(kindOf(error), connectFault(error));
     else if (m_isShakingHands && !m_tlsErrors.isEmpty())
-        Q_EMIT failed(ErrorKind::CertificateInvalid, m_tls->errors.join(QStringLiteral(", ")));
+        refuseCertificate();
     else if (!m_refusal.isEmpty())
         Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_refusal);
     else if (m_isShakingHands)

@@ -73,6 +73,7 @@ private:
     QString connectFault(QAbstractSocket::SocketError error) const;
     void recordTls();
     void keepSession();
+    void refuseCertificate();
     QList<QSslCertificate> chain() const;
 
     Endpoint m_endpoint;
@@ -84,7 +85,9 @@ private:
     QTcpSocket *m_socket; // the same, or a plain one
     std::shared_ptr<int> m_signalDepth = std::make_shared<int>(0);
     QList<QSslError> m_tlsErrors;
+    std::optional<TlsPolicy> m_policy; // absent: plain text
     std::optional<TlsFacts> m_tls;
+    QList<CertificateFault> m_faults; // in m_tls
     QString m_refusal; // of the client's certificate, or for want of one
     bool m_isConnected = false; // with the server
     bool m_isShakingHands = false;

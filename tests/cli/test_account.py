@@ -51,6 +51,52 @@ class Account(TestCase):
         self.assertEqual((78, False), (result.code, result.json["ok"]))
         self.assertEqual(1, len(self.accounts()))
 
+    def test_pinned_key(self):
+        with Server(tls="starttls", context=tls_context("other")) as server:
+            place = ("--host", "127.0.0.1", "--port", server.port, "--security", "starttls")
+            [probed] = [candidate for candidate in self.run_program("probe", "127.0.0.1", "--port", server.port, "--json").json[
+                "candidates"] if candidate["security"] == "starttls"]
+            key = probed["tls"]["keySha256"]
+            self.assertRegex(key, "^[0-9a-f]{64}$")
+            add = ("account", "add", "--address", "ada@example.org", "--label", "lab", *place)
+            self.assertEqual(64, self.in_profile(*add, "--pin-key", key[2:]).code)
+            self.assertEqual(0, self.in_profile(*add, "--pin-key", key.upper()).code)
+            [account] = self.accounts()
+            self.assertEqual([{"host": "127.0.0.1", "port": server.port, "keySha256": key}], account["trustedKeys"])
+            tested = self.in_profile("account", "test", "lab", "--json")
+            self.assertEqual((0, True, True, key), (tested.code, *(tested.json["tls"][name] for name in (
+                "trusted", "pinned", "keySha256"))))
+            colons = ":".join(key[index:index + 2] for index in range(0, 64, 2)).upper()
+            self.assertIn(colons, tested.err.decode())
+
+            other = "0" * 64
+            self.assertEqual(0, self.in_profile("account", "set-connection", "lab", "--pin-key", other).code)
+            refused = self.in_profile("account", "test", "lab", "--json")
+            self.assertEqual((77, "tls"), (refused.code, refused.json["stage"]))
+            self.assertIn("keyChanged", refused.json["tls"]["errors"])
+            sent = self.in_profile("send", "--account", "lab", "--to", "b@x.example", "--body", "hello", "--json")
+            self.assertEqual((77, "failed"), (sent.code, sent.json["status"]))
+            [item] = self.in_profile("outbox", "list", "--json").json["items"]
+            self.assertEqual("needsYou", item["state"])
+            self.assertEqual([], server.messages)
+
+            self.assertEqual(0, self.in_profile("account", "set-connection", "lab", "--pin-key", key).code)
+            self.assertEqual(0, self.in_profile("outbox", "run", "--until-empty").code)
+            self.assertEqual(1, len(server.messages))
+
+    def test_trusted_issuer(self):
+        with Server(tls="starttls", context=tls_context()) as server:
+            place = ("--host", "127.0.0.1", "--port", server.port, "--security", "starttls")
+            add = ("account", "add", "--address", "ada@example.org", "--label", "lab", *place, "--trust-issuer")
+            self.assertEqual(66, self.in_profile(*add, "missing").code)
+            self.assertEqual(0, self.in_profile(*add, ca()).code)
+            self.assertEqual([{"host": "127.0.0.1"}], self.accounts()[0]["trustedIssuers"])
+            self.assertEqual(0, self.in_profile("account", "test", "lab").code)
+            self.assertEqual(0, self.in_profile("account", "set-connection", "lab", "--trust-issuer", "none").code)
+            refused = self.in_profile("account", "test", "lab", "--json")
+            self.assertEqual((77, ["unknownIssuer"]), (refused.code, refused.json["tls"]["errors"]))
+        self.assertEqual(64, self.in_profile("account", "add", "--address", "a@b.example", "--detect", "--trust-issuer", ca()).code)
+
     def test_bad_values(self):
         place = ("--host", "h", "--port", "1", "--security", "tls")
         for words in (("--address", "nobody"), ("--address", "a@b.example", "--name", "a\nb"),

@@ -105,7 +105,8 @@ std::unique_ptr<T, void (*)(T *)> parsed(
 
 TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
 {
-    const Key key = makeKey(wish);
+    const Key key
+        = wish.key.isNull() ? makeKey(wish) : parsed<EVP_PKEY>(wish.key.toPem(), PEM_read_bio_PrivateKey, EVP_PKEY_free);
     const Certificate certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
     uint64_t serial = 0;
@@ -127,6 +128,8 @@ TestIdentity sign(const CertificateWish &wish, const TestIdentity *authority)
     addAlternativeNames(certificate.get(), wish);
     if (!isRoot)
         extend(certificate.get(), signer, NID_ext_key_usage, wish.isForClientsOnly ? "clientAuth" : "serverAuth");
+    if (wish.namesItsIssuersPlace)
+        extend(certificate.get(), signer, NID_info_access, "caIssuers;URI:http://issuer.example/issuer.crt");
     const EVP_MD *digest = EVP_get_digestbyname(wish.signedWith);
     require(X509_sign(certificate.get(), issuerKey ? issuerKey.get() : key.get(), digest) > 0);
 

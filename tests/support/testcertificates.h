@@ -29,6 +29,8 @@ struct CertificateWish {
     bool isSelfSigned = false;
     bool isForClientsOnly = false; // extendedKeyUsage clientAuth
     bool isAuthority = false; // basicConstraints CA:TRUE
+    bool namesItsIssuersPlace = false; // authorityInfoAccess caIssuers, as public authorities do
+    QSslKey key{}; // null: a new one
     int rsaBits = 0; // else P-256
     const char *signedWith = "SHA256";
 };

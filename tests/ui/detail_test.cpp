@@ -179,7 +179,7 @@ TEST(Detail, ReceiptNamesServerProtectionAndReference)
     receipt.acceptedAt = test::sceneTime();
     receipt.queueId = "4F1B2";
     receipt.session.endpoint = {QStringLiteral("smtp.example.org"), 465, protocol::Security::ImplicitTls};
-    receipt.session.tls = transport::TlsFacts{QStringLiteral("TLSv1.3"), {}, true, {}, {}};
+    receipt.session.tls = transport::TlsFacts{QStringLiteral("TLSv1.3"), {}, true, {}, {}, {}};
     item.receipt = receipt;
     const QString words = detailOfItem(item).explanation;
     for (const char *fact : {"smtp.example.org:465", "TLSv1.3", "4F1B2"})

@@ -6,6 +6,7 @@
 #include "tests/ui_composer/profile.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
+#include "ui/accounts/certificatedialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/accounts/serversettings.h"
 #include "ui/theme/noticebar.h"
@@ -14,7 +15,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSslCertificate>
 #include <QTest>
 #include <QToolButton>
 
@@ -104,6 +107,61 @@ TEST_F(AccountDialogTest, AddressNamePasswordAndReturnAddTheAccount)
     EXPECT_TRUE(stored().isDefault);
     EXPECT_TRUE(stored().hasStoredSecret);
     EXPECT_EQ(profile.keychain().entries.value(stored().id).reveal(), sandbox::SandboxServer::password());
+}
+
+// The way of a bridge on this computer: nobody vouches for it, its key is looked at, trusted, and stored with the account.
+TEST_F(AccountDialogTest, AKeyThatWasLookedAtIsTrustedForThisEndpointAlone)
+{
+    show();
+    dialog->findChild<ui::ServerSettings *>()->setCertificates({}, {});
+    type();
+    auto *view = dialog->findChild<QToolButton *>(QStringLiteral("certificate"));
+    ASSERT_TRUE(await([&] { return view->isVisible() && shows("trust its key"); }));
+    view->click();
+    auto *certificate = dialog->findChild<ui::CertificateDialog *>();
+    ASSERT_TRUE(certificate);
+    EXPECT_TRUE(certificate->findChild<QPlainTextEdit *>()->toPlainText().contains(QLatin1String("Key SHA-256")));
+    EXPECT_FALSE(certificate->findChild<QPushButton *>(QStringLiteral("trustIssuer"))) << "it is its own";
+    certificate->findChild<QPushButton *>(QStringLiteral("trustKey"))->click();
+    ASSERT_TRUE(await([&] { return shows("It works."); }));
+    press("Add Account");
+    ASSERT_TRUE(isAccepted());
+    ASSERT_EQ(stored().trust.pins.size(), 1);
+    EXPECT_EQ(stored().trust.pins.first().host, QStringLiteral("localhost"));
+    EXPECT_EQ(stored().trust.pins.first().port, stored().port);
+    EXPECT_EQ(stored().trust.pins.first().certificatePem.trimmed(), relay.server.certificatePem().trimmed());
+    EXPECT_TRUE(stored().trustedPem.isEmpty());
+}
+
+TEST_F(AccountDialogTest, AChangedKeyIsShownBesideTheTrustedOne)
+{
+    account::Account account;
+    account.identity = {QStringLiteral("Ada"), QStringLiteral("ada@example.org")};
+    account.label = account.identity.address;
+    account.host = QStringLiteral("localhost");
+    account.port = relay.server.startTlsPort();
+    account.userName = QStringLiteral("ada@example.org");
+    account.trustedPem = relay.server.certificatePem(); // which alone would do
+    account.trust.pin({account.host, account.port, QByteArray(32, '\x11'), {}});
+    account.id = profile.accounts().save(account).value();
+    profile.keychain().entries.insert(account.id, Secret(test::SandboxRelay::password().toUtf8()));
+    show(*profile.accounts().find(account.id));
+    ASSERT_TRUE(await([this] { return shows("shows another key than the one you trust"); }));
+    dialog->findChild<QToolButton *>(QStringLiteral("certificate"))->click();
+    auto *certificate = dialog->findChild<ui::CertificateDialog *>();
+    QString both;
+    for (const QLabel *label : certificate->findChild<QWidget *>(QStringLiteral("comparison"))->findChildren<QLabel *>())
+        both += label->text();
+    const QSslCertificate shown(relay.server.certificatePem());
+    EXPECT_TRUE(both.contains(QLatin1String("11:11:11:11:11:11:11:11")));
+    EXPECT_TRUE(both.contains(shown.subjectDisplayName()));
+    EXPECT_TRUE(both.contains(QLocale().toString(shown.expiryDate().toLocalTime().date(), QStringLiteral("d MMM yyyy"))));
+    certificate->findChild<QPushButton *>(QStringLiteral("trustKey"))->click();
+    ASSERT_TRUE(await([&] { return shows("It works."); }));
+    press("Save");
+    ASSERT_TRUE(isAccepted());
+    ASSERT_EQ(stored().trust.pins.size(), 1);
+    EXPECT_NE(stored().trust.pins.first().keySha256, QByteArray(32, '\x11'));
 }
 
 TEST_F(AccountDialogTest, NoSecretReachesTheFileOfTheAccounts)

@@ -3,11 +3,14 @@
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/pictures.h"
 #include "tests/ui_composer/profile.h"
+#include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
+#include "ui/accounts/certificatedialog.h"
 #include "ui/accounts/checkview.h"
 #include "ui/accounts/identitiesdialog.h"
 #include "ui/accounts/importdialog.h"
+#include "ui/accounts/serversettings.h"
 #include "ui/outbox/firststart.h"
 
 #include <QApplication>
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTest>
 #include <QToolButton>
 
 using namespace pillarbox;
@@ -148,6 +152,61 @@ void drawBackup(const QString &file)
     savePicture(dialog, file);
 }
 
+transport::CertificateFacts certificate(const QString &subject, const QString &issuer, const QStringList &names, char key)
+{
+    const QDateTime from(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    return {.subject = subject,
+        .issuer = issuer,
+        .names = names,
+        .notBefore = from,
+        .notAfter = from.addDays(180),
+        .sha256 = QByteArray(32, char(key + 1)),
+        .keySha256 = QByteArray(32, key),
+        .pem = {}};
+}
+
+void drawCertificates(const QString &file, const QString &changedFile)
+{
+    ui::CertificateView view{.endpoint = {QStringLiteral("mail.firm.example"), 587}, .facts = {}};
+    view.facts.version = QStringLiteral("TLSv1.3");
+    view.facts.cipher = QStringLiteral("TLS_AES_256_GCM_SHA384");
+    view.facts.chain = {certificate(QStringLiteral("mail.firm.example"), QStringLiteral("Firm CA"),
+                            {QStringLiteral("mail.firm.example"), QStringLiteral("smtp.firm.example")}, '\x3f'),
+        certificate(QStringLiteral("Firm CA"), QStringLiteral("Firm CA"), {}, '\x7a')};
+    view.facts.errors = {QStringLiteral("unknownIssuer"), QStringLiteral("expired")};
+    view.why = QStringLiteral("Its certificate was issued by Firm CA (unknown to this computer) and expired 22 days ago, on "
+                              "1 Nov 2026. The password was not sent.");
+    savePicture(*new ui::CertificateDialog(view), file);
+    view.pinned = transport::PinnedKey{view.endpoint.host, 587, QByteArray(32, '\x11'), {}};
+    view.facts.errors = {QStringLiteral("keyChanged")};
+    savePicture(*new ui::CertificateDialog(view), changedFile);
+}
+
+// A bridge on this computer, before and after its key was trusted; folded out.
+void drawBridge(const QString &file, const QString &trustedFile)
+{
+    test::SandboxRelay relay;
+    test::Profile profile;
+    if (!relay.start() || !profile.open())
+        return;
+    ui::AccountDialog dialog(profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr, relay.hints());
+    dialog.show();
+    dialog.findChild<QLineEdit *>(QStringLiteral("address"))->setText(QStringLiteral("ada@example.org"));
+    Q_EMIT dialog.findChild<QLineEdit *>(QStringLiteral("address"))->editingFinished();
+    auto *view = dialog.findChild<QToolButton *>(QStringLiteral("certificate"));
+    if (!test::await([&] { return view->isVisible(); }))
+        return;
+    QTest::qWait(500); // both ports have ended: a picture, no promise
+    savePicture(dialog, file);
+    view->click();
+    dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    dialog.findChild<QPushButton *>(QStringLiteral("trustKey"))->click();
+    if (!test::await([&] { return dialog.findChild<ui::ServerSettings *>()->isVisible(); }))
+        return;
+    QTest::qWait(500);
+    savePicture(dialog, trustedFile);
+}
+
 void drawFirstStart(const QString &file)
 {
     ui::FirstStart page;
@@ -168,5 +227,7 @@ int main(int argc, char **argv)
         drawWebSignIn(path("account-web-sign-in"));
         drawIdentities(path("identities"), path("identities-plain"));
         drawBackup(path("account-backup"));
+        drawCertificates(path("certificate"), path("certificate-changed"));
+        drawBridge(path("account-bridge"), path("account-bridge-trusted"));
     });
 }

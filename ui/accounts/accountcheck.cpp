@@ -131,6 +131,7 @@ void AccountCheck::search()
         m_discovery
             = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock, nullptr, m_hintSource);
         m_discovery->setProxy(m_server.proxy);
+        m_discovery->setTrust(m_server.trust);
         m_discovery->setEhloName(m_server.ehloName);
         connect(m_discovery.get(), &account::Discovery::changed, this, &AccountCheck::onSearchChanged);
         connect(m_discovery.get(), &account::Discovery::finished, this, &AccountCheck::onSearchChanged);
@@ -157,6 +158,7 @@ void AccountCheck::tryOtherSecurity()
     const bool isImplicit = m_server.security == protocol::Security::ImplicitTls;
     m_other = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock);
     m_other->setProxy(m_server.proxy);
+    m_other->setTrust(m_server.trust);
     m_other->setEhloName(m_server.ehloName);
     connect(m_other.get(), &account::Discovery::changed, this, &AccountCheck::announce);
     connect(m_other.get(), &account::Discovery::finished, this, &AccountCheck::announce);
@@ -250,6 +252,7 @@ account::Account AccountCheck::found(account::Account account) const
     if (account.oauth && protocol::secretKindOf(account.mechanism) != protocol::SecretKind::Token)
         account.mechanism.clear();
     account.trustedPem = m_server.trustedPem;
+    account.trust = m_server.trust;
     account.proxy = m_server.proxy;
     account.ehloName = m_server.ehloName;
     account.timeout = m_signIn.timeout;

@@ -26,6 +26,7 @@ struct ServerWish {
     QByteArray trustedPem; // for either
     transport::Proxy proxy; // likewise
     QByteArray ehloName{}; // likewise
+    transport::ServerTrust trust{}; // likewise
 
     QList<transport::Endpoint> endpoints() const; // by hand
     bool isSameServer(const ServerWish &other) const; // nothing to search anew

@@ -308,8 +308,13 @@ void AccountDialog::takeRemedy()
 
 void AccountDialog::showCertificate()
 {
-    if (const auto facts = certificateOf(m_check))
-        (new CertificateDialog(hostOf(m_check), *facts, this))->open();
+    const auto view = certificateOf(m_check);
+    if (!view)
+        return;
+    auto *dialog = new CertificateDialog(*view, this);
+    connect(dialog, &CertificateDialog::keyTrusted, m_settings, &ServerSettings::trustKey);
+    connect(dialog, &CertificateDialog::issuerTrusted, m_settings, &ServerSettings::trustIssuer);
+    dialog->open();
 }
 
 void AccountDialog::foldSettings(bool isOpen)

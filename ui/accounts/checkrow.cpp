@@ -77,7 +77,6 @@ public:
     explicit Reporter(const AccountCheck &check);
     CheckReport report() const;
     const Candidate *telling() const;
-    const QString &host() const { return m_host; }
 
 private:
     CheckRow find() const;
@@ -258,6 +257,7 @@ Lane Reporter::laneOf(const Candidate &candidate) const
         lane.word = Words::tr("Not awaited");
         break;
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
         lane.word = Words::tr("Not trusted");
         lane.tone = Tone::Bad;
         break;
@@ -324,7 +324,9 @@ CheckRow Reporter::secure() const
     const QString until = candidate->tls->chain.isEmpty()
         ? QString()
         : QLocale().toString(candidate->tls->chain.first().notAfter.date(), QStringLiteral("d MMM yyyy"));
-    row.text = Words::tr("%1, certificate for %2 to %3").arg(version, candidate->endpoint.host, until);
+    row.text = candidate->tls->isPinned
+        ? Words::tr("%1, the key that you trust for %2").arg(version, candidate->endpoint.host)
+        : Words::tr("%1, certificate for %2 to %3").arg(version, candidate->endpoint.host, until);
     return row;
 }
 
@@ -468,16 +470,18 @@ CheckReport reportOf(const AccountCheck &check)
     return Reporter(check).report();
 }
 
-std::optional<transport::TlsFacts> certificateOf(const AccountCheck &check)
+std::optional<CertificateView> certificateOf(const AccountCheck &check)
 {
     const Reporter reporter(check);
     const Candidate *candidate = reporter.telling();
-    return candidate && candidate->tls && !candidate->tls->chain.isEmpty() ? candidate->tls : std::nullopt;
-}
-
-QString hostOf(const AccountCheck &check)
-{
-    return Reporter(check).host();
+    if (!candidate || !candidate->tls || candidate->tls->chain.isEmpty())
+        return std::nullopt;
+    CertificateView view{candidate->endpoint, *candidate->tls};
+    if (candidate->error)
+        view.why = explained(*candidate->error, candidate, {}).why;
+    const auto *pinned = check.server().trust.pinOf(candidate->endpoint.host, candidate->endpoint.port);
+    view.pinned = pinned ? std::optional(*pinned) : std::nullopt;
+    return view;
 }
 
 Symbol symbolOf(CheckRow::State state)

@@ -2,6 +2,7 @@
 // The rows of the account page's check as values: what each stage found, in words. No widget.
 
 #include "ui/accounts/accountcheck.h"
+#include "ui/accounts/certificatedialog.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/symbols.h"
 
@@ -51,9 +52,8 @@ struct CheckReport {
 
 CheckReport reportOf(const AccountCheck &check);
 
-// The endpoint whose certificate is worth showing: the chosen one's, else the first that sent one.
-std::optional<transport::TlsFacts> certificateOf(const AccountCheck &check);
-QString hostOf(const AccountCheck &check);
+// The certificate that is worth showing: the chosen endpoint's, else the first one that was sent.
+std::optional<CertificateView> certificateOf(const AccountCheck &check);
 
 Symbol symbolOf(CheckRow::State state);
 Tone toneOf(CheckRow::State state);

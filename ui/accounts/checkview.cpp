@@ -41,6 +41,7 @@ CheckView::CheckView(QWidget *parent)
     m_handOver = addRow(false);
 
     m_certificate = addButton(*m_secure, tr("&View…"), tr("View the certificate"));
+    m_certificate->setObjectName(QStringLiteral("certificate"));
     m_approve = addButton(*m_signIn, tr("&Use This Server"), tr("Use this server"));
     connect(m_certificate, &QToolButton::clicked, this, &CheckView::certificateRequested);
     connect(m_approve, &QToolButton::clicked, this, &CheckView::approved);

@@ -134,10 +134,7 @@ void ServerSettings::connectParts()
     connect(m_advanced, &AdvancedEdit::serverEntered, this, &ServerSettings::serverEntered);
     connect(m_advanced, &AdvancedEdit::signInEntered, this, &ServerSettings::signInEntered);
     connect(m_advanced, &AdvancedEdit::declined, this, &ServerSettings::declined);
-    connect(m_forget, &QToolButton::clicked, this, [this] {
-        setCertificates({}, {});
-        Q_EMIT serverEntered();
-    });
+    connect(m_forget, &QToolButton::clicked, this, &ServerSettings::forgetTrust);
 }
 
 void ServerSettings::setAccount(const account::Account &account)
@@ -148,6 +145,7 @@ void ServerSettings::setAccount(const account::Account &account)
     m_userName->setText(account.userName);
     m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
     m_advanced->setAccount(account);
+    m_trust = account.trust;
     setCertificates(account.trustedPem, {});
     m_copy->setChecked(account.isCopiedToSelf);
 }
@@ -197,6 +195,7 @@ void ServerSettings::writeTo(ServerWish &wish) const
 {
     wish.isByHand = m_isByHand;
     wish.trustedPem = m_pem;
+    wish.trust = m_trust;
     wish.proxy = m_advanced->proxy();
     wish.ehloName = m_advanced->ehloName();
     if (!m_isByHand)
@@ -277,10 +276,47 @@ void ServerSettings::chooseCertificates()
 void ServerSettings::setCertificates(const QByteArray &pem, const QString &fileName)
 {
     m_pem = pem;
-    m_forget->setVisible(!pem.isEmpty());
-    m_trusted->setText(pem.isEmpty() ? tr("The system's certificates are trusted.")
-            : fileName.isEmpty()     ? tr("Only this account's own certificates are trusted.")
-                                     : tr("Only those in %1 are trusted.").arg(fileName));
+    m_pemFile = fileName;
+    showTrust();
+}
+
+void ServerSettings::trustKey(const transport::PinnedKey &key)
+{
+    m_trust.pin(key);
+    showTrust();
+    Q_EMIT serverEntered();
+}
+
+void ServerSettings::trustIssuer(const transport::TrustedIssuer &issuer)
+{
+    m_trust.trust(issuer);
+    showTrust();
+    Q_EMIT serverEntered();
+}
+
+void ServerSettings::forgetTrust()
+{
+    m_trust = {};
+    setCertificates({}, {});
+    Q_EMIT serverEntered();
+}
+
+void ServerSettings::showTrust()
+{
+    m_forget->setVisible(!m_pem.isEmpty() || !m_trust.isEmpty());
+    m_trusted->setText(trustText());
+}
+
+QString ServerSettings::trustText() const
+{
+    if (!m_trust.pins.isEmpty())
+        return tr("One key only is trusted for %1.").arg(m_trust.pins.last().host);
+    if (!m_trust.issuers.isEmpty())
+        return tr("One issuer more is trusted for %1.").arg(m_trust.issuers.last().host);
+    if (m_pem.isEmpty())
+        return tr("The system's certificates are trusted.");
+    return m_pemFile.isEmpty() ? tr("Only this account's own certificates are trusted.")
+                               : tr("Only those in %1 are trusted.").arg(m_pemFile);
 }
 
 } // namespace pillarbox::ui

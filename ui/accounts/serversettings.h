@@ -27,6 +27,8 @@ public:
     void setDefaultUserName(const QString &userName);
     // fileName: where they came from; empty: kept from before.
     void setCertificates(const QByteArray &pem, const QString &fileName);
+    void trustKey(const transport::PinnedKey &key);
+    void trustIssuer(const transport::TrustedIssuer &issuer);
 
     void writeTo(ServerWish &wish) const;
     void writeTo(SignInWish &wish) const;
@@ -51,6 +53,9 @@ private:
     void searchAgain();
     void foldAdvanced(bool isOpen);
     void chooseCertificates();
+    void forgetTrust();
+    void showTrust();
+    QString trustText() const;
     void showServer(const QString &host, quint16 port, protocol::Security security);
 
     QLineEdit *m_host;
@@ -66,6 +71,8 @@ private:
     QLabel *m_trusted;
     QCheckBox *m_copy;
     QByteArray m_pem;
+    QString m_pemFile;
+    transport::ServerTrust m_trust;
     bool m_isByHand = false;
     bool m_isUserNameByHand = false;
 };

@@ -23,6 +23,7 @@ HealthWord trouble(const outbox::AccountHealth &health)
     case ErrorKind::CredentialMissing:
         return {Health::tr("Password needed"), Symbol::Key, Tone::Bad};
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
         return {Health::tr("Certificate not accepted"), Symbol::Warn, Tone::Bad};
     default:
         return {Health::tr("Needs you"), Symbol::Warn, Tone::Bad};

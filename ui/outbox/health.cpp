@@ -62,6 +62,7 @@ QString HealthWords::needsYou(const AccountHealth &health)
     case ErrorKind::SignInExpired:
         return tr("Sign in again");
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
         return tr("Certificate not trusted");
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::TlsFailed:

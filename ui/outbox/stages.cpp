@@ -51,6 +51,7 @@ QString StageWords::cause(const protocol::SendError &error)
     case ErrorKind::Disconnected:
         return tr("cut off");
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
         return tr("not trusted");
     case ErrorKind::AccountMissing:
         return tr("no account");

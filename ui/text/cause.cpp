@@ -28,6 +28,7 @@ Cause ownCauseOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::PlainTextInjected:
     case ErrorKind::TlsFailed:
     case ErrorKind::CertificateInvalid:
+    case ErrorKind::PinnedKeyChanged:
     case ErrorKind::ClientCertificateRefused:
     case ErrorKind::ServerUnproven:
         return protectionCause(error, context);

@@ -1,10 +1,10 @@
-// Encryption and certificates. None of these sentences offers plain text as a way out.
+// Encryption. None of these sentences offers plain text as a way out.
 
 #include "ui/text/cause.h"
 #include "ui/text/causewords.h"
+#include "ui/text/certificatewords.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace pillarbox::ui {
 
@@ -23,10 +23,8 @@ public:
     static Cause plainTextInjected(const Context &context);
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause plainText(const Context &context);
-    static Cause certificateInvalid(const SendError &error, const Context &context);
     static Cause clientCertificateRefused(const SendError &error, const Context &context);
     static Cause serverUnproven(const SendError &error, const Context &context);
-    static QString reason(const QString &name);
     static QString nothingSecret(const QString &why, const Context &context);
 };
 
@@ -95,42 +93,6 @@ Cause ProtectionWords::serverUnproven(const SendError &error, const Context &con
         what, nothingSecret(why, context), tr("Try another network; if it stays so, ask the provider."), Action::EditAccount};
 }
 
-QString ProtectionWords::reason(const QString &name)
-{
-    if (name == QLatin1String("unknownIssuer"))
-        return tr("was issued by someone this computer does not know");
-    if (name == QLatin1String("selfSigned"))
-        return tr("is self-signed");
-    if (name == QLatin1String("expired"))
-        return tr("has expired");
-    if (name == QLatin1String("notYetValid"))
-        return tr("is not valid yet");
-    if (name == QLatin1String("otherName"))
-        return tr("belongs to another name");
-    if (name == QLatin1String("revoked"))
-        return tr("was revoked");
-    if (name == QLatin1String("badSignature"))
-        return tr("has a bad signature");
-    if (name == QLatin1String("invalidPurpose"))
-        return tr("was not made for servers");
-    if (name == QLatin1String("weakKey"))
-        return tr("has a key that is too weak");
-    return name;
-}
-
-Cause ProtectionWords::certificateInvalid(const SendError &error, const Context &context)
-{
-    QStringList reasons;
-    for (const QString &name : shownDetail(error).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        reasons += reason(name.trimmed());
-    const QString why = reasons.isEmpty() ? tr("Its certificate could not be verified.")
-                                          : tr("Its certificate %1.").arg(reasons.join(tr(" and ", "joins two reasons")));
-    const QString what
-        = context.host.isEmpty() ? tr("This may not be the right server.") : tr("This may not be %1.").arg(context.host);
-    return {what, tr("%1 The password was not sent.").arg(why),
-        tr("Look at the certificate; if you did not expect this, do not go on."), Action::ShowCertificate};
-}
-
 Cause ProtectionWords::clientCertificateRefused(const SendError &error, const Context &context)
 {
     const QString detail = shownDetail(error);
@@ -158,7 +120,7 @@ Cause protectionCause(const SendError &error, const Context &context)
     case ErrorKind::ServerUnproven:
         return ProtectionWords::serverUnproven(error, context);
     default:
-        return ProtectionWords::certificateInvalid(error, context);
+        return certificateCause(error, context);
     }
 }
 

@@ -35,6 +35,10 @@ Account full()
     account.userName = QStringLiteral("ada");
     account.mechanism = "PLAIN";
     account.trustedPem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+    account.trust.pins = {{QStringLiteral("localhost"), 1025, QByteArray(32, 'k'), "-----BEGIN CERTIFICATE-----"},
+        {QStringLiteral("localhost"), 1026, QByteArray(32, 'l'), {}}};
+    account.trust.issuers = {{QStringLiteral("mail.example.org"), "-----BEGIN CERTIFICATE-----"}};
+    account.clientCertificate = "-----BEGIN CERTIFICATE-----";
     account.proxy = {transport::Proxy::Kind::Socks5, QStringLiteral("::1"), 1080, QStringLiteral("ada@home"), {}};
     account.isDefault = true;
     account.hasStoredSecret = true;
@@ -112,6 +116,21 @@ TEST(Account, ADamagedProxyIsNoWayAroundIt)
         EXPECT_EQ(proxy.kind, transport::Proxy::Kind::Socks5);
         EXPECT_TRUE(proxy.host.isEmpty());
     }
+}
+
+TEST(Account, AroundAPinnedKeyLeadsNoWay)
+{
+    Account account;
+    account.host = QStringLiteral("smtp.example.org");
+    account.port = 587;
+    account.verifiedEndpoints = {{account.host, 465, Security::ImplicitTls}};
+    EXPECT_EQ(account.endpoints().size(), 2);
+    account.trust.pins = {{QStringLiteral("SMTP.example.org"), 587, QByteArray(32, 'k'), {}}};
+    ASSERT_EQ(account.endpoints().size(), 1);
+    EXPECT_EQ(account.endpoints().first().port, 587);
+    account.port = 0;
+    ASSERT_EQ(account.endpoints().size(), 1);
+    EXPECT_EQ(account.endpoints().first().port, 587);
 }
 
 TEST(Account, JsonGivesBackEveryField)

@@ -31,9 +31,11 @@ transport::Session someSession()
     certificate.notBefore = kNow;
     certificate.notAfter = kNow.addYears(1);
     certificate.sha256 = QByteArray(32, '\xfe');
+    certificate.keySha256 = QByteArray(32, '\xfd');
     transport::TlsFacts tls;
     tls.version = QStringLiteral("TLSv1.3");
     tls.isTrusted = true;
+    tls.isPinned = true;
     tls.chain = {certificate};
     tls.errors = {QStringLiteral("expired")};
     return {.endpoint = {QStringLiteral("mail.firm.example"), 465, protocol::Security::ImplicitTls},

@@ -1,5 +1,6 @@
 // What happens to the outbox when the relay cannot be reached, or the account is refused.
 
+#include "smtp/transport/tlspolicy.h"
 #include "tests/unit/outbox/outboxworld.h"
 
 #include <gtest/gtest.h>
@@ -143,6 +144,34 @@ TEST(RelayTrouble, UntrustedCertificateNeedsTheUserUntilTheAccountIsChanged)
     account.trustedPem = trusted;
     world.change(account);
     ASSERT_TRUE(world.awaitState(id, State::Sent));
+}
+
+// Not even another way to the same server, verified before, leads around the key that was trusted.
+TEST(RelayTrouble, ChangedPinnedKeyHoldsTheQueueUntilTheUserTrustsTheNewOne)
+{
+    OutboxWorld world;
+    auto account = world.account();
+    account.trustedPem.clear();
+    const QByteArray key = transport::certificateFacts(world.server.identity().certificate).keySha256;
+    account.trust.pin({account.host, account.port, QByteArray(32, 'k'), {}});
+    account.verifiedEndpoints = {{account.host, world.server.tlsPort(), protocol::Security::ImplicitTls}};
+    world.change(account);
+    const ItemId first = world.enqueue(draftTo({u"b@x.example"_s}));
+    world.startService();
+    ASSERT_TRUE(world.awaitState(first, State::NeedsYou));
+    EXPECT_EQ(world.outbox->find(first)->reason->kind, ErrorKind::PinnedKeyChanged);
+    EXPECT_EQ(world.service->health(world.accountId).state, AccountHealth::State::NeedsYou);
+    const ItemId second = world.enqueue(draftTo({u"c@x.example"_s}));
+    ASSERT_TRUE(world.awaitState(second, State::NeedsYou));
+    EXPECT_EQ(world.server.connectionCount(), 1) << "one attempt, one question";
+    EXPECT_EQ(countOf(world.server.commands(), "AUTH"), 0);
+
+    account = world.account();
+    account.trust.pin({account.host, account.port, key, {}});
+    world.change(account);
+    ASSERT_TRUE(world.awaitState(first, State::Sent));
+    ASSERT_TRUE(world.awaitState(second, State::Sent));
+    EXPECT_TRUE(world.load(first).receipt->session.tls->isPinned);
 }
 
 TEST(RelayTrouble, NameThatIsUnknownAsksOnlyWhereItNeverWorked)

@@ -58,7 +58,7 @@ std::vector<SendError> allCauses()
     causes.push_back(errorOf(ErrorKind::Unreachable, Stage::Connect));
     causes.push_back(errorOf(ErrorKind::StartTlsNotOffered, Stage::StartTls));
     for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid,
-             ErrorKind::ClientCertificateRefused})
+             ErrorKind::PinnedKeyChanged, ErrorKind::ClientCertificateRefused})
         causes.push_back(errorOf(kind, Stage::Tls));
     for (const ErrorKind kind : {ErrorKind::AuthNotOffered, ErrorKind::AuthWithoutTls, ErrorKind::CredentialMissing,
              ErrorKind::CredentialRefused, ErrorKind::SignInExpired, ErrorKind::TokenUnreachable, ErrorKind::ServerUnproven})
@@ -287,6 +287,72 @@ TEST(Explanation, SaysOnceThatNothingWasSent)
         EXPECT_FALSE(ui::explain(error, context(false)).why.contains(QLatin1String("Nothing secret")));
         EXPECT_TRUE(ui::explain(error, context(true)).why.endsWith(QLatin1String("Nothing secret was sent.")));
     }
+}
+
+QString whyOfCertificate(const QString &detail, const QString &host = QStringLiteral("mail.example.org"))
+{
+    SendError error = errorOf(ErrorKind::CertificateInvalid, Stage::Tls);
+    error.detail = detail;
+    return ui::explain(
+        error, ui::Context{.host = host, .isInOutbox = false, .now = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC)})
+        .why;
+}
+
+TEST(Explanation, NamesEachFlawOfACertificateInItsOwnWords)
+{
+    QStringList known;
+    for (const char *reason :
+        {"noCertificate", "revoked", "badSignature", "otherName", "selfSigned", "incompleteChain", "unknownIssuer", "expired",
+            "notYetValid", "invalidPurpose", "weakKey", "weakSignature", "badDates", "badChain", "notVerified"}) {
+        const QString why = whyOfCertificate(QString::fromLatin1(reason));
+        EXPECT_FALSE(known.contains(why)) << reason << ": " << why.toStdString();
+        known.append(why);
+    }
+}
+
+TEST(Explanation, TellsByHowMuchACertificateExpiredAndWhoseItIs)
+{
+    EXPECT_TRUE(whyOfCertificate(QStringLiteral("expired=2026-11-01T12:00:00Z;2026-11-23T12:00:00Z"))
+                    .contains(QLatin1String("expired 22 day(s) ago, on 1 Nov 2026")));
+    EXPECT_TRUE(
+        whyOfCertificate(QStringLiteral("expired=2026-11-23T07:00:00Z")).contains(QLatin1String("expired 5 hour(s) ago")));
+    EXPECT_TRUE(whyOfCertificate(QStringLiteral("expired=2026-11-01T12:00:00Z;x;Between")).contains(QLatin1String("Between")));
+    EXPECT_TRUE(whyOfCertificate(QStringLiteral("otherName=a.example;b.example;%2B7"))
+                    .contains(QLatin1String("a.example, b.example and 7 more, not to mail.example.org")));
+    EXPECT_TRUE(whyOfCertificate(QStringLiteral("unknownIssuer=Firm%20CA")).contains(QLatin1String("issued by Firm CA")));
+    EXPECT_TRUE(
+        whyOfCertificate(QStringLiteral("incompleteChain=R3")).contains(QLatin1String("without that of its issuer R3")));
+    const QString hostile = whyOfCertificate(QStringLiteral("otherName=a%1B%5B2J%0A"));
+    EXPECT_FALSE(hostile.contains(QChar(0x1b)) || hostile.contains(u'\n')) << hostile.toStdString();
+}
+
+TEST(Explanation, BlamesAWrongClockFirst)
+{
+    SendError error = errorOf(ErrorKind::CertificateInvalid, Stage::Tls);
+    error.detail = QStringLiteral("wrongClock=2001-01-01T12:00:00Z, notYetValid=2026-11-01T12:00:00Z");
+    const ui::Explanation explanation = ui::explain(error, context(false));
+    EXPECT_TRUE(explanation.why.startsWith(QLatin1String("This computer's clock is wrong: it shows 1 Jan 2001.")));
+    EXPECT_TRUE(explanation.you.contains(QLatin1String("date and time")));
+}
+
+TEST(Explanation, KnowsABridgeOnThisComputer)
+{
+    SendError error = errorOf(ErrorKind::CertificateInvalid, Stage::Tls);
+    error.detail = QStringLiteral("otherName=localhost, selfSigned");
+    for (const auto &[host, isBridge] : {std::pair("127.0.0.1", true), std::pair("::1", true), std::pair("localhost", true),
+             std::pair("mail.example.org", false)}) {
+        const auto explanation = ui::explain(error, ui::Context{.host = QString::fromLatin1(host), .isInOutbox = false});
+        EXPECT_EQ(explanation.you.contains(QLatin1String("trust its key")), isBridge) << host;
+    }
+}
+
+TEST(Explanation, ShowsBothKeysWhenAPinnedOneHasChanged)
+{
+    SendError error = errorOf(ErrorKind::PinnedKeyChanged, Stage::Tls);
+    error.detail = QStringLiteral("keyChanged=0a0b;fe01");
+    const ui::Explanation explanation = ui::explain(error, context(true));
+    EXPECT_TRUE(explanation.why.contains(QLatin1String("Trusted: 0A:0B. Shown now: FE:01.")));
+    EXPECT_EQ(explanation.action, ui::Action::ShowCertificate);
 }
 
 TEST(Explanation, NamesTheServerInsideASentenceInSmallLetters)

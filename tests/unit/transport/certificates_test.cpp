@@ -1,5 +1,6 @@
 // What a server has to show, tried over real handshakes: every flaw is named, and no command, still less a credential, follows.
 
+#include "smtp/transport/certificatefinding.h"
 #include "smtp/transport/tlspolicy.h"
 #include "tests/support/recordingserver.h"
 #include "tests/unit/transport/connectionwatch.h"
@@ -12,6 +13,8 @@
 #include <gtest/gtest.h>
 
 namespace pillarbox::test {
+
+using namespace Qt::StringLiterals;
 
 using protocol::ErrorKind;
 using protocol::Security;
@@ -118,6 +121,13 @@ std::vector<Case> cases()
         {"IntermediateShown", [](Authority a) { return ofAnIntermediate(a, true); }, "localhost", {}},
         {"IntermediateMissing", [](Authority a) { return ofAnIntermediate(a, false); }, "localhost",
             QStringLiteral("unknownIssuer")},
+        {"IntermediateOfAPublicAuthorityMissing",
+            [](Authority) {
+                CertificateWish wish = forLocalhost();
+                wish.namesItsIssuersPlace = true;
+                return TestCertificates(QStringLiteral("Public")).make(wish);
+            },
+            "localhost", QStringLiteral("incompleteChain")},
         {"IssuedByAServer", [](Authority a) { return ofAnotherServer(a); }, "localhost", QStringLiteral("badChain")},
     };
 }
@@ -265,7 +275,7 @@ TEST_F(Weak, Signature)
     wish.signedWith = "SHA1";
     const SendError error = errorOf(authority.make(wish), {}, authority.authorityPem());
     EXPECT_EQ(error.kind, ErrorKind::CertificateInvalid);
-    EXPECT_EQ(error.detail, QStringLiteral("weakKey"));
+    EXPECT_EQ(error.detail, QStringLiteral("weakSignature"));
 }
 
 TEST_F(Weak, Protocols)
@@ -301,7 +311,7 @@ TEST_F(Weak, SameServerIsTakenWithGoodOnes)
     EXPECT_TRUE(await([&] { return std::count(watch.stages.begin(), watch.stages.end(), Stage::Tls) == 1; }));
 }
 
-TEST(Pin, AcceptsTheServersOwnSelfSignedCertificate)
+TEST(TrustedFile, AcceptsTheServersOwnSelfSignedCertificate)
 {
     RecordingServer server;
     const TestIdentity own = server.certificates().selfSigned();
@@ -314,7 +324,7 @@ TEST(Pin, AcceptsTheServersOwnSelfSignedCertificate)
     EXPECT_TRUE(watch.open()) << watch.transcript().toStdString();
 }
 
-TEST(Pin, StillHoldsTheServerToItsName)
+TEST(TrustedFile, StillHoldsTheServerToItsName)
 {
     RecordingServer server;
     CertificateWish wish;
@@ -329,10 +339,10 @@ TEST(Pin, StillHoldsTheServerToItsName)
     ConnectionWatch watch(settings);
     EXPECT_FALSE(watch.open());
     ASSERT_EQ(watch.errors.size(), 1U);
-    EXPECT_EQ(watch.errors.at(0).detail, QStringLiteral("otherName"));
+    EXPECT_EQ(watch.errors.at(0).detail, QStringLiteral("otherName=mail.example.net"));
 }
 
-TEST(Pin, OfAnotherServerIsNoPin)
+TEST(TrustedFile, OfAnotherServerIsNoPin)
 {
     RecordingServer server;
     server.setIdentity(server.certificates().selfSigned());
@@ -346,7 +356,7 @@ TEST(Pin, OfAnotherServerIsNoPin)
     EXPECT_EQ(watch.errors.at(0).kind, ErrorKind::CertificateInvalid);
 }
 
-TEST(Pin, ThatCannotBeReadTrustsNobody)
+TEST(TrustedFile, ThatCannotBeReadTrustsNobody)
 {
     RecordingServer server;
     ASSERT_TRUE(server.start());
@@ -405,6 +415,56 @@ TEST(CertificateNames, AreMatchedByLabel)
     EXPECT_FALSE(transport::isNamedBy(good.certificate, QString()));
 }
 
+// The facts that the sentences need travel with the error.
+TEST(CertificateFaults, KeepWhatTheSentencesNeed)
+{
+    const TestCertificates authority;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    CertificateWish wish;
+    wish.notBefore = now.addDays(-60);
+    wish.notAfter = now.addDays(-22);
+    wish.dnsNames = QStringList{QStringLiteral("a.example"), QStringLiteral("b.example"), QStringLiteral("c.example"),
+        QStringLiteral("d.example"), QStringLiteral("e.example"), QStringLiteral("f, g;h=i%2C")};
+    const auto faults = transport::certificateFaults({authority.make(wish).certificate}, QStringLiteral("localhost"),
+        {QSslError(QSslError::UnableToGetLocalIssuerCertificate)}, now);
+    ASSERT_EQ(transport::reasonsOf(faults), (QStringList{u"otherName"_s, u"unknownIssuer"_s, u"expired"_s}));
+    EXPECT_EQ(faults.at(0).facts, (QStringList{u"a.example"_s, u"b.example"_s, u"c.example"_s, u"d.example"_s, u"+2"_s}));
+    EXPECT_EQ(faults.at(1).facts, QStringList{u"Authority of a test"_s});
+    EXPECT_EQ(faults.at(2).facts.value(0), wish.notAfter.toString(Qt::ISODate));
+    EXPECT_EQ(transport::certificateFaultsFrom(transport::toText(faults)), faults);
+
+    const QList<transport::CertificateFault> hostile{{QStringLiteral("otherName"), {u"f, g;h=i%2C"_s, u"ä"_s}}};
+    EXPECT_EQ(transport::certificateFaultsFrom(transport::toText(hostile)), hostile);
+    EXPECT_EQ(transport::reasonsOf(transport::certificateFaultsFrom(QStringLiteral("expired, selfSigned"))),
+        (QStringList{u"expired"_s, u"selfSigned"_s}));
+}
+
+// A date before this program was made is the computer's fault, and said so; a date after it is the certificate's.
+TEST(CertificateFaults, TellAWrongClockFromAnEarlyCertificate)
+{
+    const TestCertificates authority;
+    const QDateTime past(QDate(2001, 1, 1), QTime(0, 0), Qt::UTC);
+    const auto faults = transport::certificateFaults({authority.good().certificate}, QStringLiteral("localhost"), {}, past);
+    ASSERT_EQ(transport::reasonsOf(faults), (QStringList{u"wrongClock"_s, u"notYetValid"_s}));
+    EXPECT_EQ(faults.at(0).facts, QStringList{past.toString(Qt::ISODate)});
+    const auto early = transport::certificateFaults(
+        {authority.notYetValid().certificate}, QStringLiteral("localhost"), {}, QDateTime::currentDateTimeUtc());
+    EXPECT_EQ(transport::reasonsOf(early).contains(u"wrongClock"_s), false);
+}
+
+// Servers show expired issuers too that nobody needs: the library knows a way around them.
+TEST(CertificateFaults, LookAtIssuersOnlyWhereTheLibraryMindsThem)
+{
+    const TestCertificates authority;
+    const QList<QSslCertificate> chain{authority.good().certificate, authority.expired().certificate};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    EXPECT_TRUE(transport::certificateFaults(chain, QStringLiteral("localhost"), {}, now).isEmpty());
+    const auto faults = transport::certificateFaults(
+        chain, QStringLiteral("localhost"), {QSslError(QSslError::CertificateExpired, chain.at(1))}, now);
+    ASSERT_EQ(transport::reasonsOf(faults), QStringList{u"expired"_s});
+    EXPECT_EQ(faults.at(0).facts.value(2), QStringLiteral("localhost"));
+}
+
 TEST(CertificateFacts, SayWhatIsInIt)
 {
     const TestCertificates authority;
@@ -414,6 +474,8 @@ TEST(CertificateFacts, SayWhatIsInIt)
     EXPECT_TRUE(facts.names.contains(QStringLiteral("localhost")));
     EXPECT_TRUE(facts.names.contains(QStringLiteral("127.0.0.1")));
     EXPECT_EQ(facts.sha256.size(), 32);
+    EXPECT_EQ(facts.keySha256.size(), 32);
+    EXPECT_NE(facts.keySha256, facts.sha256);
     EXPECT_LT(facts.notBefore, facts.notAfter);
     EXPECT_EQ(QSslCertificate(facts.pem), QSslCertificate(facts.pem.trimmed()));
 }

@@ -119,7 +119,7 @@ TEST_P(Resumption, CertificateThatHasExpiredSinceIsRefused)
     EXPECT_FALSE(watch.open());
     ASSERT_EQ(watch.errors.size(), 1U);
     EXPECT_EQ(watch.errors.at(0).kind, ErrorKind::CertificateInvalid);
-    EXPECT_EQ(watch.errors.at(0).detail, u"expired"_s);
+    EXPECT_TRUE(watch.errors.at(0).detail.startsWith(u"expired="_s));
 }
 
 INSTANTIATE_TEST_SUITE_P(Versions, Resumption, testing::Values("TLSv1_2", "TLSv1_3"),

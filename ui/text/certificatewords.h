@@ -1,0 +1,19 @@
+#pragma once
+// What is wrong with a server's certificate, in words, and its fingerprint as tools print it.
+
+#include "smtp/transport/certificatefault.h"
+#include "ui/text/cause.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace pillarbox::ui {
+
+// "3F:9A:…", as tools print it.
+QString fingerprintText(const QByteArray &sha256);
+// The certificate was refused, or its key is not the one that was trusted.
+Cause certificateCause(const protocol::SendError &error, const Context &context);
+// A program of this computer: it makes its own certificate, for nobody could issue one.
+bool isOnThisComputer(const QString &host);
+
+} // namespace pillarbox::ui
