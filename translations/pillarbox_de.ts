@@ -684,14 +684,6 @@
         <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
     </message>
     <message>
-        <source>%1 holds no RSA or EC key in PEM form.</source>
-        <translation>%1 enthält keinen RSA- oder EC-Schlüssel im PEM-Format.</translation>
-    </message>
-    <message>
-        <source>The key in %1 is encrypted; Pillarbox takes it without a password only.</source>
-        <translation>Der Schlüssel in %1 ist verschlüsselt; Pillarbox nimmt ihn nur ohne Passwort.</translation>
-    </message>
-    <message>
         <source>The key in %1 does not belong to the certificate in %2.</source>
         <translation>Der Schlüssel in %1 gehört nicht zum Zertifikat in %2.</translation>
     </message>
@@ -1031,10 +1023,6 @@
         <translation>%1 bietet kein SMTPUTF8, das eine Adresse mit solchen Buchstaben vor dem @ braucht.</translation>
     </message>
     <message>
-        <source>Say what to do: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import or remove.</source>
-        <translation>Sagen Sie, was zu tun ist: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import oder remove.</translation>
-    </message>
-    <message>
         <source>Give the label of one account, and that of its backup or none.</source>
         <translation>Geben Sie die Bezeichnung eines Kontos an und die seiner Reserve oder none.</translation>
     </message>
@@ -1098,6 +1086,42 @@
         <source>Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.</source>
         <translation>Geben Sie --proxy, --timeout, --ehlo, --pin-key oder --trust-issuer an; none statt eines Werts kehrt zum Üblichen zurück.</translation>
     </message>
+    <message>
+        <source>Say what to do: add, list, test, sign-in, set-password, set-certificate, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import or remove.</source>
+        <translation>Sagen Sie, was zu tun ist: add, list, test, sign-in, set-password, set-certificate, set-limits, set-connection, set-backup, identity, set-default, move, duplicate, export, import oder remove.</translation>
+    </message>
+    <message>
+        <source>Give --client-cert with --client-key, or --pkcs12, or --none.</source>
+        <translation>Geben Sie --client-cert mit --client-key an, oder --pkcs12, oder --none.</translation>
+    </message>
+    <message>
+        <source>--passphrase-env goes with --pkcs12, or with --client-cert.</source>
+        <translation>--passphrase-env gehört zu --pkcs12 oder zu --client-cert.</translation>
+    </message>
+    <message>
+        <source>%1 is no PKCS #12 file that can be read here.</source>
+        <translation>%1 ist keine PKCS-#12-Datei, die sich hier lesen lässt.</translation>
+    </message>
+    <message>
+        <source>%1 does not open with this passphrase; --passphrase-env names the variable with it.</source>
+        <translation>%1 öffnet sich mit dieser Passphrase nicht; --passphrase-env nennt die Variable, in der sie steht.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key of a kind that TLS here can use (RSA or EC).</source>
+        <translation>%1 enthält keinen privaten Schlüssel einer Art, die TLS hier verwenden kann (RSA oder EC).</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 has expired.</source>
+        <translation>Das Zertifikat in %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows this certificate from now on.</source>
+        <translation>„%1“ zeigt von nun an dieses Zertifikat vor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows no certificate any more.</source>
+        <translation>„%1“ zeigt kein Zertifikat mehr vor.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -1152,6 +1176,60 @@ ohne Domain wird abgelehnt.
 Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse oder Nachricht falsch, 75 nicht aufbewahrt.</translation>
     </message>
     <message>
+        <source>pillarbox outbox list [--json]
+pillarbox outbox search WORDS... [--json]                     in subjects, people and text
+pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
+pillarbox outbox show ID [--json]
+pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on
+pillarbox outbox hold|release|delete ID [--json]
+pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
+pillarbox outbox export ID FILE|- [--json]
+pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
+pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
+        <translation>pillarbox outbox list [--json]
+pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
+pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
+pillarbox outbox show KENNUNG [--json]
+pillarbox outbox send [--account NAME] KENNUNG [--json]       sofort; mit --account von nun an über dieses
+pillarbox outbox hold|release|delete KENNUNG [--json]
+pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
+pillarbox outbox export KENNUNG DATEI|- [--json]
+pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
+pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
+    </message>
+    <message>
+        <source>Pillarbox sends mail, and tells the truth about it.
+
+  pillarbox [--profile DIR]                 open the main window
+  pillarbox &apos;mailto:...&apos;                    open a composer from a link
+  pillarbox compose [OPTIONS]               open a composer, filled
+  pillarbox --sandbox                       try it out: nothing leaves this computer
+  pillarbox --background                    no window: send what waits, open one when asked
+  pillarbox send [OPTIONS]                  send one message now
+  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
+  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
+  pillarbox --version | --help | COMMAND --help
+
+--profile DIR, before the command, keeps settings, database and spool under DIR.</source>
+        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
+
+  pillarbox [--profile DIR]                 das Hauptfenster öffnen
+  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
+  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
+  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
+  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
+  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
+  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
+  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
+  pillarbox --version | --help | BEFEHL --help
+
+--profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
+    </message>
+    <message>
         <source>pillarbox send: send one message now.
 
 How:
@@ -1169,7 +1247,9 @@ How:
                             OAUTHBEARER or XOAUTH2 (the password is the access token); EXTERNAL (without
                             password). Else the strongest that the server offers for a password
   --ca FILE                 trust these certificates (PEM) instead of the system&apos;s
-  --client-cert FILE --client-key FILE   show this certificate (PEM); without --user it signs in where it can
+  --client-cert FILE --client-key FILE   show this certificate (PEM); without --user it signs in where it can;
+      --pkcs12 FILE         or one with its key (PKCS #12)
+      --passphrase-env VAR  the passphrase of either
   --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
       --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
   --insecure-auth           allow sign-in without encryption, on loopback addresses only
@@ -1213,7 +1293,9 @@ Wie:
                             OAUTHBEARER oder XOAUTH2 (das Passwort ist das Zugriffstoken); EXTERNAL (ohne
                             Passwort). Sonst das stärkste, das der Server für ein Passwort anbietet
   --ca DATEI                diesen Zertifikaten (PEM) vertrauen statt denen des Systems
-  --client-cert DATEI --client-key DATEI   dieses Zertifikat (PEM) vorzeigen; ohne --user meldet es an, wo es kann
+  --client-cert DATEI --client-key DATEI   dieses Zertifikat (PEM) vorzeigen; ohne --user meldet es an, wo es kann;
+      --pkcs12 DATEI        oder eines mit seinem Schlüssel (PKCS #12)
+      --passphrase-env VAR  die Passphrase des einen oder anderen
   --proxy URL               socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
       --proxy-password-env VAR   sein Passwort; sonst PILLARBOX_PROXY_PASSWORD
   --insecure-auth           Anmeldung ohne Verschlüsselung erlauben, nur auf Loopback-Adressen
@@ -1242,33 +1324,12 @@ Rückgabewert: 0 gesendet, 64 Aufruf, 65 Nachricht oder Adresse falsch, 66 eine 
 77 Zugangsdaten oder Zertifikat abgelehnt, 78 Konto oder Einstellungen.</translation>
     </message>
     <message>
-        <source>pillarbox outbox list [--json]
-pillarbox outbox search WORDS... [--json]                     in subjects, people and text
-pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
-pillarbox outbox show ID [--json]
-pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on
-pillarbox outbox hold|release|delete ID [--json]
-pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
-pillarbox outbox export ID FILE|- [--json]
-pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
-pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
-        <translation>pillarbox outbox list [--json]
-pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
-pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
-pillarbox outbox show KENNUNG [--json]
-pillarbox outbox send [--account NAME] KENNUNG [--json]       sofort; mit --account von nun an über dieses
-pillarbox outbox hold|release|delete KENNUNG [--json]
-pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
-pillarbox outbox export KENNUNG DATEI|- [--json]
-pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
-pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
-    </message>
-    <message>
         <source>pillarbox probe HOST|E-MAIL-ADDRESS: test the connection; nothing is sent and nobody signs in.
 
   --port N       (repeatable) instead of 587, 465 and 2525
   --first        end with the first verified connection
   --ca FILE      trust these certificates (PEM) instead of the system&apos;s
+  --client-cert FILE --client-key FILE, or --pkcs12 FILE; --passphrase-env VAR   show this certificate
   --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system or none
       --proxy-password-env VAR   its password; without it PILLARBOX_PROXY_PASSWORD
   --timeout S    for each connection, 10 at most
@@ -1281,6 +1342,7 @@ Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</s
   --port N       (wiederholbar) statt 587, 465 und 2525
   --first        mit der ersten überprüften Verbindung enden
   --ca DATEI     diesen Zertifikaten (PEM) vertrauen statt denen des Systems
+  --client-cert DATEI --client-key DATEI, oder --pkcs12 DATEI; --passphrase-env VAR   dieses Zertifikat vorzeigen
   --proxy URL    socks5://[USER@]HOST:PORT, http://[USER@]HOST:PORT, system oder none
       --proxy-password-env VAR   dessen Passwort; ohne diese Angabe PILLARBOX_PROXY_PASSWORD
   --timeout S    für jede Verbindung, höchstens 10
@@ -1290,41 +1352,10 @@ Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</s
 Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
     </message>
     <message>
-        <source>Pillarbox sends mail, and tells the truth about it.
-
-  pillarbox [--profile DIR]                 open the main window
-  pillarbox &apos;mailto:...&apos;                    open a composer from a link
-  pillarbox compose [OPTIONS]               open a composer, filled
-  pillarbox --sandbox                       try it out: nothing leaves this computer
-  pillarbox --background                    no window: send what waits, open one when asked
-  pillarbox send [OPTIONS]                  send one message now
-  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
-  pillarbox account list|add|test|sign-in|set-password|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
-  pillarbox --version | --help | COMMAND --help
-
---profile DIR, before the command, keeps settings, database and spool under DIR.</source>
-        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
-
-  pillarbox [--profile DIR]                 das Hauptfenster öffnen
-  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
-  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
-  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
-  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
-  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
-  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
-  pillarbox account list|add|test|sign-in|set-password|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
-  pillarbox --version | --help | BEFEHL --help
-
---profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
-    </message>
-    <message>
         <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
     [--timeout S] [--ehlo NAME] [--pin-key FINGERPRINT] [--trust-issuer FILE]
+    [--client-cert FILE --client-key FILE | --pkcs12 FILE] [--passphrase-env VAR]
     [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
     [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]
     [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
@@ -1333,6 +1364,8 @@ pillarbox account test LABEL [--json]
 pillarbox account remove LABEL [--json]
 pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] [--json]
 pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-certificate LABEL (--client-cert FILE --client-key FILE | --pkcs12 FILE | --none)
+    [--passphrase-env VAR] [--json]
 pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
 pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
     [--pin-key FINGERPRINT|none] [--trust-issuer FILE|none] [--json]
@@ -1364,10 +1397,12 @@ would do. What is there already stays as it is.
 that the server is told: a host&apos;s full name or an address in brackets; without it one that tells nothing.
 --pin-key binds the account&apos;s host and port to one key, by its SHA-256 as probe and test print it: no other is taken,
 and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.
+A client certificate&apos;s key is kept in the keychain alone; list says from 30 days before when the certificate ends.
 identity set changes what is given; an empty value takes it away. What is queued already stays as it was.</source>
         <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
     [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
     [--timeout S] [--ehlo NAME] [--pin-key FINGERABDRUCK] [--trust-issuer DATEI]
+    [--client-cert DATEI --client-key DATEI | --pkcs12 DATEI] [--passphrase-env VAR]
     [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
     [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]] [--device]]
     [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
@@ -1376,6 +1411,8 @@ pillarbox account test BEZEICHNUNG [--json]
 pillarbox account remove BEZEICHNUNG [--json]
 pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env V]]] [--device] [--json]
 pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-certificate BEZEICHNUNG (--client-cert DATEI --client-key DATEI | --pkcs12 DATEI | --none)
+    [--passphrase-env VAR] [--json]
 pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
 pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
     [--pin-key FINGERABDRUCK|none] [--trust-issuer DATEI|none] [--json]
@@ -1407,6 +1444,7 @@ was geschähe. Was schon da ist, bleibt, wie es ist.
 wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts verrät.
 --pin-key bindet Host und Port des Kontos an einen Schlüssel, nach seinem SHA-256, wie probe und test ihn ausgeben: kein
 anderer gilt, was sein Zertifikat auch sagt. --trust-issuer nimmt für diesen Host einen Aussteller dazu; sonst bleibt alles.
+Der Schlüssel eines Clientzertifikats liegt nur im Schlüsselbund; list sagt ab 30 Tagen vorher, wann das Zertifikat endet.
 identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
 </context>
@@ -3254,6 +3292,29 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
         <source>was issued by %1 (unknown to this computer)</source>
         <translation>wurde von %1 ausgestellt (diesem Rechner unbekannt)</translation>
     </message>
+    <message>
+        <source>The client certificate has expired.</source>
+        <translation>Das Clientzertifikat ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The client certificate expires today.</source>
+        <translation>Das Clientzertifikat läuft heute ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The client certificate expires in %n day(s).</source>
+        <translation>
+            <numerusform>Das Clientzertifikat läuft in %n Tag ab.</numerusform>
+            <numerusform>Das Clientzertifikat läuft in %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key of the client certificate for %1 could not be had.</source>
+        <translation>Der Schlüssel des Clientzertifikats für %1 war nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate again in the account.</source>
+        <translation>Wählen Sie das Zertifikat im Konto noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -4731,6 +4792,10 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
         <source>It has no default keyring to put it in.</source>
         <translation>Er hat keinen voreingestellten Schlüsselbund dafür.</translation>
     </message>
+    <message>
+        <source>%1 did not take the certificate&apos;s key.</source>
+        <translation>%1 hat den Schlüssel des Zertifikats nicht angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::AccountTransfer</name>
@@ -4833,6 +4898,10 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>“%1” is no name for EHLO; it is a host&apos;s full name, or an address in brackets.</source>
         <translation>„%1“ ist kein Name für EHLO; er ist der volle Name eines Rechners oder eine Adresse in Klammern.</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate</source>
+        <translation>Ze&amp;rtifikat</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5147,85 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>Delete removes it</source>
         <translation>Entf entfernt es</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::ClientCertificateEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a client certificate</source>
+        <translation>Clientzertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the client certificate</source>
+        <translation>Clientzertifikat entfernen</translation>
+    </message>
+    <message>
+        <source>None; few servers ask for one.</source>
+        <translation>Keines; nur wenige Server fragen danach.</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>Clientzertifikat</translation>
+    </message>
+    <message>
+        <source>Certificates with a key (*.p12 *.pfx *.pem *.crt)</source>
+        <translation>Zertifikate mit Schlüssel (*.p12 *.pfx *.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The Key of “%1”</source>
+        <translation>Der Schlüssel zu „%1“</translation>
+    </message>
+    <message>
+        <source>Keys (*.key *.pem)</source>
+        <translation>Schlüssel (*.key *.pem)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no key of a kind that can be used.</source>
+        <translation>„%1“ enthält keinen Schlüssel, der sich verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate that can be read.</source>
+        <translation>„%1“ enthält kein Zertifikat, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The key belongs to another certificate than the one in “%1”.</source>
+        <translation>Der Schlüssel gehört zu einem anderen Zertifikat als dem in „%1“.</translation>
+    </message>
+    <message>
+        <source>The certificate in “%1” has expired.</source>
+        <translation>Das Zertifikat in „%1“ ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>“%1” does not open with that. Its passphrase:</source>
+        <translation>„%1“ öffnet sich damit nicht. Die Passphrase:</translation>
+    </message>
+    <message>
+        <source>“%1” is locked. Its passphrase:</source>
+        <translation>„%1“ ist verschlossen. Die Passphrase:</translation>
     </message>
 </context>
 <context>

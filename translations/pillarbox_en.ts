@@ -103,6 +103,13 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The client certificate expires in %n day(s).</source>
+        <translation>
+            <numerusform>The client certificate expires in %n day.</numerusform>
+            <numerusform>The client certificate expires in %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reports</name>

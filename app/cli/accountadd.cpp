@@ -2,6 +2,7 @@
 
 #include "app/cli/accountjson.h"
 #include "app/cli/accounttest.h"
+#include "app/cli/clientoptions.h"
 #include "app/cli/connectionoptions.h"
 #include "app/cli/messageinput.h"
 #include "app/cli/passwordsource.h"
@@ -11,6 +12,7 @@
 #include "app/cli/sendresult.h"
 #include "app/cli/sourcereport.h"
 #include "app/cli/trustfile.h"
+#include "smtp/account/clientkey.h"
 #include "smtp/account/domainguess.h"
 
 #include <QCoreApplication>
@@ -214,7 +216,8 @@ const QList<Flag> &limitFlags()
 const QList<Flag> &accountAddFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags = limitFlags() + connectionFlags() + trustFlags() + placeFlags() + oauthFlags()
+    static const QList<Flag> flags = limitFlags() + connectionFlags() + trustFlags() + clientFlags() + placeFlags()
+        + oauthFlags()
         + QList<Flag>{{"--address", Kind::Value}, {"--name", Kind::Value}, {"--label", Kind::Value}, {"--detect", Kind::Switch},
             {"--host", Kind::Value}, {"--port", Kind::Value}, {"--security", Kind::Value}, {"--user", Kind::Value},
             {"--password-env", Kind::Value}, {"--password-stdin", Kind::Switch}, {"--auth", Kind::Value}, {"--ca", Kind::Value},
@@ -267,6 +270,13 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
         return Unexpected{*failure};
     if (const auto failure = changeTrust(options.account, arguments))
         return Unexpected{*failure};
+    const auto client = clientIdentityOf(arguments);
+    if (!client)
+        return Unexpected{client.error()};
+    if (*client) {
+        options.account.clientCertificate = (*client)->certificate;
+        options.clientKey = (*client)->key;
+    }
     const auto places = placesOf(arguments);
     if (!places)
         return Unexpected{places.error()};
@@ -310,6 +320,7 @@ void AccountAdd::detect()
     connect(m_discovery.get(), &account::Discovery::finished, this, &AccountAdd::onDetected);
     m_discovery->setProxy(m_options.account.proxy);
     m_discovery->setEhloName(m_options.account.ehloName);
+    m_discovery->setClient({m_options.account.clientCertificate, m_options.clientKey});
     m_discovery->setPlaces(m_options.places);
     m_discovery->start();
 }
@@ -368,7 +379,7 @@ void AccountAdd::check(const Secret &secret)
         return store();
     m_check = std::make_unique<account::SignInCheck>(clock());
     connect(m_check.get(), &account::SignInCheck::finished, this, &AccountAdd::onSignedIn);
-    m_check->start(m_options.account, secret);
+    m_check->start(m_options.account, secret, {}, m_options.clientKey);
 }
 
 void AccountAdd::onSignedIn()
@@ -388,20 +399,35 @@ void AccountAdd::store()
     if (!id)
         return giveUp(failureOf(id.error()));
     m_options.account.id = *id;
+    if (m_options.account.clientCertificate.isEmpty())
+        return keepPassword();
+    m_job = session().credentials().write(
+        account::clientKeyId(*id), m_options.clientKey, [this](const Expected<Done, account::CredentialError> &written) {
+            written ? keepPassword() : takeBack(written.error());
+        });
+}
+
+void AccountAdd::keepPassword()
+{
     if (!m_options.account.needsSecret())
         return complete();
-    m_job = session().credentials().write(
-        *id, m_options.password, [this](const Expected<Done, account::CredentialError> &written) { onWritten(written); });
+    m_job = session().credentials().write(m_options.account.id, m_options.password,
+        [this](const Expected<Done, account::CredentialError> &written) { onWritten(written); });
 }
 
 void AccountAdd::onWritten(const Expected<Done, account::CredentialError> &written)
 {
-    if (!written) {
-        (void)session().accounts().remove(m_options.account.id);
-        return giveUp(failureOf(written.error()));
-    }
+    if (!written)
+        return takeBack(written.error());
     m_options.account.hasStoredSecret = true;
     complete();
+}
+
+void AccountAdd::takeBack(const account::CredentialError &error)
+{
+    (void)session().accounts().remove(
+        m_options.account.id); // the next start of the program removes what the keychain has of it
+    giveUp(failureOf(error));
 }
 
 void AccountAdd::complete()

@@ -14,6 +14,7 @@ namespace pillarbox::app {
 struct AccountAddOptions {
     account::Account account; // host and port are empty with isDetecting
     Secret password;
+    Secret clientKey; // of the account's client certificate
     account::SourcePlaces places; // with isDetecting
     std::optional<OAuthWish> oauth;
     bool isDetecting = false;
@@ -48,6 +49,8 @@ private:
     void check(const Secret &secret);
     void onSignedIn();
     void store();
+    void keepPassword();
+    void takeBack(const account::CredentialError &error);
     void onWritten(const Expected<Done, account::CredentialError> &written);
     void complete();
     void giveUp(const Failure &failure);

@@ -6,10 +6,12 @@
 #include "app/cli/accountsignin.h"
 #include "app/cli/accounttest.h"
 #include "app/cli/accounttransfer.h"
+#include "app/cli/clientoptions.h"
 #include "app/cli/connectionoptions.h"
 #include "app/cli/identitycommand.h"
 #include "app/cli/passwordsource.h"
 #include "app/cli/setbackup.h"
+#include "app/cli/setcertificate.h"
 #include "app/cli/setconnection.h"
 #include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
@@ -31,7 +33,8 @@ class AccountWords
 public:
     static QString which()
     {
-        return tr("Say what to do: add, list, test, sign-in, set-password, set-limits, set-connection, set-backup, identity, "
+        return tr("Say what to do: add, list, test, sign-in, set-password, set-certificate, set-limits, set-connection, "
+                  "set-backup, identity, "
                   "set-default, move, duplicate, export, import or remove.");
     }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of account.").arg(word); }
@@ -43,9 +46,11 @@ public:
     static QString place() { return tr("Give the label of one account and its new place, from 1."); }
     static QString oneFile() { return tr("Give one file at most."); }
     static QString fileOrFrom() { return tr("Give one file, or --from with thunderbird, msmtp or mutt."); }
+    static QString certificate() { return tr("Give --client-cert with --client-key, or --pkcs12, or --none."); }
     static QString connection()
     {
-        return tr("Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.");
+        return tr(
+            "Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.");
     }
     static QString none() { return tr("There is no account yet."); }
     static QString removed(const QString &label) { return tr("The account \"%1\" was removed.").arg(label); }
@@ -103,6 +108,24 @@ MaybeTask setPasswordTask(const QStringList &words, const Profile &profile)
     if (!password)
         return Unexpected{password.error()};
     return task<SetPassword>(arguments->words().constFirst(), *password, profile, arguments->has("--json"));
+}
+
+MaybeTask setCertificateTask(const QStringList &words, const Profile &profile)
+{
+    using Kind = Flag::Kind;
+    const auto arguments
+        = Arguments::parse(clientFlags() + QList<Flag>{{"--none", Kind::Switch}, {"--json", Kind::Switch}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(AccountWords::label());
+    if (int(arguments->has("--none")) + int(arguments->has("--client-cert")) + int(arguments->has("--pkcs12")) != 1)
+        return usage(AccountWords::certificate());
+    const auto client = clientIdentityOf(*arguments);
+    if (!client)
+        return Unexpected{client.error()};
+    return task<SetCertificate>(
+        arguments->words().constFirst(), client->value_or(transport::ClientIdentity()), profile, arguments->has("--json"));
 }
 
 MaybeTask setLimitsTask(const QStringList &words, const Profile &profile)
@@ -245,6 +268,8 @@ Expected<std::unique_ptr<Task>, Failure> accountTaskOf(const QStringList &words,
         return signInTask(rest, profile);
     if (word == QLatin1String("set-password"))
         return setPasswordTask(rest, profile);
+    if (word == QLatin1String("set-certificate"))
+        return setCertificateTask(rest, profile);
     if (word == QLatin1String("set-limits"))
         return setLimitsTask(rest, profile);
     if (word == QLatin1String("set-backup"))
@@ -295,7 +320,7 @@ void AccountRemove::start()
     // First the account: should anything fail after that, the next start of the program still removes its password.
     if (const auto removed = session().accounts().remove(m_account.id); !removed)
         return fail(failureOf(removed.error()));
-    if (!m_account.hasStoredSecret) {
+    if (!m_account.hasStoredSecret && m_account.clientCertificate.isEmpty()) {
         (void)session().accounts().secretsRemoved(m_account.id);
         return report();
     }

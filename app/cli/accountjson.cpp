@@ -1,8 +1,13 @@
 #include "app/cli/accountjson.h"
 
 #include "app/cli/sendresult.h"
+#include "smtp/account/clientkey.h"
+#include "smtp/transport/clientidentity.h"
+#include "ui/text/certificatewords.h"
+#include "ui/text/explanation.h"
 
 #include <QJsonArray>
+#include <QSslCertificate>
 
 namespace pillarbox::app {
 
@@ -27,6 +32,18 @@ QJsonArray trustedIssuers(const Account &account)
     return issuers;
 }
 
+QJsonValue clientCertificate(const Account &account)
+{
+    const auto end = transport::endOf(account.clientCertificate);
+    if (!end)
+        return {};
+    const QSslCertificate certificate(account.clientCertificate);
+    const auto daysLeft = account::clientCertificateDaysLeft(account, QDateTime::currentDateTimeUtc());
+    return QJsonObject{{QStringLiteral("subject"), ui::printable(certificate.subjectDisplayName().toUtf8())},
+        {QStringLiteral("notAfter"), end->toString(Qt::ISODate)}, {QStringLiteral("isEnding"), daysLeft.has_value()},
+        {QStringLiteral("warning"), daysLeft ? QJsonValue(ui::certificateEndText(*daysLeft)) : QJsonValue()}};
+}
+
 } // namespace
 
 QJsonObject accountJson(const Account &account)
@@ -47,7 +64,7 @@ QJsonObject accountJson(const Account &account)
         {QStringLiteral("limits"), account.limits == account::SendingLimits() ? QJsonValue() : account.limits.toJson()},
         {QStringLiteral("hasPassword"), account.hasStoredSecret}, {QStringLiteral("pinned"), !account.trustedPem.isEmpty()},
         {QStringLiteral("trustedKeys"), trustedKeys(account)}, {QStringLiteral("trustedIssuers"), trustedIssuers(account)},
-        {QStringLiteral("sandbox"), account.isSandbox},
+        {QStringLiteral("clientCertificate"), clientCertificate(account)}, {QStringLiteral("sandbox"), account.isSandbox},
         {QStringLiteral("size"), account.sizeLimit ? QJsonValue(*account.sizeLimit) : QJsonValue()},
         {QStringLiteral("default"), account.isDefault}, {QStringLiteral("bccSelf"), account.isCopiedToSelf}};
 }
@@ -61,6 +78,8 @@ QString accountLine(const Account &account)
         line += QLatin1Char(':') + QString::number(account.port) + QLatin1Char(' ') + securityWord(account.security);
     if (!account.userName.isEmpty())
         line += QLatin1String(", ") + account.userName;
+    if (const auto daysLeft = account::clientCertificateDaysLeft(account, QDateTime::currentDateTimeUtc()))
+        line += QLatin1String("; ") + ui::certificateEndText(*daysLeft);
     return line;
 }
 

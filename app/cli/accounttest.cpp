@@ -98,31 +98,34 @@ void AccountTest::start()
     if (!account)
         return fail(account.error());
     m_account = *account;
-    if (!m_account.needsSecret())
-        return check({});
-    m_job = session().credentials().read(
-        m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });
+    readSecrets();
 }
 
-void AccountTest::onPassword(const Expected<Secret, account::CredentialError> &password)
+void AccountTest::readSecrets()
 {
-    if (password)
-        return check(*password);
+    m_reader = std::make_unique<account::SecretReader>(session().credentials());
+    m_reader->read(m_account, [this](const auto &secrets) { onSecrets(secrets); });
+}
+
+void AccountTest::onSecrets(const Expected<account::AccountSecrets, account::CredentialError> &secrets)
+{
+    if (secrets)
+        return check(*secrets);
     using Kind = account::CredentialError::Kind;
-    Failure failure{ExitCode::Configuration, ui::explain(password.error(), contextOf(m_account)).oneLine()};
-    if (password.error().kind == Kind::SignInNeeded)
+    Failure failure{ExitCode::Configuration, ui::explain(secrets.error(), contextOf(m_account)).oneLine()};
+    if (secrets.error().kind == Kind::SignInNeeded)
         failure.code = ExitCode::CredentialsRefused;
-    if (password.error().kind == Kind::Unreachable)
+    if (secrets.error().kind == Kind::Unreachable)
         failure.code = ExitCode::Deferred;
     fail(failure, {{QStringLiteral("label"), m_account.label}, {QStringLiteral("stage"), QStringLiteral("local")}});
 }
 
-void AccountTest::check(const Secret &password)
+void AccountTest::check(const account::AccountSecrets &secrets)
 {
     account::Account account = m_account;
     account.proxy.password = proxyPasswordOfEnvironment();
-    m_password = password;
-    m_check.start(account, password);
+    m_password = secrets.password;
+    m_check.start(account, secrets.password, {}, secrets.clientKey);
 }
 
 void AccountTest::report()
@@ -130,9 +133,7 @@ void AccountTest::report()
     // A refused access token is renewed once.
     if (m_check.result() && !*m_check.result() && m_check.result()->error().kind == protocol::ErrorKind::CredentialRefused
         && session().credentials().renew(m_account.id, m_password)) {
-        m_job = session().credentials().read(
-            m_account.id, [this](const Expected<Secret, account::CredentialError> &password) { onPassword(password); });
-        return;
+        return readSecrets();
     }
     // A person has looked: from now on this is what the relay is held to.
     if (m_check.result() && *m_check.result()) {

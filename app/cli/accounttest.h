@@ -2,6 +2,7 @@
 // `pillarbox account test`: connect, verify, sign in, QUIT. Nothing is sent.
 
 #include "app/cli/commandtask.h"
+#include "smtp/account/secretreader.h"
 #include "smtp/account/signincheck.h"
 
 namespace pillarbox::app {
@@ -16,13 +17,14 @@ public:
     void interrupt() override;
 
 private:
-    void check(const Secret &password);
-    void onPassword(const Expected<Secret, account::CredentialError> &password);
+    void readSecrets();
+    void onSecrets(const Expected<account::AccountSecrets, account::CredentialError> &secrets);
+    void check(const account::AccountSecrets &secrets);
     void report();
 
     QString m_label;
     account::Account m_account;
-    std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::SecretReader> m_reader;
     account::SignInCheck m_check;
     Secret m_password; // as tried last
 };

@@ -84,8 +84,7 @@ void DirectSend::openConnection()
     settings.mechanism = direct().mechanism;
     settings.isPlainAuthAllowedOnLoopback = direct().isInsecureAuthAllowed;
     settings.trustedPem = m_trustedPem;
-    if (const auto failure = applyRoute(direct().route, settings))
-        return finishWith(*failure);
+    applyRoute(direct().route, settings);
     settings.timeout = options().timeout;
     m_connection = std::make_unique<transport::Connection>(std::move(settings), m_clock);
     auto *connection = m_connection.get();

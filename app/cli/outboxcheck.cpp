@@ -59,18 +59,17 @@ void OutboxCheck::begin(const Expected<outbox::Item, outbox::OutboxError> &item)
     if (!account)
         return fail({ExitCode::Refused, CheckWords::noAccount()}, id);
     m_account = *account;
-    if (!m_account.needsSecret())
-        return check({});
-    m_job = session().credentials().read(m_account.id, [this, id](const Expected<Secret, account::CredentialError> &password) {
-        password ? check(*password) : fail(failureOf(password.error()), id);
+    m_reader = std::make_unique<account::SecretReader>(session().credentials());
+    m_reader->read(m_account, [this, id](const Expected<account::AccountSecrets, account::CredentialError> &secrets) {
+        secrets ? check(*secrets) : fail(failureOf(secrets.error()), id);
     });
 }
 
-void OutboxCheck::check(const Secret &password)
+void OutboxCheck::check(const account::AccountSecrets &secrets)
 {
     account::Account account = m_account;
     account.proxy.password = proxyPasswordOfEnvironment();
-    m_check.start(account, password);
+    m_check.start(account, secrets.password, {}, secrets.clientKey);
 }
 
 void OutboxCheck::report()

@@ -3,6 +3,7 @@
 // and leaves; says what that shows and what it cannot. Asks nothing of the message, and changes nothing.
 
 #include "app/cli/outboxtask.h"
+#include "smtp/account/secretreader.h"
 #include "smtp/account/signincheck.h"
 
 namespace pillarbox::app {
@@ -20,13 +21,13 @@ protected:
 
 private:
     void begin(const Expected<outbox::Item, outbox::OutboxError> &item);
-    void check(const Secret &password);
+    void check(const account::AccountSecrets &secrets);
     void report();
 
     outbox::ItemId m_id;
     outbox::Item m_item;
     account::Account m_account;
-    std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::SecretReader> m_reader;
     account::SignInCheck m_check;
 };
 

@@ -90,7 +90,7 @@ const QList<Flag> &probeFlags()
     using Kind = Flag::Kind;
     static const QList<Flag> flags = QList<Flag>{{"--port", Kind::Repeated}, {"--first", Kind::Switch}, {"--ca", Kind::Value},
                                          {"--timeout", Kind::Value}, {"--json", Kind::Switch}}
-        + placeFlags() + proxyFlags();
+        + placeFlags() + proxyFlags() + clientFlags();
     return flags;
 }
 
@@ -115,6 +115,10 @@ Expected<ProbeOptions, Failure> probeOptionsOf(const Arguments &arguments)
     options.settings.trustedPem = trusted.value();
     if (options.places)
         options.places->trustedPem = trusted.value();
+    const auto client = clientIdentityOf(arguments);
+    if (!client)
+        return Unexpected{client.error()};
+    options.settings.client = client->value_or(transport::ClientIdentity());
     const auto proxy = proxyOf(arguments);
     if (!proxy)
         return Unexpected{proxy.error()};

@@ -1,9 +1,6 @@
 #include "app/cli/routeoptions.h"
 
-#include "smtp/transport/clientcertificate.h"
-
 #include <QCoreApplication>
-#include <QFile>
 
 namespace pillarbox::app {
 
@@ -14,7 +11,6 @@ class RouteWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    static QString together() { return tr("--client-cert and --client-key go together."); }
     static QString badProxy()
     {
         return tr(
@@ -22,31 +18,7 @@ public:
             "there.");
     }
     static QString noVariable(const QString &name) { return tr("The environment variable %1 is not set.").arg(name); }
-    static QString fault(transport::ClientCertificateFault fault, const RouteOptions &route)
-    {
-        using Fault = transport::ClientCertificateFault;
-        switch (fault) {
-        case Fault::NoCertificate:
-            return tr("%1 holds no certificate in PEM form.").arg(*route.certificateFile);
-        case Fault::NoKey:
-            return tr("%1 holds no RSA or EC key in PEM form.").arg(route.keyFile);
-        case Fault::EncryptedKey:
-            return tr("The key in %1 is encrypted; Pillarbox takes it without a password only.").arg(route.keyFile);
-        case Fault::OtherKey:
-            break;
-        }
-        return tr("The key in %1 does not belong to the certificate in %2.").arg(route.keyFile, *route.certificateFile);
-    }
 };
-
-Expected<QByteArray, Failure> contentOf(const QString &path)
-{
-    QFile file(path);
-    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    if (file.error() != QFileDevice::NoError)
-        return Unexpected{Failure{ExitCode::CannotReadFile, QString(path + QLatin1String(": ") + file.errorString())}};
-    return content;
-}
 
 // It may stand there for every command; a variable that was named must be set.
 constexpr const char *PasswordVariable = "PILLARBOX_PROXY_PASSWORD";
@@ -64,8 +36,7 @@ Expected<Secret, Failure> proxyPassword(const Arguments &arguments)
 
 const QList<Flag> &routeFlags()
 {
-    using Kind = Flag::Kind;
-    static const QList<Flag> flags = QList<Flag>{{"--client-cert", Kind::Value}, {"--client-key", Kind::Value}} + proxyFlags();
+    static const QList<Flag> flags = clientFlags() + proxyFlags();
     return flags;
 }
 
@@ -95,10 +66,10 @@ Expected<transport::Proxy, Failure> proxyOf(const Arguments &arguments)
 Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments)
 {
     RouteOptions options;
-    options.certificateFile = arguments.value("--client-cert");
-    options.keyFile = arguments.valueOr("--client-key");
-    if (arguments.has("--client-cert") != arguments.has("--client-key"))
-        return Unexpected{usageFailure(RouteWords::together())};
+    const auto client = clientIdentityOf(arguments);
+    if (!client)
+        return Unexpected{client.error()};
+    options.client = *client;
     const auto proxy = proxyOf(arguments);
     if (!proxy)
         return Unexpected{proxy.error()};
@@ -106,21 +77,13 @@ Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments)
     return options;
 }
 
-std::optional<Failure> applyRoute(const RouteOptions &route, transport::ConnectionSettings &settings)
+void applyRoute(const RouteOptions &route, transport::ConnectionSettings &settings)
 {
     settings.proxy = route.proxy;
-    if (!route.certificateFile)
-        return std::nullopt;
-    const auto certificate = contentOf(*route.certificateFile);
-    if (!certificate)
-        return certificate.error();
-    const auto key = contentOf(route.keyFile);
-    if (!key)
-        return key.error();
-    settings.clientCertificate = *certificate;
-    settings.clientKey = Secret(*key);
-    const auto fault = transport::faultOf(settings.clientCertificate, settings.clientKey);
-    return fault ? std::optional(Failure{ExitCode::Configuration, RouteWords::fault(*fault, route)}) : std::nullopt;
+    if (!route.client)
+        return;
+    settings.clientCertificate = route.client->certificate;
+    settings.clientKey = route.client->key;
 }
 
 } // namespace pillarbox::app

@@ -1,7 +1,8 @@
 #pragma once
-// How a direct attempt reaches the server, and as whom it shows itself to TLS: --proxy, --client-cert and --client-key.
+// How a direct attempt reaches the server, and as whom it shows itself to TLS: --proxy and clientFlags().
 
 #include "app/cli/arguments.h"
+#include "app/cli/clientoptions.h"
 #include "app/cli/failure.h"
 #include "smtp/base/expected.h"
 #include "smtp/transport/connection.h"
@@ -9,8 +10,7 @@
 namespace pillarbox::app {
 
 struct RouteOptions {
-    std::optional<QString> certificateFile;
-    QString keyFile; // given with it
+    std::optional<transport::ClientIdentity> client;
     transport::Proxy proxy;
 };
 
@@ -18,8 +18,9 @@ const QList<Flag> &routeFlags();
 const QList<Flag> &proxyFlags(); // among those
 Expected<transport::Proxy, Failure> proxyOf(const Arguments &arguments);
 Secret proxyPasswordOfEnvironment(); // for an account's proxy
+// Reads the files too.
 Expected<RouteOptions, Failure> routeOptionsOf(const Arguments &arguments);
-// Reads the files, finds out whether they are of use, and puts everything where the connection looks for it.
-std::optional<Failure> applyRoute(const RouteOptions &route, transport::ConnectionSettings &settings);
+// Puts everything where the connection looks for it.
+void applyRoute(const RouteOptions &route, transport::ConnectionSettings &settings);
 
 } // namespace pillarbox::app

@@ -14,6 +14,7 @@ transport::ConnectionSettings connectionSettings(const Account &account)
     settings.mechanism = account.mechanism;
     settings.trustedPem = account.trustedPem;
     settings.trust = account.trust;
+    settings.clientCertificate = account.clientCertificate;
     settings.proxy = account.proxy;
     return settings;
 }

@@ -138,6 +138,7 @@ Expected<QString, AccountError> addCopy(QList<Account> &accounts, const QString 
     copy.isDefault = false;
     copy.isSandbox = false;
     copy.hasStoredSecret = false;
+    copy.clientCertificate.clear(); // its key is the original's
     accounts.insert(original - accounts.begin() + 1, copy);
     return copy.id;
 }

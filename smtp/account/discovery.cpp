@@ -82,6 +82,7 @@ void Discovery::begin()
     transport::ProbeSettings settings;
     settings.trustedPem = m_trustedPem;
     settings.trust = m_trust;
+    settings.client = m_client;
     settings.proxy = m_proxy;
     settings.ehloName = m_ehloName;
     settings.nameserver = m_places.nameserver;

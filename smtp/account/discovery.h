@@ -39,6 +39,7 @@ public:
     // From the next start() on.
     void setProxy(const transport::Proxy &proxy) { m_proxy = proxy; }
     void setTrust(const transport::ServerTrust &trust) { m_trust = trust; }
+    void setClient(const transport::ClientIdentity &client) { m_client = client; }
     void setEhloName(const QByteArray &name) { m_ehloName = name; }
     void setPlaces(const SourcePlaces &places) { m_places = places; }
     // One under way is dropped without a signal.
@@ -84,6 +85,7 @@ private:
     QString m_address;
     QByteArray m_trustedPem;
     transport::ServerTrust m_trust;
+    transport::ClientIdentity m_client;
     transport::Proxy m_proxy;
     QByteArray m_ehloName;
     SourcePlaces m_places;

@@ -1,6 +1,18 @@
 #include "smtp/account/removedsecrets.h"
 
+#include "smtp/account/clientkey.h"
+
 namespace pillarbox::account {
+
+namespace {
+
+bool isGone(const Expected<Done, CredentialError> &result)
+{
+    using Kind = CredentialError::Kind;
+    return result || result.error().kind == Kind::NotFound || result.error().kind == Kind::NoCollection; // with no entry either
+}
+
+} // namespace
 
 RemovedSecrets::RemovedSecrets(AccountStore &accounts, CredentialStore &credentials)
     : m_accounts(accounts)
@@ -11,7 +23,19 @@ RemovedSecrets::RemovedSecrets(AccountStore &accounts, CredentialStore &credenti
 void RemovedSecrets::forget(const QString &accountId, Forgotten done)
 {
     m_jobs[accountId] = m_credentials.remove(
-        accountId, [this, accountId, done = std::move(done)](const auto &result) { onAnswer(accountId, result, done); });
+        accountId, [this, accountId, done = std::move(done)](const Expected<Done, CredentialError> &result) {
+            const auto job = m_jobs.extract(accountId); // this very call's: it ends with the call
+            isGone(result) ? forgetClientKey(accountId, done) : end(accountId, result, done);
+        });
+}
+
+void RemovedSecrets::forgetClientKey(const QString &accountId, const Forgotten &done)
+{
+    m_jobs[accountId]
+        = m_credentials.remove(clientKeyId(accountId), [this, accountId, done](const Expected<Done, CredentialError> &result) {
+              const auto job = m_jobs.extract(accountId);
+              end(accountId, result, done);
+          });
 }
 
 void RemovedSecrets::forgetAll()
@@ -20,16 +44,12 @@ void RemovedSecrets::forgetAll()
         forget(id);
 }
 
-void RemovedSecrets::onAnswer(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done)
+void RemovedSecrets::end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done)
 {
-    using Kind = CredentialError::Kind;
-    const auto job = m_jobs.extract(accountId); // this very call's: it ends with the call
-    const bool isGone
-        = result || result.error().kind == Kind::NotFound || result.error().kind == Kind::NoCollection; // with no entry either
-    if (isGone)
+    if (isGone(result))
         (void)m_accounts.secretsRemoved(accountId); // not written: asked again at the next start, which does no harm
     if (done)
-        done(isGone ? Done{} : result);
+        done(isGone(result) ? Done{} : result);
 }
 
 } // namespace pillarbox::account

@@ -23,7 +23,8 @@ public:
     void forgetAll();
 
 private:
-    void onAnswer(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done);
+    void forgetClientKey(const QString &accountId, const Forgotten &done);
+    void end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done);
 
     AccountStore &m_accounts;
     CredentialStore &m_credentials;

@@ -1,6 +1,7 @@
 #include "smtp/account/signincheck.h"
 
 #include "smtp/account/accountconnection.h"
+#include "smtp/account/credentialerror.h"
 
 namespace pillarbox::account {
 
@@ -22,7 +23,8 @@ SignInCheck::~SignInCheck()
         m_connection->disconnect(this);
 }
 
-void SignInCheck::start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout)
+void SignInCheck::start(
+    const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout, const Secret &clientKey)
 {
     drop();
     m_result.reset();
@@ -32,12 +34,16 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     m_credential = {account.userName.toUtf8(), password, account.secretKind()};
 
     auto settings = connectionSettings(account);
+    settings.clientKey = clientKey;
     if (!settings.timeout)
         settings.timeout = timeout;
     m_connection = std::make_unique<transport::Connection>(settings, m_clock);
 
     auto *connection = m_connection.get();
     connect(connection, &transport::Connection::stageFinished, this, &SignInCheck::stageFinished);
+    connect(connection, &transport::Connection::clientKeyNeeded, this, [this] {
+        m_connection->setClientKey({}, reasonOf(CredentialError{CredentialError::Kind::NotFound, {}}));
+    });
     connect(connection, &transport::Connection::credentialNeeded, this, [this] { m_connection->setCredential(m_credential); });
     connect(connection, &transport::Connection::ready, this, [this] {
         decide(SignedIn{m_connection->session().value(), m_connection->capabilities(), m_connection->learnt()});

@@ -38,7 +38,9 @@ public:
 
     // An attempt under way is dropped. An account without user name is tried without signing in. timeout bounds each wait
     // where the account has no limit of its own; absent: the limits of RFC 5321 4.5.3.2.
-    void start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout = {});
+    // clientKey: of the account's client certificate.
+    void start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout = {},
+        const Secret &clientKey = {});
     void stop(); // finished() does not follow
 
     bool isRunning() const { return m_connection != nullptr; }

@@ -1,6 +1,7 @@
 #include "smtp/outbox/keptconnection.h"
 
 #include "smtp/account/accountconnection.h"
+#include "smtp/account/clientkey.h"
 
 namespace pillarbox::outbox {
 
@@ -35,6 +36,7 @@ KeptConnection::KeptConnection(const RelayTools &tools, const account::Account &
     , m_account(account)
     , m_wire(new Connection(settingsOf(account, tools), tools.clock, user))
 {
+    QObject::connect(m_wire, &Connection::clientKeyNeeded, &m_context, [this] { readClientKey(); });
     QObject::connect(m_wire, &Connection::credentialNeeded, &m_context, [this] { signIn(); });
     QObject::connect(m_wire, &Connection::ready, &m_context, [this] { onReady(); });
 }
@@ -45,6 +47,14 @@ KeptConnection::~KeptConnection()
         return;
     m_wire->disconnect(m_user);
     m_wire->deleteLater(); // it may be telling us something right now
+}
+
+void KeptConnection::readClientKey()
+{
+    m_credentialJob
+        = m_credentials.read(account::clientKeyId(m_account.id), [this](const Expected<Secret, account::CredentialError> &key) {
+              key ? m_wire->setClientKey(*key) : m_wire->setClientKey({}, account::reasonOf(key.error()));
+          });
 }
 
 void KeptConnection::signIn()

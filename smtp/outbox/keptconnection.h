@@ -42,6 +42,7 @@ public:
 
 private:
     void onReady();
+    void readClientKey();
     void signIn();
     void onCredential(const Expected<Secret, account::CredentialError> &secret);
 

@@ -70,6 +70,32 @@ Connection::~Connection() = default;
 
 void Connection::open()
 {
+    m_isAwaitingKey = !m_settings.clientCertificate.isEmpty() && m_settings.clientKey.isEmpty();
+    m_isAwaitingKey ? clientKeyNeeded() : startRace();
+}
+
+void Connection::setClientKey(const std::optional<Secret> &key, const QString &reason)
+{
+    if (!std::exchange(m_isAwaitingKey, false))
+        return;
+    m_settings.clientKey = key.value_or(Secret());
+    if (key)
+        return startRace();
+    protocol::SendError error = wireError(Stage::Tls, ErrorKind::CredentialMissing, reason);
+    QMetaObject::invokeMethod(
+        this, [this, error] { giveUpBeforeRace(error); }, Qt::QueuedConnection);
+}
+
+void Connection::giveUpBeforeRace(const SendError &error)
+{
+    const QPointer<Connection> self(this);
+    Q_EMIT failed(error);
+    if (self)
+        finish();
+}
+
+void Connection::startRace()
+{
     RaceSettings race;
     race.endpoints = withoutPlainText(m_settings.endpoints);
     race.dialogue = dialogueOptions(m_settings);
@@ -219,6 +245,8 @@ void Connection::cancel()
 {
     if (m_link) {
         m_link->cancel();
+    } else if (std::exchange(m_isAwaitingKey, false)) {
+        giveUpBeforeRace(wireError(Stage::Tls, ErrorKind::Cancelled));
     } else if (m_race) {
         const Stage stage = m_race->stage();
         m_transcript = transcript();

@@ -43,7 +43,7 @@ struct ConnectionSettings {
     QByteArray trustedPem; // certificates trusted instead of the system's; empty: the system's
     ServerTrust trust; // beside those
     QByteArray clientCertificate; // PEM with its chain; empty: none is shown
-    Secret clientKey; // PEM, not encrypted; faultOf() tells whether the two are of use
+    Secret clientKey; // PEM, not encrypted; empty: open() asks for it; faultOf() tells whether the two are of use
     std::shared_ptr<TlsSessions> sessions; // shared by the connections that may resume one another's; null: none is resumed
     Proxy proxy;
     QString nameserver; // "127.0.0.1:5353"; empty: the system's
@@ -60,6 +60,8 @@ public:
 
     // Ends in ready() or failed().
     void open();
+    // The answer to clientKeyNeeded(); absent: none is to be had, with the reason for SendError::detail.
+    void setClientKey(const std::optional<Secret> &key, const QString &reason = {});
     // The answer to credentialNeeded(); absent: none is to be had, with the reason for SendError::detail.
     void setCredential(std::optional<protocol::Credential> credential, const QString &reason = {});
     // After ready() or a delivered() that left it usable. Ends in delivered(). The source is read from its position to its
@@ -87,6 +89,7 @@ public:
 Q_SIGNALS:
     // A stage has been reached or passed; took: since the stage before it.
     void stageFinished(pillarbox::protocol::Stage stage, std::chrono::milliseconds took);
+    void clientKeyNeeded(); // before anything else, where there is a client certificate and no key
     void credentialNeeded();
     void ready();
     // No dialogue came about, or it was lost while idle.
@@ -99,6 +102,8 @@ Q_SIGNALS:
     void finished(); // the link is closed; sent once
 
 private:
+    void startRace();
+    void giveUpBeforeRace(const protocol::SendError &error);
     void onRaceStage(protocol::Stage stage);
     void onEstablished(int attempt);
     void onAttemptEnded(int attempt);
@@ -114,6 +119,7 @@ private:
     EndpointRace *m_race = nullptr; // until one has won or all have failed
     Link *m_link = nullptr; // the winner
     bool m_hasBeenReady = false;
+    bool m_isAwaitingKey = false;
     bool m_isFinished = false;
     QList<protocol::Stage> m_stagesSeen; // during the race
     std::chrono::milliseconds m_stageBegan{0};

@@ -29,6 +29,8 @@ void Probe::start()
     race.dialogue.stopsAfterEhlo = true;
     race.tls.trustedPem = m_settings.trustedPem;
     race.tls.trust = m_settings.trust;
+    race.tls.clientCertificate = m_settings.client.certificate;
+    race.tls.clientKey = m_settings.client.key;
     race.proxy = m_settings.proxy;
     race.nameserver = m_settings.nameserver;
     race.isStaggered = m_settings.isRace;

@@ -5,6 +5,7 @@
 #include "smtp/base/clock.h"
 #include "smtp/protocol/capabilities.h"
 #include "smtp/protocol/senderror.h"
+#include "smtp/transport/clientidentity.h"
 #include "smtp/transport/endpoint.h"
 #include "smtp/transport/proxy.h"
 #include "smtp/transport/servertrust.h"
@@ -43,6 +44,7 @@ struct ProbeSettings {
     QByteArray ehloName; // empty: an address literal that tells nothing
     QByteArray trustedPem; // instead of the system's; empty: the system's
     ServerTrust trust; // beside those
+    ClientIdentity client; // shown where the server asks for it; empty: none
     Proxy proxy; // candidates then have no address
     QString nameserver; // empty: the system's
     std::chrono::milliseconds timeout{10'000}; // each candidate

@@ -37,7 +37,7 @@ TlsPolicy::TlsPolicy(const TlsSettings &settings)
     // Also when nothing in it can be read: then nothing is trusted, never the system instead.
     if (!settings.trustedPem.isEmpty())
         m_configuration.setCaCertificates(QSslCertificate::fromData(settings.trustedPem, QSsl::Pem));
-    if (!settings.clientCertificate.isEmpty()) {
+    if (!settings.clientCertificate.isEmpty() && !settings.clientKey.isEmpty()) {
         m_configuration.setLocalCertificateChain(QSslCertificate::fromData(settings.clientCertificate, QSsl::Pem));
         m_configuration.setPrivateKey(privateKey(settings.clientKey));
     }

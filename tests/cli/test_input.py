@@ -19,6 +19,10 @@ class Input(TestCase):
         self.assert_refused(78, "--client-cert", good, "--client-key", other)
         self.assert_refused(64, "--client-cert", good)
         self.assert_refused(64, "--client-key", rubbish)
+        self.assert_refused(66, "--pkcs12", "missing")
+        self.assert_refused(78, "--pkcs12", rubbish)
+        self.assert_refused(64, "--pkcs12", rubbish, "--client-cert", good, "--client-key", other)
+        self.assert_refused(64, "--passphrase-env", "PILLARBOX_TEST_PASSWORD")
 
     def test_proxy(self):
         for words in (("--proxy", "ftp://a:1"), ("--proxy", "http://a:secret@b:1"), ("--proxy", "socks5://a"),

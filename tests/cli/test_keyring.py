@@ -1,13 +1,15 @@
 """The keychain's truth under a real gnome-keyring: locked is said, waited for, and asked of nobody."""
 
 import os
+import pathlib
 import shutil
+import ssl
 import subprocess
 import time
 import unittest
 
 from smtpserver import Server
-from support import PASSWORD, TestCase, ca, main, tls_context
+from support import PASSWORD, TestCase, ca, certificates, main, tls_context
 
 KEYRING_PASSWORD = b"keyring-password"
 MISSING = [name for name in ("dbus-daemon", "gnome-keyring-daemon") if not shutil.which(name)]
@@ -86,6 +88,61 @@ class Keyring(TestCase):
 
     def states(self):
         return [item["state"] for item in self.in_desktop("outbox", "list", "--json").json["items"]]
+
+    def openssl(self, *words):
+        subprocess.run(["openssl", *map(str, words)], cwd=self.folder, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
+    def client_certificate(self, days):
+        """Makes client.pem and client.key and client.p12, its passphrase "sesame"; they sign themselves."""
+        self.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "client.key",
+                     "-out", "client.pem", "-days", days, "-subj", "/CN=ada")
+        self.openssl("pkcs12", "-export", "-in", "client.pem", "-inkey", "client.key", "-out", "client.p12", "-passout",
+                     "pass:sesame")
+
+    def client_context(self):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificates() / "server.crt", certificates() / "server.key")
+        context.load_verify_locations(self.folder / "client.pem")
+        context.verify_mode = ssl.CERT_REQUIRED
+        return context
+
+    def test_client_certificate(self):
+        self.client_certificate(12)
+        with Server(tls="starttls", context=self.client_context()) as server:
+            probe = ("probe", "127.0.0.1", "--port", server.port, "--ca", ca(), "--json", "--timeout", "5")
+            p12 = ("--pkcs12", self.folder / "client.p12", "--passphrase-env", "PASSPHRASE")
+            self.assertEqual(0, self.in_desktop(*probe, *p12, PASSPHRASE="sesame").code)
+            add = ("account", "add", "--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1", "--port",
+                   server.port, "--security", "starttls", "--ca", ca(), "--json")
+            wrong = self.in_desktop(*add, *p12, PASSPHRASE="mellon")
+            self.assertEqual(78, wrong.code)
+            self.assertIn("passphrase", wrong.json["text"])
+            self.assertEqual([], self.in_desktop("account", "list", "--json").json["accounts"])
+            added = self.in_desktop(*add, *p12, PASSPHRASE="sesame")
+            self.assertEqual(0, added.code, added.err)
+            shown = self.in_desktop("account", "list", "--json").json["accounts"][0]["clientCertificate"]
+            self.assertEqual(("ada", True), (shown["subject"], shown["isEnding"]))
+            self.assertIn("expires in 11 days", shown["warning"])
+            self.assertIn(b"expires in 11 days", self.in_desktop("account", "list").out)
+            tested = self.in_desktop("account", "test", "lab", "--json")
+            self.assertEqual(0, tested.code, tested.json)
+            sent = self.in_desktop("send", "--account", "lab", "--to", "g@navy.example", "--body", "x", "--json")
+            self.assertEqual((0, 1), (sent.code, len(server.messages)), sent.json)
+            for path in pathlib.Path(self.folder).rglob("accounts.json"):
+                self.assertNotIn(b"PRIVATE KEY", path.read_bytes())
+
+            self.lock()
+            locked = self.in_desktop("account", "test", "lab", "--json")
+            self.assertEqual(78, locked.code)
+            self.assertIn("locked", locked.json["text"])
+            self.unlock()
+            self.assertEqual(0, self.in_desktop("account", "set-certificate", "lab", "--none", "--json").code)
+            self.assertNotEqual(0, self.in_desktop("account", "test", "lab").code)
+            pair = ("--client-cert", self.folder / "client.pem", "--client-key", self.folder / "client.key")
+            self.assertEqual(0, self.in_desktop("account", "set-certificate", "lab", *pair).code)
+            self.assertEqual(0, self.in_desktop("account", "test", "lab").code)
+            self.assertEqual(64, self.in_desktop("account", "set-certificate", "lab").code)
 
     def test_a_queue_waits_for_the_unlocking(self):
         with Server(tls="starttls", context=tls_context(), users={"ada": PASSWORD}) as server:

@@ -2,6 +2,7 @@
 
 #include "tests/real/letter.h"
 #include "tests/real/realserverstest.h"
+#include "tests/support/testcertificates.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -101,6 +102,32 @@ TEST_F(PostfixCertificates, WhereOneIsRequiredTheServerSaysWhatItMisses)
             EXPECT_EQ(watch.credentialCount, 0) << "the password stays here";
         }
     }
+}
+
+// Nobody vouches for it here, and its key alone says who it is; another one is refused before a word.
+TEST_F(PostfixCertificates, ItsOwnKeyIsEnoughOnceItWasTrusted)
+{
+    auto wish = settings(kRequired, s_servers->adaIdentity());
+    wish.trustedPem = TestCertificates().authorityPem();
+    ConnectionWatch stranger(wish);
+    EXPECT_FALSE(stranger.open());
+    ASSERT_EQ(stranger.errors.size(), 1U);
+    EXPECT_EQ(stranger.errors.front().kind, ErrorKind::CertificateInvalid);
+    ASSERT_TRUE(stranger.connection->session() && stranger.connection->session()->tls);
+    const auto &shown = stranger.connection->session()->tls->chain.first();
+
+    const transport::Endpoint endpoint = wish.endpoints.first();
+    wish.trust.pin({endpoint.host, endpoint.port, shown.keySha256, shown.pem});
+    ConnectionWatch trusted(wish);
+    trusted.credential = ada();
+    EXPECT_TRUE(trusted.open()) << trusted.transcript().constData();
+
+    wish.trust.pin({endpoint.host, endpoint.port, QByteArray(32, 'k'), {}});
+    ConnectionWatch changed(wish);
+    EXPECT_FALSE(changed.open());
+    ASSERT_EQ(changed.errors.size(), 1U);
+    EXPECT_EQ(changed.errors.front().kind, ErrorKind::PinnedKeyChanged);
+    EXPECT_EQ(changed.credentialCount, 0);
 }
 
 } // namespace

@@ -1,12 +1,15 @@
 // The account page as a person uses it, against a real server.
 
 #include "smtp/account/account.h"
+#include "smtp/account/clientkey.h"
 #include "tests/support/await.h"
+#include "tests/support/testcertificates.h"
 #include "tests/ui_composer/accessiblewalk.h"
 #include "tests/ui_composer/profile.h"
 #include "tests/ui_composer/sandboxrelay.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/certificatedialog.h"
+#include "ui/accounts/clientcertificateedit.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/accounts/serversettings.h"
 #include "ui/theme/noticebar.h"
@@ -18,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSslCertificate>
+#include <QSslKey>
 #include <QTest>
 #include <QToolButton>
 
@@ -131,6 +135,36 @@ TEST_F(AccountDialogTest, AKeyThatWasLookedAtIsTrustedForThisEndpointAlone)
     EXPECT_EQ(stored().trust.pins.first().port, stored().port);
     EXPECT_EQ(stored().trust.pins.first().certificatePem.trimmed(), relay.server.certificatePem().trimmed());
     EXPECT_TRUE(stored().trustedPem.isEmpty());
+}
+
+TEST_F(AccountDialogTest, TheKeyOfAClientCertificateGoesToTheKeychainAlone)
+{
+    const test::TestCertificates authority(QStringLiteral("Authority of clients"));
+    const test::TestIdentity client = authority.good();
+    const QString path = profile.path(QStringLiteral("ada.pem"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(client.pem() + client.key.toPem());
+    file.close();
+    show();
+    auto *edit = dialog->findChild<ui::ClientCertificateEdit *>();
+    edit->takeFile(profile.path(QStringLiteral("missing.p12")));
+    EXPECT_TRUE(said().contains(QLatin1String("cannot be read")));
+    edit->takeFile(path);
+    EXPECT_EQ(edit->client().certificate.trimmed(), client.pem().trimmed());
+    type();
+    press("Add Account");
+    ASSERT_TRUE(isAccepted());
+    EXPECT_EQ(stored().clientCertificate.trimmed(), client.pem().trimmed());
+    EXPECT_EQ(QSslKey(profile.keychain().entries.value(account::clientKeyId(stored().id)).reveal(), QSsl::Ec), client.key);
+    EXPECT_EQ(profile.keychain().entries.value(stored().id).reveal(), sandbox::SandboxServer::password());
+    QFile accounts(profile.path(QStringLiteral("accounts.json")));
+    ASSERT_TRUE(accounts.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(accounts.readAll().contains("PRIVATE KEY"));
+
+    show(stored());
+    ASSERT_TRUE(await([&] { return shows("It works."); }));
+    EXPECT_FALSE(dialog->findChild<ui::ClientCertificateEdit *>()->client().key.isEmpty());
 }
 
 TEST_F(AccountDialogTest, AChangedKeyIsShownBesideTheTrustedOne)

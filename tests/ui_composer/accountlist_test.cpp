@@ -2,6 +2,7 @@
 
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/testcertificates.h"
 #include "tests/ui_composer/accessiblewalk.h"
 #include "tests/ui_composer/profile.h"
 #include "ui/accounts/accountlistdialog.h"
@@ -107,6 +108,20 @@ TEST_F(AccountListTest, EveryControlIsNamed)
     EXPECT_TRUE(list().item(0)->text().contains(QStringLiteral("Not used yet"))) << qPrintable(list().item(0)->text());
 }
 
+TEST_F(AccountListTest, AClientCertificateThatEndsSoonIsSaid)
+{
+    add("ada");
+    account::Account account = m_profile.accounts().accounts().first();
+    test::CertificateWish wish;
+    wish.notBefore = m_clock.now().addDays(-300);
+    wish.notAfter = m_clock.now().addDays(12).addSecs(60);
+    account.clientCertificate = test::TestCertificates().make(wish).pem();
+    ASSERT_TRUE(m_profile.accounts().save(account));
+    show();
+    EXPECT_TRUE(list().item(0)->text().contains(QLatin1String("The client certificate expires in 12 day")))
+        << list().item(0)->text().toStdString();
+}
+
 TEST_F(AccountListTest, OrderByKeyboardButtonsAndDragging)
 {
     for (const char *name : {"a", "b", "c"})
@@ -165,7 +180,7 @@ TEST_F(AccountListTest, ThePasswordGoesWhenTheTimeIsOverOrTheWindowCloses)
     EXPECT_TRUE(await([this] { return m_profile.keychain().entries.size() == 1; }));
     m_dialog.reset();
     EXPECT_TRUE(await([this] { return m_profile.keychain().entries.isEmpty(); }));
-    EXPECT_TRUE(m_profile.accounts().removedIds().isEmpty());
+    EXPECT_TRUE(await([this] { return m_profile.accounts().removedIds().isEmpty(); }));
 }
 
 TEST_F(AccountListTest, ACopyAsksForItsPasswordOrTakesItWithTheUsersWord)

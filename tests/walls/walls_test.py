@@ -28,7 +28,7 @@ ROOMS = {
              "smtp/outbox", "smtp/sandbox"}, None),
 }
 # Of transport the windows and their words may see the values and the test of a connection, never a connection.
-TRANSPORT_VALUES = {"endpoint.h", "transcript.h", "probe.h", "certificatefacts.h", "certificatefault.h", "servertrust.h"}
+TRANSPORT_VALUES = {"endpoint.h", "transcript.h", "probe.h", "certificatefacts.h", "certificatefault.h", "servertrust.h", "clientidentity.h"}
 OUTSIDE = [
     ("openssl", r"openssl/"),
     ("libidn", r"(stringprep|idna)\.h"),

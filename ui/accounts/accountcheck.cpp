@@ -132,6 +132,7 @@ void AccountCheck::search()
             = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock, nullptr, m_hintSource);
         m_discovery->setProxy(m_server.proxy);
         m_discovery->setTrust(m_server.trust);
+        m_discovery->setClient(m_server.client);
         m_discovery->setEhloName(m_server.ehloName);
         connect(m_discovery.get(), &account::Discovery::changed, this, &AccountCheck::onSearchChanged);
         connect(m_discovery.get(), &account::Discovery::finished, this, &AccountCheck::onSearchChanged);
@@ -159,6 +160,7 @@ void AccountCheck::tryOtherSecurity()
     m_other = std::make_unique<account::Discovery>(m_server.address, m_server.trustedPem, m_clock);
     m_other->setProxy(m_server.proxy);
     m_other->setTrust(m_server.trust);
+    m_other->setClient(m_server.client);
     m_other->setEhloName(m_server.ehloName);
     connect(m_other.get(), &account::Discovery::changed, this, &AccountCheck::announce);
     connect(m_other.get(), &account::Discovery::finished, this, &AccountCheck::announce);
@@ -234,7 +236,7 @@ void AccountCheck::signIn()
     m_signInBegan = m_clock.monotonic();
     account::Account account = found();
     account.verifiedEndpoints.clear(); // this one endpoint is to be proved
-    m_check.start(account, m_signIn.password, signInLimit);
+    m_check.start(account, m_signIn.password, signInLimit, m_server.client.key);
 }
 
 bool AccountCheck::hasSucceeded() const
@@ -253,6 +255,7 @@ account::Account AccountCheck::found(account::Account account) const
         account.mechanism.clear();
     account.trustedPem = m_server.trustedPem;
     account.trust = m_server.trust;
+    account.clientCertificate = m_server.client.certificate;
     account.proxy = m_server.proxy;
     account.ehloName = m_server.ehloName;
     account.timeout = m_signIn.timeout;

@@ -27,6 +27,7 @@ struct ServerWish {
     transport::Proxy proxy; // likewise
     QByteArray ehloName{}; // likewise
     transport::ServerTrust trust{}; // likewise
+    transport::ClientIdentity client{}; // likewise; without its key where the keychain has not given it yet
 
     QList<transport::Endpoint> endpoints() const; // by hand
     bool isSameServer(const ServerWish &other) const; // nothing to search anew

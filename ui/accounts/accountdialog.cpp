@@ -1,5 +1,6 @@
 #include "ui/accounts/accountdialog.h"
 
+#include "smtp/account/clientkey.h"
 #include "smtp/account/provider.h"
 #include "ui/accounts/accountform.h"
 #include "ui/accounts/certificatedialog.h"
@@ -178,8 +179,19 @@ void AccountDialog::edit(const account::Account &account)
     m_form->setAccount(account);
     m_settings->setAccount(account);
     m_settings->setBackup(account, m_accounts.accounts());
-    takeServer();
+    m_edited.clientCertificate.isEmpty() ? takeServer() : readClientKey();
     readPassword();
+}
+
+// Before the server is asked, for it may want to see the certificate. Without the key it is tried as well, and says so.
+void AccountDialog::readClientKey()
+{
+    m_keyReading = m_credentials.read(
+        account::clientKeyId(m_edited.id), [this](const Expected<Secret, account::CredentialError> &found) {
+            if (found)
+                m_settings->setClient({m_edited.clientCertificate, *found});
+            takeServer();
+        });
 }
 
 void AccountDialog::readPassword()
@@ -423,7 +435,9 @@ void AccountDialog::save()
     account.identity.name = m_form->name();
     account.identity.address = m_form->address();
     const bool isByWeb = account.oauth && m_web->tokens();
-    m_saver.save(account, isByWeb ? m_web->tokens()->toEntry() : m_form->password(), m_form->isPasswordKept());
+    const bool isNewCertificate = account.clientCertificate != m_edited.clientCertificate;
+    m_saver.save(account, isByWeb ? m_web->tokens()->toEntry() : m_form->password(), m_form->isPasswordKept(),
+        isNewCertificate ? m_settings->client().key : Secret());
 }
 
 void AccountDialog::onSaved(const QString &accountId)

@@ -65,6 +65,7 @@ private:
     void onSaved(const QString &accountId);
     void offerSession(const QString &title, const QString &text, bool isLocked);
     void readPassword();
+    void readClientKey();
     void offerUnlocking(const account::CredentialError &error);
     void unlock();
     bool isNew() const { return m_edited.id.isEmpty(); }
@@ -80,6 +81,7 @@ private:
     AccountSaver m_saver;
     account::Account m_edited; // empty id: a new one
     std::unique_ptr<account::CredentialJob> m_reading;
+    std::unique_ptr<account::CredentialJob> m_keyReading;
     Secret m_storedPassword;
     bool m_isPasswordLocked = false; // the stored one
     std::optional<transport::Endpoint> m_offered; // by the bar, in the place of one that does not work

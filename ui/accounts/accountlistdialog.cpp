@@ -1,8 +1,10 @@
 #include "ui/accounts/accountlistdialog.h"
 
+#include "smtp/account/clientkey.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/outbox/health.h"
+#include "ui/text/certificatewords.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
 #include "ui/theme/roomydelegate.h"
@@ -180,6 +182,8 @@ QString AccountListDialog::rowText(const account::Account &account) const
     if (account.isDefault)
         first = tr("%1 (default)").arg(first);
     QString second = healthLine(account, m_delivery.health(account.id), m_clock.now()).sentence;
+    if (const auto daysLeft = account::clientCertificateDaysLeft(account, m_clock.now()))
+        second += QStringLiteral(" · ") % certificateEndText(*daysLeft);
     if (const int waiting = waitingFor(account.id); waiting > 0)
         second += QStringLiteral(" · ") % (waiting == 1 ? tr("one message waits") : tr("%n messages wait", nullptr, waiting));
     return first % QLatin1Char('\n') % second;

@@ -1,5 +1,9 @@
 #include "ui/accounts/accountsaver.h"
 
+#include "smtp/account/clientkey.h"
+
+#include <utility>
+
 namespace pillarbox::ui {
 
 QString errorText(account::AccountError error)
@@ -28,7 +32,7 @@ AccountSaver::AccountSaver(account::AccountStore &accounts, account::CredentialS
 
 AccountSaver::~AccountSaver() = default;
 
-void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept)
+void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey)
 {
     if (account.label.isEmpty())
         account.label = account::freeLabel(m_accounts.accounts(), account.identity.address, account.id);
@@ -40,13 +44,33 @@ void AccountSaver::save(account::Account account, const Secret &password, bool i
     account.id = stored.value();
     m_account = *m_accounts.find(account.id);
     m_password = password;
-    if (password.isEmpty()) {
+    m_isPasswordKept = isPasswordKept;
+    m_clientKey = clientKey;
+    m_clientKey.isEmpty() ? afterClientKey() : writeClientKey();
+}
+
+void AccountSaver::writeClientKey()
+{
+    m_job = m_credentials.write(
+        account::clientKeyId(m_account.id), m_clientKey, [this](const Expected<Done, account::CredentialError> &result) {
+            if (!result)
+                return tellNotKept(result.error());
+            if (m_credentials.isKeptForSession(account::clientKeyId(m_account.id)))
+                m_credentials.keepForSession(account::clientKeyId(m_account.id), m_clientKey);
+            m_clientKey = {};
+            const auto ended = std::move(m_job); // this very call's
+            afterClientKey();
+        });
+}
+
+void AccountSaver::afterClientKey()
+{
+    if (m_password.isEmpty())
         finish();
-    } else if (!isPasswordKept) {
+    else if (!m_isPasswordKept)
         keepForSession();
-    } else {
+    else
         write();
-    }
 }
 
 void AccountSaver::write()
@@ -58,24 +82,17 @@ void AccountSaver::write()
 void AccountSaver::unlock()
 {
     m_job = m_credentials.unlock([this](const Expected<Done, account::CredentialError> &result) {
-        if (result)
-            write();
-        else
-            onWritten(result);
+        if (!result)
+            return tellNotKept(result.error());
+        const auto ended = std::move(m_job); // this very call's
+        m_clientKey.isEmpty() ? afterClientKey() : writeClientKey();
     });
 }
 
 void AccountSaver::onWritten(const Expected<Done, account::CredentialError> &result)
 {
-    if (!result) {
-        const QString keychain = m_credentials.keychainName();
-        const auto kind = result.error().kind;
-        const bool isLocked = kind == account::CredentialError::Kind::Locked || kind == account::CredentialError::Kind::Refused;
-        Q_EMIT passwordNotKept(
-            keychain.isEmpty() ? tr("No keychain answers.") : tr("%1 did not take the password.").arg(keychain),
-            reasonOf(result.error()), isLocked);
-        return;
-    }
+    if (!result)
+        return tellNotKept(result.error());
     // What an earlier session was told must not stand before the new password.
     if (m_credentials.isKeptForSession(m_account.id))
         m_credentials.keepForSession(m_account.id, m_password);
@@ -87,8 +104,22 @@ void AccountSaver::onWritten(const Expected<Done, account::CredentialError> &res
     finish();
 }
 
+void AccountSaver::tellNotKept(const account::CredentialError &error)
+{
+    const QString keychain = m_credentials.keychainName();
+    const bool isLocked
+        = error.kind == account::CredentialError::Kind::Locked || error.kind == account::CredentialError::Kind::Refused;
+    const QString title
+        = m_clientKey.isEmpty() ? tr("%1 did not take the password.") : tr("%1 did not take the certificate's key.");
+    Q_EMIT passwordNotKept(keychain.isEmpty() ? tr("No keychain answers.") : title.arg(keychain), reasonOf(error), isLocked);
+}
+
 void AccountSaver::keepForSession()
 {
+    if (!m_clientKey.isEmpty())
+        m_credentials.keepForSession(account::clientKeyId(m_account.id), std::exchange(m_clientKey, {}));
+    if (m_password.isEmpty())
+        return finish();
     m_credentials.keepForSession(m_account.id, m_password);
     finish();
 }

@@ -22,7 +22,8 @@ public:
     ~AccountSaver() override;
 
     // An empty id makes a new account. An empty password leaves what is stored.
-    void save(account::Account account, const Secret &password, bool isPasswordKept);
+    // clientKey: of its certificate, into the keychain likewise.
+    void save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey = {});
     // After passwordNotKept(): the session will do.
     void keepForSession();
     // After passwordNotKept() of a locked keychain: asks for it to be opened, then tries again.
@@ -37,6 +38,9 @@ Q_SIGNALS:
 
 private:
     void write();
+    void writeClientKey();
+    void afterClientKey();
+    void tellNotKept(const account::CredentialError &error);
     void onWritten(const Expected<Done, account::CredentialError> &result);
     void finish();
     QString reasonOf(const account::CredentialError &error) const;
@@ -45,6 +49,8 @@ private:
     account::CredentialStore &m_credentials;
     account::Account m_account;
     Secret m_password;
+    Secret m_clientKey; // to be written yet
+    bool m_isPasswordKept = true;
     std::unique_ptr<account::CredentialJob> m_job;
 };
 

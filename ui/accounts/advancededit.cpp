@@ -2,6 +2,7 @@
 
 #include "smtp/account/ehloname.h"
 #include "ui/accounts/backupedit.h"
+#include "ui/accounts/clientcertificateedit.h"
 #include "ui/accounts/limitsedit.h"
 #include "ui/theme/metrics.h"
 
@@ -26,6 +27,7 @@ AdvancedEdit::AdvancedEdit(QWidget *parent)
     , m_timeLine(new QLineEdit(this))
     , m_limits(new LimitsEdit(this))
     , m_backup(new BackupEdit(this))
+    , m_certificate(new ClientCertificateEdit(this))
 {
     m_proxyBox->setEditable(true);
     m_proxyBox->setInsertPolicy(QComboBox::NoInsert);
@@ -45,6 +47,8 @@ AdvancedEdit::AdvancedEdit(QWidget *parent)
     layOut();
     connect(m_proxyBox, &QComboBox::activated, this, &AdvancedEdit::takeProxy);
     connect(m_proxyBox->lineEdit(), &QLineEdit::editingFinished, this, &AdvancedEdit::takeProxy);
+    connect(m_certificate, &ClientCertificateEdit::changed, this, &AdvancedEdit::serverEntered);
+    connect(m_certificate, &ClientCertificateEdit::declined, this, &AdvancedEdit::declined);
     connect(m_nameLine, &QLineEdit::editingFinished, this, &AdvancedEdit::takeName);
     connect(m_timeLine, &QLineEdit::editingFinished, this, &AdvancedEdit::signInEntered);
 }
@@ -70,6 +74,7 @@ void AdvancedEdit::layOut()
     place(tr("Own name (E&HLO)"), m_nameLine, 1);
     place(tr("Seconds to wait at &most"), m_timeLine, 2);
     place(tr("&Limits"), m_limits, 3);
+    place(tr("Ce&rtificate"), m_certificate, 5);
     auto *label = place(tr("Bac&kup"), m_backup, 4);
     label->setFixedHeight(m_proxyBox->sizeHint().height());
     grid->setAlignment(label, Qt::AlignTop); // beside its first line

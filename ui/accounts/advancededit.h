@@ -15,6 +15,7 @@ class QLineEdit;
 namespace pillarbox::ui {
 
 class BackupEdit;
+class ClientCertificateEdit;
 class LimitsEdit;
 
 class AdvancedEdit : public QWidget
@@ -31,9 +32,10 @@ public:
     std::optional<std::chrono::seconds> timeout() const;
     account::SendingLimits limits() const;
     BackupEdit &backup() { return *m_backup; }
+    ClientCertificateEdit &certificate() { return *m_certificate; }
 
 Q_SIGNALS:
-    void serverEntered(); // proxy or name
+    void serverEntered(); // proxy, name or certificate
     void signInEntered(); // time
     void declined(const QString &why);
 
@@ -48,6 +50,7 @@ private:
     QLineEdit *m_timeLine;
     LimitsEdit *m_limits;
     BackupEdit *m_backup;
+    ClientCertificateEdit *m_certificate;
     transport::Proxy m_proxy;
     QByteArray m_ehloName;
 };

@@ -64,13 +64,12 @@ void RelayCheckDialog::begin(account::CredentialStore &credentials)
         return say(tr("The account of this message is no longer there."), {tr("So there is no server to look at.")});
     say(tr("Connecting to %1…").arg(m_account.host),
         {tr("Pillarbox signs in and leaves again; nothing is sent, and nothing is asked about the message.")});
-    if (!m_account.needsSecret())
-        return m_check.start(m_account, {});
-    m_job = credentials.read(m_account.id, [this](const Expected<Secret, account::CredentialError> &password) {
-        if (password)
-            m_check.start(m_account, *password);
+    m_reader = std::make_unique<account::SecretReader>(credentials);
+    m_reader->read(m_account, [this](const Expected<account::AccountSecrets, account::CredentialError> &secrets) {
+        if (secrets)
+            m_check.start(m_account, secrets->password, {}, secrets->clientKey);
         else
-            tell(Unexpected{missingPassword(password.error())});
+            tell(Unexpected{missingPassword(secrets.error())});
     });
 }
 

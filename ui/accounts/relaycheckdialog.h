@@ -4,6 +4,7 @@
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/secretreader.h"
 #include "smtp/account/signincheck.h"
 #include "smtp/base/clock.h"
 #include "smtp/outbox/item.h"
@@ -35,7 +36,7 @@ private:
     outbox::Item m_item;
     account::Account m_account;
     QStringList m_ownAddresses;
-    std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::SecretReader> m_reader;
     account::SignInCheck m_check;
     TextLabel *m_title;
     QVBoxLayout *m_sentences;

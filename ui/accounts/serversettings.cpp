@@ -4,6 +4,7 @@
 #include "smtp/protocol/saslmechanism.h"
 #include "ui/accounts/advancededit.h"
 #include "ui/accounts/backupedit.h"
+#include "ui/accounts/clientcertificateedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbols.h"
 #include "ui/theme/textlabel.h"
@@ -146,6 +147,7 @@ void ServerSettings::setAccount(const account::Account &account)
     m_mechanism->setCurrentIndex(std::max(0, m_mechanism->findData(account.mechanism)));
     m_advanced->setAccount(account);
     m_trust = account.trust;
+    setClient({account.clientCertificate, {}});
     setCertificates(account.trustedPem, {});
     m_copy->setChecked(account.isCopiedToSelf);
 }
@@ -196,6 +198,7 @@ void ServerSettings::writeTo(ServerWish &wish) const
     wish.isByHand = m_isByHand;
     wish.trustedPem = m_pem;
     wish.trust = m_trust;
+    wish.client = client();
     wish.proxy = m_advanced->proxy();
     wish.ehloName = m_advanced->ehloName();
     if (!m_isByHand)
@@ -278,6 +281,16 @@ void ServerSettings::setCertificates(const QByteArray &pem, const QString &fileN
     m_pem = pem;
     m_pemFile = fileName;
     showTrust();
+}
+
+void ServerSettings::setClient(const transport::ClientIdentity &client)
+{
+    m_advanced->certificate().setClient(client);
+}
+
+const transport::ClientIdentity &ServerSettings::client() const
+{
+    return m_advanced->certificate().client();
 }
 
 void ServerSettings::trustKey(const transport::PinnedKey &key)

@@ -27,6 +27,8 @@ public:
     void setDefaultUserName(const QString &userName);
     // fileName: where they came from; empty: kept from before.
     void setCertificates(const QByteArray &pem, const QString &fileName);
+    void setClient(const transport::ClientIdentity &client); // with the key of the account's certificate
+    const transport::ClientIdentity &client() const; // as it stands, for who keeps the key
     void trustKey(const transport::PinnedKey &key);
     void trustIssuer(const transport::TrustedIssuer &issuer);
 

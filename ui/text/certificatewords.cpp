@@ -29,6 +29,13 @@ public:
 
     Cause invalid(const QList<CertificateFault> &faults) const;
     Cause keyChanged(const CertificateFault &fault) const;
+    static QString end(qint64 daysLeft)
+    {
+        if (daysLeft < 0)
+            return tr("The client certificate has expired.");
+        return daysLeft == 0 ? tr("The client certificate expires today.")
+                             : tr("The client certificate expires in %n day(s).", nullptr, int(daysLeft));
+    }
 
 private:
     QString why(const QList<CertificateFault> &faults) const;
@@ -196,6 +203,11 @@ Cause CertificateWords::keyChanged(const CertificateFault &fault) const
 QString fingerprintText(const QByteArray &sha256)
 {
     return QString::fromLatin1(sha256.toHex(':').toUpper());
+}
+
+QString certificateEndText(qint64 daysLeft)
+{
+    return CertificateWords::end(daysLeft);
 }
 
 bool isOnThisComputer(const QString &host)

@@ -23,6 +23,7 @@ public:
     static Cause withoutToken(const SendError &error, const Context &context);
     static Cause accountMissing();
     static Cause refused(const Context &context);
+    static Cause clientKeyMissing(const SendError &error, const Context &context);
 };
 
 Cause SignInWords::notOffered(const Context &context)
@@ -60,6 +61,17 @@ Cause SignInWords::accountMissing()
         tr("Choose another account for it."), Action::ChooseAccount};
 }
 
+// Nobody can type a key: but for a keychain that is only locked, its file has to be chosen anew.
+Cause SignInWords::clientKeyMissing(const SendError &error, const Context &context)
+{
+    const Cause keychain = keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
+    const bool isShut = keychain.action == Action::UnlockKeychain || keychain.action == Action::SendNow;
+    return {tr("The key of the client certificate for %1 could not be had.")
+                .arg(context.host.isEmpty() ? tr("the server") : context.host),
+        keychain.why, isShut ? keychain.you : tr("Choose the certificate again in the account."),
+        isShut ? keychain.action : Action::EditAccount};
+}
+
 Cause SignInWords::refused(const Context &context)
 {
     const QString what = context.userName.isEmpty()
@@ -81,6 +93,8 @@ Cause signInCause(const SendError &error, const Context &context)
     case ErrorKind::AccountMissing:
         return SignInWords::accountMissing();
     case ErrorKind::CredentialMissing:
+        if (error.stage == protocol::Stage::Tls) // the key of the certificate, not the password
+            return SignInWords::clientKeyMissing(error, context);
         return keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
     case ErrorKind::SignInExpired:
         return SignInWords::expired(error, context);
