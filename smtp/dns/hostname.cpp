@@ -62,6 +62,40 @@ std::optional<QString> toAsciiHost(const QString &host)
     return name;
 }
 
+std::optional<QString> toEscapedName(const QString &name)
+{
+    const QString plain = name.endsWith(u'.') ? name.chopped(1) : name;
+    if (plain.isEmpty() || plain.size() > LongestName)
+        return {};
+    const auto labels = plain.split(u'.');
+    const auto isPossible = [](const QString &label) {
+        const auto isPrintable = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; };
+        return !label.isEmpty() && label.size() <= LongestLabel && std::all_of(label.begin(), label.end(), isPrintable);
+    };
+    if (!std::all_of(labels.begin(), labels.end(), isPossible))
+        return {};
+    QString escaped = plain;
+    return escaped.replace(u'\\', QStringLiteral("\\\\"));
+}
+
+QString reverseName(const QString &address)
+{
+    in6_addr octets;
+    QStringList parts;
+    if (inet_pton(AF_INET, address.toLatin1().constData(), &octets) == 1) {
+        for (const QString &part : address.split(u'.'))
+            parts.prepend(part);
+        return parts.join(u'.') + QStringLiteral(".in-addr.arpa");
+    }
+    if (inet_pton(AF_INET6, address.toLatin1().constData(), &octets) != 1)
+        return {};
+    for (const unsigned char octet : octets.s6_addr) {
+        parts.prepend(QString::number(octet >> 4, 16));
+        parts.prepend(QString::number(octet & 0xf, 16));
+    }
+    return parts.join(u'.') + QStringLiteral(".ip6.arpa");
+}
+
 bool isLocalhost(const QString &asciiHost)
 {
     return asciiHost == u"localhost" || asciiHost.endsWith(QStringLiteral(".localhost"));

@@ -13,6 +13,13 @@ using namespace std::chrono_literals;
 
 constexpr auto WholeLimit = 10s;
 
+// Services and exchangers belong to hosts; what text and addresses are asked for may be made of parts of a mail address
+// (RFC 7208 section 7), so any octets may be in its labels.
+bool isForHostsOnly(RecordLookup::Type type)
+{
+    return type == RecordLookup::Type::Service || type == RecordLookup::Type::MailExchanger;
+}
+
 } // namespace
 
 RecordLookup::RecordLookup(QString name, Type type, QString nameserver, std::function<void(Answer)> done, QObject *parent)
@@ -33,11 +40,14 @@ void RecordLookup::start()
 void RecordLookup::begin()
 {
     const auto asciiName = toAsciiHost(m_name);
-    if (!asciiName || isAddressLiteral(*asciiName)) {
+    const auto askable = asciiName && !isAddressLiteral(*asciiName) ? asciiName
+        : isForHostsOnly(m_type)                                    ? std::nullopt
+                                                                    : toEscapedName(m_name);
+    if (!askable) {
         finish(Unexpected{DnsError{DnsError::Kind::BadName, m_name}});
         return;
     }
-    m_name = *asciiName;
+    m_name = *askable;
     ask(AresChannel::Refusal::NextServer);
 }
 

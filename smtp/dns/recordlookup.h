@@ -1,6 +1,6 @@
 #pragma once
-// One question for the records of one name and type other than addresses. Asks name servers alone, without search domains; a
-// refusal is told apart from silence. Has a limit; the answer is the server's message as it came.
+// One question for the records of one name and type. Asks name servers alone, without search domains or hosts file; a refusal
+// is told apart from silence. Has a limit; the answer is the server's message as it came.
 
 #include "smtp/base/clock.h"
 #include "smtp/base/expected.h"
@@ -20,7 +20,8 @@ class RecordLookup : public QObject
     Q_OBJECT
 
 public:
-    enum class Type { Service = 33, MailExchanger = 15 }; // RFC 2782, RFC 1035 section 3.2.2
+    // RFC 2782, RFC 1035 section 3.2.2, RFC 3596
+    enum class Type { Service = 33, MailExchanger = 15, Text = 16, Ipv4 = 1, Ipv6 = 28, Pointer = 12 };
     using Answer = Expected<QByteArray, DnsError>;
 
     RecordLookup(QString name, Type type, QString nameserver, std::function<void(Answer)> done, QObject *parent);

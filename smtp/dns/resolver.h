@@ -5,6 +5,7 @@
 #include "smtp/base/expected.h"
 #include "smtp/dns/records.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -51,6 +52,16 @@ public:
     // MX records of a domain, best first; never empty.
     using MailExchangersDone = std::function<void(Expected<QList<MailExchanger>, DnsError>)>;
     void lookUpMailExchangers(const QString &domain, MailExchangersDone done);
+
+    // TXT records, each with its strings joined (RFC 7208 section 3.3); never empty. The name may be more than a host's.
+    using TextsDone = std::function<void(Expected<QByteArrayList, DnsError>)>;
+    void lookUpTexts(const QString &name, TextsDone done);
+    // A or AAAA records alone, from name servers alone: what a third party would see, unlike lookUpAddresses.
+    enum class Family { Ipv4, Ipv6 };
+    void lookUpPublished(const QString &name, Family family, AddressesDone done);
+    // The names that an address leads back to (PTR); an address of no family is BadName.
+    using NamesDone = std::function<void(Expected<QStringList, DnsError>)>;
+    void lookUpPointers(const QString &address, NamesDone done);
 
 private:
     void lookUp(RecordLookup *lookup);

@@ -9,7 +9,9 @@ namespace {
 
 constexpr quint16 TypeA = 1;
 constexpr quint16 TypeAaaa = 28;
+constexpr quint16 TypePtr = 12;
 constexpr quint16 TypeMx = 15;
+constexpr quint16 TypeTxt = 16;
 constexpr quint16 TypeSrv = 33;
 constexpr qsizetype HeaderSize = 12;
 
@@ -70,6 +72,24 @@ void DnsServer::addMailExchanger(const QByteArray &domain, quint16 preference, c
     addData(domain, TypeMx, number16(preference) + nameBytes(host));
 }
 
+void DnsServer::addText(const QByteArray &name, const QByteArray &text)
+{
+    constexpr qsizetype longest = 255;
+    QByteArray data;
+    qsizetype at = 0;
+    do {
+        const QByteArray piece = text.mid(at, longest);
+        data += char(piece.size()) + piece;
+        at += longest;
+    } while (at < text.size());
+    addData(name, TypeTxt, data);
+}
+
+void DnsServer::addPointer(const QByteArray &name, const QByteArray &target)
+{
+    addData(name, TypePtr, nameBytes(target));
+}
+
 void DnsServer::addData(const QByteArray &name, quint16 type, const QByteArray &data)
 {
     m_data[name].append({type, data});
@@ -102,7 +122,7 @@ QByteArray DnsServer::reply(const QByteArray &query, const QByteArray &name, qui
     quint16 code = m_records.contains(key) || m_data.contains(key) ? NoError : NameError;
     if (m_mood == Mood::Refuse)
         code = RefusedByPolicy;
-    else if (m_mood == Mood::Fail)
+    else if (m_mood == Mood::Fail || m_failingNames.contains(key))
         code = ServerFailure;
     QByteArray answers;
     quint16 count = 0;

@@ -52,6 +52,17 @@ protected:
     Result<ServiceRecord> services(const char *name) { return ask<ServiceRecord>(&Resolver::lookUpServices, name); }
     Result<MailExchanger> exchangers(const char *name) { return ask<MailExchanger>(&Resolver::lookUpMailExchangers, name); }
 
+    Result<QByteArray> texts(const char *name) { return ask<QByteArray>(&Resolver::lookUpTexts, name); }
+    Result<QString> pointers(const char *address) { return ask<QString>(&Resolver::lookUpPointers, address); }
+    Result<QString> published(const char *name, Resolver::Family family)
+    {
+        Resolver resolver(server.place());
+        std::optional<Result<QString>> result;
+        resolver.lookUpPublished(QString::fromUtf8(name), family, [&](auto found) { result = std::move(found); });
+        EXPECT_TRUE(await([&] { return result.has_value(); }));
+        return result.value_or(Result<QString>(Unexpected{DnsError{}}));
+    }
+
     DnsServer server;
 
 private:
@@ -138,6 +149,62 @@ TEST_F(RecordLookupTest, TellsAbsenceFromTrouble)
     EXPECT_EQ(exchangers("example.org").error().kind, Kind::Refused);
     server.setMood(DnsServer::Mood::Fail);
     EXPECT_EQ(services("_submissions._tcp.example.org").error().kind, Kind::Refused);
+}
+
+TEST_F(RecordLookupTest, JoinsTheStringsOfATextAndKeepsTextsApart)
+{
+    const QByteArray both = QByteArray(255, 'a') + QByteArray(40, 'b');
+    server.addText("example.org", both);
+    server.addText("example.org", "v=spf1 -all");
+    server.addText("example.org", "");
+    const auto found = texts("example.org");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found.value(), QByteArrayList({both, "v=spf1 -all", ""}));
+}
+
+TEST_F(RecordLookupTest, TextsOfANameThatIsNoHost)
+{
+    server.addText("ada+list=x._spf.example.org", "yes");
+    server.addText("back\\slash.example.org", "yes");
+    EXPECT_TRUE(texts("ada+list=x._spf.example.org"));
+    EXPECT_TRUE(texts("back\\slash.example.org"));
+    for (const char *bad : {"", "a..b", "new\nline.example.org", "."})
+        EXPECT_EQ(texts(bad).error().kind, DnsError::Kind::BadName) << bad;
+    EXPECT_EQ(texts(QByteArray(QByteArray(64, 'x') + ".org").constData()).error().kind, DnsError::Kind::BadName);
+}
+
+TEST_F(RecordLookupTest, PublishedAddressesAreOfOneFamilyAndOfNameServersAlone)
+{
+    using Family = Resolver::Family;
+    server.add("both.example.org", {QHostAddress(QStringLiteral("192.0.2.1")), QHostAddress(QStringLiteral("2001:db8::1"))});
+    server.add("one.example.org", {QHostAddress(QStringLiteral("192.0.2.2"))});
+    EXPECT_EQ(published("both.example.org", Family::Ipv4).value(), QStringList(QStringLiteral("192.0.2.1")));
+    EXPECT_EQ(published("both.example.org", Family::Ipv6).value(), QStringList(QStringLiteral("2001:db8::1")));
+    EXPECT_EQ(published("one.example.org", Family::Ipv6).error().kind, DnsError::Kind::NoData);
+    EXPECT_EQ(published("nobody.example.org", Family::Ipv4).error().kind, DnsError::Kind::NoSuchName);
+    EXPECT_EQ(published("localhost", Family::Ipv4).error().kind, DnsError::Kind::NoSuchName);
+    server.add("a+b.example.org", {QHostAddress(QStringLiteral("192.0.2.3"))});
+    EXPECT_TRUE(published("a+b.example.org", Family::Ipv4)) << "the name need be no host's";
+}
+
+TEST_F(RecordLookupTest, FindsTheNamesOfAnAddress)
+{
+    server.addPointer("7.2.0.192.in-addr.arpa", "mail.example.org");
+    server.addPointer("7.2.0.192.in-addr.arpa", "Other.Example.org");
+    server.addPointer("1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa", "six.example.org");
+    EXPECT_EQ(
+        pointers("192.0.2.7").value(), QStringList({QStringLiteral("mail.example.org"), QStringLiteral("other.example.org")}));
+    EXPECT_EQ(pointers("2001:db8::1").value(), QStringList(QStringLiteral("six.example.org")));
+    EXPECT_EQ(pointers("192.0.2.8").error().kind, DnsError::Kind::NoSuchName);
+    EXPECT_EQ(pointers("mail.example.org").error().kind, DnsError::Kind::BadName);
+}
+
+TEST_F(RecordLookupTest, TroubleIsNoAbsenceOfATextEither)
+{
+    server.addText("example.org", "v=spf1 -all");
+    server.setFailureFor("example.org");
+    EXPECT_EQ(texts("example.org").error().kind, DnsError::Kind::Refused);
+    EXPECT_EQ(texts("elsewhere.example.org").error().kind, DnsError::Kind::NoSuchName);
 }
 
 TEST_F(RecordLookupTest, ARecordThatIsCutOffIsTrouble)
