@@ -43,15 +43,15 @@ QString AutoconfigSource::place(const QString &domain) const
 void AutoconfigSource::ask(const QString &domain, Done done)
 {
     m_fetch.get(QUrl(place(domain), QUrl::StrictMode), kMostAutoconfigOctets,
-        [this, domain, done = std::move(done)](const SecureFetch::Result &result) { done(answerOf(result, domain)); });
+        [this, domain, done = std::move(done)](const web::SecureFetch::Result &result) { done(answerOf(result, domain)); });
 }
 
-HostSource::Answer AutoconfigSource::answerOf(const SecureFetch::Result &result, const QString &domain) const
+HostSource::Answer AutoconfigSource::answerOf(const web::SecureFetch::Result &result, const QString &domain) const
 {
     if (!result) {
-        if (result.error().kind == FetchError::Kind::NotThere)
+        if (result.error().kind == web::FetchError::Kind::NotThere)
             return QList<HostHint>();
-        const bool isTooLarge = result.error().kind == FetchError::Kind::TooLarge;
+        const bool isTooLarge = result.error().kind == web::FetchError::Kind::TooLarge;
         return Unexpected{
             SourceError{isTooLarge ? SourceError::Kind::BadAnswer : SourceError::Kind::CouldNotAsk, result.error().detail}};
     }

@@ -2,7 +2,7 @@
 // A file of config-v1.1.xml at an https address made of the domain: the domain's own, or the public collection's.
 
 #include "smtp/account/hostsource.h"
-#include "smtp/account/securefetch.h"
+#include "smtp/web/securefetch.h"
 
 namespace pillarbox::account {
 
@@ -18,11 +18,11 @@ public:
     void ask(const QString &domain, Done done) override;
 
 private:
-    Answer answerOf(const SecureFetch::Result &result, const QString &domain) const;
+    Answer answerOf(const web::SecureFetch::Result &result, const QString &domain) const;
 
     HostHint::Source m_source;
     QString m_address;
-    SecureFetch m_fetch;
+    web::SecureFetch m_fetch;
 };
 
 } // namespace pillarbox::account

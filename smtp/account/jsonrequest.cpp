@@ -1,7 +1,7 @@
 #include "smtp/account/jsonrequest.h"
 
 #include "smtp/account/oauthsettings.h"
-#include "smtp/account/webrequest.h"
+#include "smtp/web/webrequest.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -72,8 +72,8 @@ void JsonRequest::begin(const QUrl &url, Done done)
 void JsonRequest::request(const transport::Proxy &proxy)
 {
     m_manager = std::make_unique<QNetworkAccessManager>();
-    m_manager->setProxy(m_url.scheme() == QLatin1String("https") ? webProxy(proxy) : QNetworkProxy(QNetworkProxy::NoProxy));
-    QNetworkRequest question = webRequest(m_url, m_place.trustedPem);
+    m_manager->setProxy(m_url.scheme() == QLatin1String("https") ? web::webProxy(proxy) : QNetworkProxy(QNetworkProxy::NoProxy));
+    QNetworkRequest question = web::webRequest(m_url, m_place.trustedPem);
     question.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     question.setRawHeader("Accept", "application/json");
     if (m_form.isEmpty()) {

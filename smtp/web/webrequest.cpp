@@ -1,9 +1,9 @@
-#include "smtp/account/webrequest.h"
+#include "smtp/web/webrequest.h"
 
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
-namespace pillarbox::account {
+namespace pillarbox::web {
 
 namespace {
 
@@ -44,4 +44,4 @@ QNetworkRequest webRequest(const QUrl &url, const QByteArray &trustedPem)
     return request;
 }
 
-} // namespace pillarbox::account
+} // namespace pillarbox::web

@@ -1,6 +1,6 @@
 #pragma once
-// One small file over https, and only https: redirections do not leave it, certificates are verified, and no cookie,
-// language or name of the machine goes along.
+// One small file over https, and only https: redirections do not leave it where they are followed at all, certificates are
+// verified, and no cookie, language or name of the machine goes along.
 
 #include "smtp/base/expected.h"
 #include "smtp/transport/proxy.h"
@@ -15,7 +15,7 @@
 
 class QNetworkReply;
 
-namespace pillarbox::account {
+namespace pillarbox::web {
 
 struct FetchError {
     enum class Kind { NotThere, CouldNotAsk, TooLarge };
@@ -31,9 +31,10 @@ class SecureFetch : public QObject
 
 public:
     using Result = Expected<QByteArray, FetchError>;
+    enum class Redirections { Followed, Refused };
 
     // trustedPem: beside what the system trusts; a test's own authority.
-    SecureFetch(QByteArray trustedPem, transport::Proxy proxy);
+    SecureFetch(QByteArray trustedPem, transport::Proxy proxy, Redirections redirections = Redirections::Followed);
     ~SecureFetch() override;
 
     // Calls back once, from the event loop, unless destroyed before.
@@ -49,6 +50,7 @@ private:
 
     QByteArray m_trustedPem;
     transport::Proxy m_proxy;
+    Redirections m_redirections;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; // the manager's
     QUrl m_url;
@@ -57,4 +59,4 @@ private:
     std::function<void(Result)> m_done;
 };
 
-} // namespace pillarbox::account
+} // namespace pillarbox::web

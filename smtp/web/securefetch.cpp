@@ -1,11 +1,11 @@
-#include "smtp/account/securefetch.h"
+#include "smtp/web/securefetch.h"
 
-#include "smtp/account/webrequest.h"
+#include "smtp/web/webrequest.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
-namespace pillarbox::account {
+namespace pillarbox::web {
 
 namespace {
 
@@ -20,9 +20,10 @@ FetchError errorOf(const QNetworkReply &reply)
 
 } // namespace
 
-SecureFetch::SecureFetch(QByteArray trustedPem, transport::Proxy proxy)
+SecureFetch::SecureFetch(QByteArray trustedPem, transport::Proxy proxy, Redirections redirections)
     : m_trustedPem(std::move(trustedPem))
     , m_proxy(std::move(proxy))
+    , m_redirections(redirections)
 {
 }
 
@@ -59,7 +60,10 @@ void SecureFetch::request(const transport::Proxy &proxy)
     }
     m_manager = std::make_unique<QNetworkAccessManager>();
     m_manager->setProxy(webProxy(proxy));
-    m_reply = m_manager->get(webRequest(m_url, m_trustedPem));
+    QNetworkRequest question = webRequest(m_url, m_trustedPem);
+    if (m_redirections == Redirections::Refused)
+        question.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    m_reply = m_manager->get(question);
     connect(m_reply, &QNetworkReply::readyRead, this, &SecureFetch::onReadable);
     connect(m_reply, &QNetworkReply::finished, this, &SecureFetch::onFinished);
 }
@@ -80,6 +84,8 @@ void SecureFetch::onFinished()
 {
     if (m_reply->error() != QNetworkReply::NoError)
         end(Unexpected{errorOf(*m_reply)});
+    else if (const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); status != 200)
+        end(Unexpected{FetchError{FetchError::Kind::CouldNotAsk, QString::number(status)}}); // a redirection refused
     else
         end(take() ? Result(m_body) : tooLarge());
 }
@@ -99,4 +105,4 @@ void SecureFetch::end(Result result)
         done(std::move(result)); // last: it may destroy this
 }
 
-} // namespace pillarbox::account
+} // namespace pillarbox::web

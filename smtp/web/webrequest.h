@@ -8,10 +8,10 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
-namespace pillarbox::account {
+namespace pillarbox::web {
 
 QNetworkProxy webProxy(const transport::Proxy &proxy);
 // trustedPem: beside what the system trusts. Redirections do not leave https.
 QNetworkRequest webRequest(const QUrl &url, const QByteArray &trustedPem);
 
-} // namespace pillarbox::account
+} // namespace pillarbox::web

@@ -1,0 +1,59 @@
+#include "smtp/domain/domainreport.h"
+
+#include <algorithm>
+
+namespace pillarbox::domain {
+
+namespace {
+
+Forecast spfForecast(const DomainReport &report, const QString &envelopeDomain)
+{
+    if (!isAligned(report.domain, envelopeDomain, report.dmarc.record.isSpfStrict))
+        return Forecast::Fail;
+    const DomainReport::Spf &spf = report.spf;
+    if (envelopeDomain != report.domain) // whose record was not looked at
+        return Forecast::Unknown;
+    const bool isBroken
+        = spf.survey.state == Presence::Absent || spf.isRelayIncluded == false || spf.result == SpfResult::PermError;
+    if (isBroken)
+        return Forecast::Fail;
+    return spf.result == SpfResult::Pass || spf.isRelayIncluded == true ? Forecast::Pass : Forecast::Unknown;
+}
+
+// A key that is there does not say that anybody signs with it; only a signature that was seen does.
+Forecast dkimForecast(const DomainReport &report, const QString &signingDomain)
+{
+    if (!signingDomain.isEmpty() && !isAligned(report.domain, signingDomain, report.dmarc.record.isDkimStrict))
+        return Forecast::Fail;
+    const auto isOpen = [](const DomainReport::Key &key) { return key.state == Presence::Unknown || key.isGuessed; };
+    const auto isGood = [](const DomainReport::Key &key) { return key.state == Presence::Found && key.key.isUsable(); };
+    const auto &keys = report.keys;
+    if (!signingDomain.isEmpty() && std::any_of(keys.begin(), keys.end(), isGood))
+        return Forecast::Pass;
+    const bool isRefuted
+        = !keys.isEmpty() && std::none_of(keys.begin(), keys.end(), isOpen) && std::none_of(keys.begin(), keys.end(), isGood);
+    return isRefuted ? Forecast::Fail : Forecast::Unknown;
+}
+
+} // namespace
+
+bool DomainReport::isComplete() const
+{
+    const auto isAsked = [](const auto &part) { return part.state != Presence::Unknown; };
+    const auto isTrouble = [](const SpfProblem &problem) { return problem.kind == SpfProblem::Kind::CouldNotAsk; };
+    return isAsked(exchangers) && isAsked(spf.survey) && isAsked(dmarc) && isAsked(mtaSts) && isAsked(tlsReporting)
+        && std::all_of(keys.begin(), keys.end(), isAsked) && mtaSts.trouble.isEmpty()
+        && std::none_of(spf.survey.problems.begin(), spf.survey.problems.end(), isTrouble) && spf.result != SpfResult::TempError
+        && !(spf.problem && isTrouble(*spf.problem));
+}
+
+Forecast dmarcForecast(const DomainReport &report, const QString &envelopeDomain, const QString &signingDomain)
+{
+    const Forecast spf = spfForecast(report, envelopeDomain);
+    const Forecast dkim = dkimForecast(report, signingDomain);
+    if (spf == Forecast::Pass || dkim == Forecast::Pass)
+        return Forecast::Pass;
+    return spf == Forecast::Fail && dkim == Forecast::Fail ? Forecast::Fail : Forecast::Unknown;
+}
+
+} // namespace pillarbox::domain

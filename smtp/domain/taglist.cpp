@@ -1,0 +1,46 @@
+#include "smtp/domain/taglist.h"
+
+#include <algorithm>
+
+namespace pillarbox::domain {
+
+namespace {
+
+bool isTagName(const QByteArray &name)
+{
+    const auto isAllowed
+        = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    return !name.isEmpty() && std::all_of(name.cbegin(), name.cend(), isAllowed);
+}
+
+} // namespace
+
+std::optional<TagList> TagList::parse(const QByteArray &text)
+{
+    TagList list;
+    const auto parts = text.split(';');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const QByteArray part = parts.at(i).trimmed();
+        if (part.isEmpty() && i + 1 == parts.size())
+            break; // after the last semicolon
+        const qsizetype equals = part.indexOf('=');
+        const QByteArray name = part.left(std::max<qsizetype>(equals, 0)).trimmed();
+        if (!isTagName(name) || list.has(name.constData()))
+            return std::nullopt;
+        list.m_tags.append({name, part.mid(equals + 1).trimmed()});
+    }
+    return list;
+}
+
+std::optional<QByteArray> TagList::find(const char *name) const
+{
+    const auto found = std::find_if(m_tags.begin(), m_tags.end(), [name](const auto &tag) { return tag.first == name; });
+    return found == m_tags.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool TagList::isOf(const char *version) const
+{
+    return !m_tags.isEmpty() && m_tags.first().first == "v" && m_tags.first().second == version;
+}
+
+} // namespace pillarbox::domain
