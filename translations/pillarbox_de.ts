@@ -409,10 +409,6 @@
         <translation>Unbekannte Option %1.</translation>
     </message>
     <message>
-        <source>%1 is not there yet.</source>
-        <translation>%1 gibt es noch nicht.</translation>
-    </message>
-    <message>
         <source>%1 needs a value.</source>
         <translation>%1 braucht einen Wert.</translation>
     </message>
@@ -1122,6 +1118,18 @@
         <source>&quot;%1&quot; shows no certificate any more.</source>
         <translation>„%1“ zeigt kein Zertifikat mehr vor.</translation>
     </message>
+    <message>
+        <source>Give one domain.</source>
+        <translation>Geben Sie eine Domain an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no domain.</source>
+        <translation>„%1“ ist keine Domain.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no selector.</source>
+        <translation>„%1“ ist kein Selektor.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -1196,38 +1204,6 @@ pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server
 pillarbox outbox export KENNUNG DATEI|- [--json]
 pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
 pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
-    </message>
-    <message>
-        <source>Pillarbox sends mail, and tells the truth about it.
-
-  pillarbox [--profile DIR]                 open the main window
-  pillarbox &apos;mailto:...&apos;                    open a composer from a link
-  pillarbox compose [OPTIONS]               open a composer, filled
-  pillarbox --sandbox                       try it out: nothing leaves this computer
-  pillarbox --background                    no window: send what waits, open one when asked
-  pillarbox send [OPTIONS]                  send one message now
-  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
-  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
-  pillarbox --version | --help | COMMAND --help
-
---profile DIR, before the command, keeps settings, database and spool under DIR.</source>
-        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
-
-  pillarbox [--profile DIR]                 das Hauptfenster öffnen
-  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
-  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
-  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
-  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
-  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
-  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
-  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
-  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
-  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
-  pillarbox --version | --help | BEFEHL --help
-
---profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
     </message>
     <message>
         <source>pillarbox send: send one message now.
@@ -1447,6 +1423,66 @@ anderer gilt, was sein Zertifikat auch sagt. --trust-issuer nimmt für diesen Ho
 Der Schlüssel eines Clientzertifikats liegt nur im Schlüsselbund; list sagt ab 30 Tagen vorher, wann das Zertifikat endet.
 identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
+    <message>
+        <source>Pillarbox sends mail, and tells the truth about it.
+
+  pillarbox [--profile DIR]                 open the main window
+  pillarbox &apos;mailto:...&apos;                    open a composer from a link
+  pillarbox compose [OPTIONS]               open a composer, filled
+  pillarbox --sandbox                       try it out: nothing leaves this computer
+  pillarbox --background                    no window: send what waits, open one when asked
+  pillarbox send [OPTIONS]                  send one message now
+  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server
+  pillarbox check DOMAIN [OPTIONS]          what a domain says about its mail: SPF, DKIM, DMARC, MTA-STS
+  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONS] [ADDR...]    for programs that call sendmail
+  pillarbox --version | --help | COMMAND --help
+
+--profile DIR, before the command, keeps settings, database and spool under DIR.</source>
+        <translation>Pillarbox sendet E-Mail und sagt die Wahrheit darüber.
+
+  pillarbox [--profile DIR]                 das Hauptfenster öffnen
+  pillarbox &apos;mailto:...&apos;                    ein Schreibfenster aus einem Link öffnen
+  pillarbox compose [OPTIONEN]              ein Schreibfenster öffnen, ausgefüllt
+  pillarbox --sandbox                       ausprobieren: nichts verlässt diesen Rechner
+  pillarbox --background                    ohne Fenster: senden, was wartet; ein Fenster auf Verlangen
+  pillarbox send [OPTIONEN]                 eine Nachricht jetzt senden
+  pillarbox probe HOST|ADRESSE [OPTIONEN]   die Verbindung zu einem Server prüfen
+  pillarbox check DOMAIN [OPTIONEN]         was eine Domain über ihre E-Mail sagt: SPF, DKIM, DMARC, MTA-STS
+  pillarbox account list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|set-default|move|duplicate|export|import|remove
+  pillarbox outbox list|search|show|send|check|hold|release|delete|export|add|report|run
+  pillarbox sendmail [OPTIONEN] [ADR...]    für Programme, die sendmail aufrufen
+  pillarbox --version | --help | BEFEHL --help
+
+--profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
+    </message>
+    <message>
+        <source>pillarbox check: what a domain says about its mail, what that means, and what to publish.
+
+  DOMAIN            the part after the @
+  --relay HOST      the server that your mail goes to, or
+  --account NAME    the one of this account, with its envelope sender
+  --selector S      of a DKIM key (repeatable); without it those that the domain&apos;s providers are known to use
+  --nameserver IP[:PORT]    ask this name server instead of the system&apos;s
+  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too
+  --proxy URL       as for send, for that policy alone
+  --json
+
+Exit status: 0 everything could be asked, 75 something could not; each part says so itself.</source>
+        <translation>pillarbox check: was eine Domain über ihre E-Mail sagt, was das bedeutet und was zu veröffentlichen ist.
+
+  DOMAIN            der Teil nach dem @
+  --relay HOST      der Server, an den Ihre E-Mail geht, oder
+  --account NAME    der dieses Kontos, mit dessen Umschlagabsender
+  --selector S      eines DKIM-Schlüssels (wiederholbar); ohne das die, die man von den Anbietern der Domain kennt
+  --nameserver IP[:PORT]    diesen Nameserver fragen statt den des Systems
+  --ca FILE         diesen Zertifikaten (PEM) für die MTA-STS-Richtlinie auch vertrauen
+  --proxy URL       wie bei send, nur für diese Richtlinie
+  --json
+
+Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst.</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -1587,6 +1623,317 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>This is the account&apos;s backup; of the account&apos;s own server: %1.</source>
         <translation>Das ist die Reserve des Kontos; zum eigenen Server des Kontos: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DomainCheck</name>
+    <message>
+        <source>&quot;%1&quot; has characters that SPF does not allow.</source>
+        <translation>„%1“ enthält Zeichen, die SPF nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that SPF knows.</source>
+        <translation>„%1“ ist nichts, was SPF kennt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no domain that could be asked.</source>
+        <translation>„%1“ nennt keine Domain, die sich fragen ließe.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a length of network that cannot be.</source>
+        <translation>„%1“ hat eine Netzlänge, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>In &quot;%1&quot; nothing may follow the word &quot;all&quot;.</source>
+        <translation>In „%1“ darf dem Wort „all“ nichts folgen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may stand there only once.</source>
+        <translation>„%1“ darf dort nur einmal stehen.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 cannot be read, so it counts for nothing: %2</source>
+        <translation>Der SPF-Eintrag von %1 ist nicht lesbar und zählt deshalb nicht: %2</translation>
+    </message>
+    <message>
+        <source>More than 10 look-ups: receivers stop there and count the record for nothing.</source>
+        <translation>Mehr als 10 Abfragen: Empfänger brechen dort ab und lassen den Eintrag nicht gelten.</translation>
+    </message>
+    <message>
+        <source>More than 2 look-ups find nothing: receivers stop there and count the record for nothing.</source>
+        <translation>Mehr als 2 Abfragen finden nichts: Empfänger brechen dort ab und lassen den Eintrag nicht gelten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads to more than 10 mail servers, so the record counts for nothing.</source>
+        <translation>„%1“ führt zu mehr als 10 Mailservern; deshalb zählt der Eintrag nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one SPF record, so none of them counts.</source>
+        <translation>%1 hat mehr als einen SPF-Eintrag; deshalb zählt keiner davon.</translation>
+    </message>
+    <message>
+        <source>%1 has no SPF record, but &quot;%2&quot; needs one.</source>
+        <translation>%1 hat keinen SPF-Eintrag, aber „%2“ braucht einen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: %2.</source>
+        <translation>%1 konnte nicht gefragt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The key cannot be read.</source>
+        <translation>Der Schlüssel ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The key was revoked: no signature with it counts.</source>
+        <translation>Der Schlüssel wurde widerrufen: Keine Unterschrift mit ihm gilt.</translation>
+    </message>
+    <message>
+        <source>%1 bits are so few that receivers must not accept the key.</source>
+        <translation>%1 Bit sind so wenig, dass Empfänger den Schlüssel nicht annehmen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 bits are accepted, but 2048 are asked for.</source>
+        <translation>%1 Bit werden angenommen, verlangt sind aber 2048.</translation>
+    </message>
+    <message>
+        <source>The key is for SHA-1 alone, which receivers must not accept.</source>
+        <translation>Der Schlüssel gilt nur für SHA-1, das Empfänger nicht annehmen dürfen.</translation>
+    </message>
+    <message>
+        <source>The key is not meant for mail.</source>
+        <translation>Der Schlüssel ist nicht für E-Mail gedacht.</translation>
+    </message>
+    <message>
+        <source>The key is marked as a test, so receivers may treat what it signs as unsigned.</source>
+        <translation>Der Schlüssel ist als Test gekennzeichnet; Empfänger dürfen das damit Unterschriebene wie nicht unterschrieben behandeln.</translation>
+    </message>
+    <message>
+        <source>The domain is run by %1: its records are not yours to change.</source>
+        <translation>Die Domain betreibt Ihr Anbieter %1: Ihre Einträge können Sie nicht selbst ändern.</translation>
+    </message>
+    <message>
+        <source>DKIM keys</source>
+        <translation>DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Mail servers (MX)</source>
+        <translation>Mailserver (MX)</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>could not be asked</source>
+        <translation>konnte nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>could not be asked: %1</source>
+        <translation>konnte nicht gefragt werden: %1</translation>
+    </message>
+    <message>
+        <source>The domain says that it takes no mail; replies to its addresses come back.</source>
+        <translation>Die Domain nimmt nach eigener Angabe keine E-Mail an; Antworten an ihre Adressen kommen zurück.</translation>
+    </message>
+    <message>
+        <source>Mail to the domain, replies included, goes to its own address if it goes anywhere.</source>
+        <translation>E-Mail an die Domain, auch Antworten, geht an ihre eigene Adresse, wenn überhaupt.</translation>
+    </message>
+    <message>
+        <source>Mail to the domain goes to %1.</source>
+        <translation>E-Mail an die Domain geht an %1.</translation>
+    </message>
+    <message>
+        <source>Nothing says who may send mail for the domain, and many receivers distrust such mail.</source>
+        <translation>Nirgends steht, wer für die Domain senden darf; viele Empfänger misstrauen solcher E-Mail.</translation>
+    </message>
+    <message>
+        <source>Nobody may send mail for the domain.</source>
+        <translation>Niemand darf für die Domain senden.</translation>
+    </message>
+    <message>
+        <source>Says who may send mail for the domain.</source>
+        <translation>Sagt, wer für die Domain senden darf.</translation>
+    </message>
+    <message>
+        <source>%1 may send mail for the domain.</source>
+        <translation>%1 darf für die Domain senden.</translation>
+    </message>
+    <message>
+        <source>Nobody may send mail for the domain, and so %1 may not either.</source>
+        <translation>Niemand darf für die Domain senden, also auch %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Whether %1 may send mail for the domain cannot be known: it may send from other addresses than it takes mail on.</source>
+        <translation>Ob %1 für die Domain senden darf, lässt sich nicht wissen: Gesendet wird vielleicht von anderen Adressen als denen, die E-Mail annehmen.</translation>
+    </message>
+    <message>
+        <source>%1: no key.</source>
+        <translation>%1: kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1: could not be asked: %2.</source>
+        <translation>%1: konnte nicht gefragt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 bits.</source>
+        <translation>%1: %2, %3 Bit.</translation>
+    </message>
+    <message>
+        <source>%1: a key.</source>
+        <translation>%1: ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Keys can only be asked for by their selector: it is s= in the DKIM-Signature of a message that was sent.</source>
+        <translation>Nach Schlüsseln lässt sich nur mit ihrem Selektor fragen: Er steht als s= in der DKIM-Signature einer gesendeten Nachricht.</translation>
+    </message>
+    <message>
+        <source>Your mail is expected to pass.</source>
+        <translation>Ihre E-Mail wird voraussichtlich bestehen.</translation>
+    </message>
+    <message>
+        <source>Your mail is expected to fail.</source>
+        <translation>Ihre E-Mail wird voraussichtlich durchfallen.</translation>
+    </message>
+    <message>
+        <source>Whether your mail passes cannot be known from here.</source>
+        <translation>Ob Ihre E-Mail besteht, lässt sich von hier aus nicht wissen.</translation>
+    </message>
+    <message>
+        <source>Anybody may write mail in the domain&apos;s name, and nobody is asked to refuse it.</source>
+        <translation>Jeder kann E-Mail im Namen der Domain schreiben, und niemand wird gebeten, sie abzulehnen.</translation>
+    </message>
+    <message>
+        <source>Receivers are asked to refuse mail that fails.</source>
+        <translation>Empfänger werden gebeten, durchgefallene E-Mail abzulehnen.</translation>
+    </message>
+    <message>
+        <source>Receivers are asked to treat mail that fails as suspicious.</source>
+        <translation>Empfänger werden gebeten, durchgefallene E-Mail als verdächtig zu behandeln.</translation>
+    </message>
+    <message>
+        <source>Receivers are asked to do nothing about mail that fails.</source>
+        <translation>Empfänger werden gebeten, gegen durchgefallene E-Mail nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>There is more than one DMARC record, so none of them counts.</source>
+        <translation>Es gibt mehr als einen DMARC-Eintrag; deshalb zählt keiner davon.</translation>
+    </message>
+    <message>
+        <source>p= is missing, or is not &quot;none&quot;, &quot;quarantine&quot; or &quot;reject&quot;.</source>
+        <translation>p= fehlt oder ist weder „none“ noch „quarantine“ noch „reject“.</translation>
+    </message>
+    <message>
+        <source>pct= is no number from 0 to 100.</source>
+        <translation>pct= ist keine Zahl von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>pct= asks it of %1% of the mail only.</source>
+        <translation>pct= verlangt das nur für %1% der E-Mail.</translation>
+    </message>
+    <message>
+        <source>rua= is missing: nobody tells you of mail that fails.</source>
+        <translation>rua= fehlt: Niemand berichtet Ihnen von durchgefallener E-Mail.</translation>
+    </message>
+    <message>
+        <source>An address in rua= does not begin with mailto:.</source>
+        <translation>Eine Adresse in rua= beginnt nicht mit mailto:.</translation>
+    </message>
+    <message>
+        <source>Mail to the domain may travel unencrypted when somebody on the way wants it so.</source>
+        <translation>E-Mail an die Domain kann unverschlüsselt reisen, wenn jemand unterwegs es so will.</translation>
+    </message>
+    <message>
+        <source>The policy is announced, but does not count.</source>
+        <translation>Die Richtlinie ist angekündigt, gilt aber nicht.</translation>
+    </message>
+    <message>
+        <source>Mail to the domain comes encrypted to the servers named, or not at all.</source>
+        <translation>E-Mail an die Domain kommt verschlüsselt zu den genannten Servern oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Mail that would come unencrypted is only reported.</source>
+        <translation>E-Mail, die unverschlüsselt käme, wird nur gemeldet.</translation>
+    </message>
+    <message>
+        <source>The policy is switched off.</source>
+        <translation>Die Richtlinie ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The record has no id= of letters and digits, or there is more than one record, so it does not count.</source>
+        <translation>Der Eintrag hat kein id= aus Buchstaben und Ziffern, oder es gibt mehr als einen; deshalb zählt er nicht.</translation>
+    </message>
+    <message>
+        <source>The policy file is not there.</source>
+        <translation>Die Richtliniendatei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The policy file could not be fetched: %1.</source>
+        <translation>Die Richtliniendatei ließ sich nicht holen: %1.</translation>
+    </message>
+    <message>
+        <source>The policy file does not say &quot;version: STSv1&quot;.</source>
+        <translation>In der Richtliniendatei steht nicht „version: STSv1“.</translation>
+    </message>
+    <message>
+        <source>The policy file says no mode of enforce, testing and none.</source>
+        <translation>Die Richtliniendatei nennt keinen der Modi enforce, testing und none.</translation>
+    </message>
+    <message>
+        <source>The policy file names no mail server.</source>
+        <translation>Die Richtliniendatei nennt keinen Mailserver.</translation>
+    </message>
+    <message>
+        <source>max_age in the policy file is missing or over a year.</source>
+        <translation>max_age in der Richtliniendatei fehlt oder ist länger als ein Jahr.</translation>
+    </message>
+    <message>
+        <source>max_age in the policy file is under a day: senders forget it before they need it.</source>
+        <translation>max_age in der Richtliniendatei ist kürzer als ein Tag: Absender vergessen sie, bevor sie sie brauchen.</translation>
+    </message>
+    <message>
+        <source>The policy file does not name %1.</source>
+        <translation>Die Richtliniendatei nennt %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody reports to you when mail to the domain could not come encrypted.</source>
+        <translation>Niemand meldet Ihnen, wenn E-Mail an die Domain nicht verschlüsselt kommen konnte.</translation>
+    </message>
+    <message>
+        <source>Reports of encryption that failed go to %1.</source>
+        <translation>Berichte über gescheiterte Verschlüsselung gehen an %1.</translation>
+    </message>
+    <message>
+        <source>The record has no rua= with mailto: or https:, or there is more than one record, so it does not count.</source>
+        <translation>Der Eintrag hat kein rua= mit mailto: oder https:, oder es gibt mehr als einen; deshalb zählt er nicht.</translation>
+    </message>
+    <message>
+        <source>Not everything about %1 could be asked; what is missing says so.</source>
+        <translation>Nicht alles über %1 ließ sich erfragen; was fehlt, ist so bezeichnet.</translation>
+    </message>
+    <message>
+        <source>Mail from %1 is expected to fail.</source>
+        <translation>E-Mail von %1 wird voraussichtlich durchfallen.</translation>
+    </message>
+    <message>
+        <source>Mail from %1 is at risk: its records need work.</source>
+        <translation>E-Mail von %1 ist gefährdet: An den Einträgen ist etwas zu tun.</translation>
+    </message>
+    <message>
+        <source>Mail from %1 is expected to pass.</source>
+        <translation>E-Mail von %1 wird voraussichtlich bestehen.</translation>
+    </message>
+    <message>
+        <source>The records of %1 are in order; whether your mail passes cannot be known from here.</source>
+        <translation>Die Einträge von %1 sind in Ordnung; ob Ihre E-Mail besteht, lässt sich von hier aus nicht wissen.</translation>
     </message>
 </context>
 <context>

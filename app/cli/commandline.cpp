@@ -14,7 +14,6 @@ public:
     static QString profileNeedsDirectory() { return tr("--profile needs a directory."); }
     static QString profileOnce() { return tr("--profile may be given only once, before the command."); }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of Pillarbox.").arg(word); }
-    static QString notYet(const QString &word) { return tr("%1 is not there yet.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
     static QString sandboxBringsOwn() { return tr("--sandbox brings its own profile; --profile cannot be given with it."); }
 };
@@ -32,6 +31,8 @@ std::optional<CommandName> commandOf(const QString &word)
         return CommandName::Send;
     if (word == QLatin1String("probe"))
         return CommandName::Probe;
+    if (word == QLatin1String("check"))
+        return CommandName::Check;
     if (word == QLatin1String("account"))
         return CommandName::Account;
     if (word == QLatin1String("outbox"))
@@ -47,11 +48,6 @@ std::optional<CommandName> commandOf(const QString &word)
     if (word == QLatin1String("--background"))
         return CommandName::Background;
     return std::nullopt;
-}
-
-bool isPromised(const QString &word)
-{
-    return word == QLatin1String("check");
 }
 
 bool standsAlone(CommandName name)
@@ -110,8 +106,6 @@ Expected<CommandLine, Failure> readCommandLine(const QStringList &words)
         line.words = {word};
         return line;
     }
-    if (isPromised(word))
-        return usage(FirstWords::notYet(word));
     const auto name = commandOf(word);
     if (!name)
         return usage(FirstWords::unknown(word));

@@ -11,7 +11,21 @@
 
 namespace pillarbox::app {
 
-enum class CommandName { Window, Background, Sandbox, Mailto, Compose, Send, Probe, Account, Outbox, Sendmail, Version, Help };
+enum class CommandName {
+    Window,
+    Background,
+    Sandbox,
+    Mailto,
+    Compose,
+    Send,
+    Probe,
+    Check,
+    Account,
+    Outbox,
+    Sendmail,
+    Version,
+    Help
+};
 
 struct CommandLine {
     CommandName name = CommandName::Window;

@@ -3,6 +3,7 @@
 #include "app/cli/accountcommand.h"
 #include "app/cli/accountsend.h"
 #include "app/cli/arguments.h"
+#include "app/cli/checkcommand.h"
 #include "app/cli/directcommand.h"
 #include "app/cli/failurereport.h"
 #include "app/cli/outboxcommand.h"
@@ -38,6 +39,17 @@ MaybeTask probeTask(const QStringList &words)
     return std::unique_ptr<Task>(std::make_unique<ProbeCommand>(std::move(*options)));
 }
 
+MaybeTask checkTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse(checkFlags(), words);
+    if (!arguments)
+        return Unexpected{usageFailure(arguments.error())};
+    auto options = checkOptionsOf(*arguments);
+    if (!options)
+        return Unexpected{options.error()};
+    return std::unique_ptr<Task>(std::make_unique<CheckCommand>(std::move(*options), profile));
+}
+
 MaybeTask sendmailTask(const QStringList &words, const Profile &profile)
 {
     auto options = sendmailOptionsOf(words);
@@ -51,6 +63,8 @@ MaybeTask taskOf(const CommandLine &line, const Profile &profile)
     switch (line.name) {
     case CommandName::Send:
         return sendTask(line.words, profile);
+    case CommandName::Check:
+        return checkTask(line.words, profile);
     case CommandName::Account:
         return accountTaskOf(line.words, profile);
     case CommandName::Sendmail:

@@ -17,6 +17,8 @@ QString commandWord(CommandName name)
         return QStringLiteral(" send");
     case CommandName::Probe:
         return QStringLiteral(" probe");
+    case CommandName::Check:
+        return QStringLiteral(" check");
     case CommandName::Account:
         return QStringLiteral(" account");
     case CommandName::Outbox:

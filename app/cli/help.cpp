@@ -14,6 +14,7 @@ public:
     static QString overview();
     static QString send();
     static QString probe();
+    static QString check();
     static QString account();
     static QString outbox();
     static QString sendmail();
@@ -31,6 +32,7 @@ QString HelpTexts::overview()
               "  pillarbox --background                    no window: send what waits, open one when asked\n"
               "  pillarbox send [OPTIONS]                  send one message now\n"
               "  pillarbox probe HOST|ADDRESS [OPTIONS]    test the connection to a server\n"
+              "  pillarbox check DOMAIN [OPTIONS]          what a domain says about its mail: SPF, DKIM, DMARC, MTA-STS\n"
               "  pillarbox account "
               "list|add|test|sign-in|set-password|set-certificate|set-limits|set-connection|set-backup|identity|"
               "set-default|move|duplicate|export|import|remove\n"
@@ -107,6 +109,22 @@ QString HelpTexts::probe()
               "  --json         one JSON object on standard output\n"
               "\n"
               "Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.");
+}
+
+QString HelpTexts::check()
+{
+    return tr("pillarbox check: what a domain says about its mail, what that means, and what to publish.\n"
+              "\n"
+              "  DOMAIN            the part after the @\n"
+              "  --relay HOST      the server that your mail goes to, or\n"
+              "  --account NAME    the one of this account, with its envelope sender\n"
+              "  --selector S      of a DKIM key (repeatable); without it those that the domain's providers are known to use\n"
+              "  --nameserver IP[:PORT]    ask this name server instead of the system's\n"
+              "  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too\n"
+              "  --proxy URL       as for send, for that policy alone\n"
+              "  --json\n"
+              "\n"
+              "Exit status: 0 everything could be asked, 75 something could not; each part says so itself.");
 }
 
 QString HelpTexts::account()
@@ -222,6 +240,8 @@ QString helpFor(const QString &command)
         return HelpTexts::send();
     if (command == QLatin1String("probe"))
         return HelpTexts::probe();
+    if (command == QLatin1String("check"))
+        return HelpTexts::check();
     if (command == QLatin1String("account"))
         return HelpTexts::account();
     if (command == QLatin1String("outbox"))

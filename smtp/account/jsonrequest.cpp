@@ -72,7 +72,8 @@ void JsonRequest::begin(const QUrl &url, Done done)
 void JsonRequest::request(const transport::Proxy &proxy)
 {
     m_manager = std::make_unique<QNetworkAccessManager>();
-    m_manager->setProxy(m_url.scheme() == QLatin1String("https") ? web::webProxy(proxy) : QNetworkProxy(QNetworkProxy::NoProxy));
+    m_manager->setProxy(
+        m_url.scheme() == QLatin1String("https") ? web::webProxy(proxy) : QNetworkProxy(QNetworkProxy::NoProxy));
     QNetworkRequest question = web::webRequest(m_url, m_place.trustedPem);
     question.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     question.setRawHeader("Accept", "application/json");

@@ -1,4 +1,4 @@
-"""What is no proper call ends with 64 and a sentence, before anything happens; what is promised for later says so."""
+"""What is no proper call ends with 64 and a sentence, before anything happens."""
 
 from smtpserver import Server
 from support import TestCase, main
@@ -20,8 +20,12 @@ class Usage(TestCase):
             with self.subTest(words=words):
                 self.assert_usage(*words)
 
-    def test_promised_for_later(self):
-        self.assert_usage("check", "example.org", saying="not there yet")
+    def test_check(self):
+        for words in ((), ("a.example", "b.example"), ("localhost",), ("192.0.2.1",), ("a@b.example",), ("a..b.example",),
+                      ("a.example", "--selector", "a b"), ("a.example", "--relay", "x", "--account", "y"),
+                      ("a.example", "--nameserver", "dns.example"), ("a.example", "--nameserver", "127.0.0.1:0")):
+            with self.subTest(words=words):
+                self.assert_usage("check", *words)
 
     def test_unknown_mechanism(self):
         self.assert_usage(*SEND, "--user", "u", "--password-env", "PILLARBOX_TEST_PASSWORD", "--auth", "DIGEST-MD5",

@@ -80,7 +80,7 @@ outbox::Attempt attemptUpTo(Stage last, std::initializer_list<int> times)
     transport::Session session;
     session.endpoint = {QStringLiteral("smtp.example.org"), 587, protocol::Security::StartTls};
     session.address = QHostAddress(QStringLiteral("192.0.2.7"));
-    session.tls = transport::TlsFacts{QStringLiteral("TLSv1.3"), QStringLiteral("TLS_AES_256_GCM_SHA384"), true, {}, {}};
+    session.tls = transport::TlsFacts{QStringLiteral("TLSv1.3"), QStringLiteral("TLS_AES_256_GCM_SHA384"), true, {}, {}, {}};
     made.session = session;
     return made;
 }

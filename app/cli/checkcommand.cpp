@@ -1,0 +1,149 @@
+#include "app/cli/checkcommand.h"
+
+#include "app/cli/checkreport.h"
+#include "app/cli/placeoptions.h"
+#include "app/cli/routeoptions.h"
+#include "app/cli/sendoptions.h"
+#include "app/cli/trustfile.h"
+#include "smtp/account/provider.h"
+#include "smtp/dns/hostname.h"
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+
+namespace pillarbox::app {
+
+namespace {
+
+class CheckWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString oneDomain() { return tr("Give one domain."); }
+    static QString noDomain(const QString &text) { return tr("\"%1\" is no domain.").arg(text); }
+    static QString noSelector(const QString &text) { return tr("\"%1\" is no selector.").arg(text); }
+};
+
+bool isDomain(const QString &text)
+{
+    const auto name = dns::toAsciiHost(text);
+    return name && name->contains(u'.') && !dns::isAddressLiteral(*name);
+}
+
+Expected<QByteArrayList, Failure> selectorsOf(const Arguments &arguments)
+{
+    QByteArrayList selectors;
+    for (const QString &text : arguments.values("--selector")) {
+        const auto name = dns::toAsciiHost(text);
+        if (!name || dns::isAddressLiteral(*name))
+            return Unexpected{usageFailure(CheckWords::noSelector(ui::printable(text.toUtf8())))};
+        selectors += name->toLatin1();
+    }
+    return selectors;
+}
+
+// What the relay's provider wants included; empty: not known.
+QString includeOf(const QString &relay)
+{
+    const account::Provider *provider = account::providerOfHost(relay);
+    return provider ? provider->spfInclude : QString();
+}
+
+} // namespace
+
+const QList<Flag> &checkFlags()
+{
+    using Kind = Flag::Kind;
+    static const QList<Flag> flags
+        = QList<Flag>{{"--selector", Kind::Repeated}, {"--relay", Kind::Value}, {"--account", Kind::Value},
+              {"--nameserver", Kind::Value}, {"--ca", Kind::Value}, {"--json", Kind::Switch}}
+        + proxyFlags();
+    return flags;
+}
+
+Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments)
+{
+    if (arguments.words().size() != 1)
+        return Unexpected{usageFailure(CheckWords::oneDomain())};
+    const QString domain = arguments.words().constFirst();
+    if (!isDomain(domain))
+        return Unexpected{usageFailure(CheckWords::noDomain(ui::printable(domain.toUtf8())))};
+    if (const auto conflict = arguments.conflictAmong({"--relay", "--account"}))
+        return Unexpected{usageFailure(*conflict)};
+    CheckOptions options;
+    options.question.domain = domain;
+    options.account = arguments.value("--account");
+    options.isJson = arguments.has("--json");
+    if (const auto relay = arguments.value("--relay")) {
+        const auto host = hostOf(*relay);
+        if (!host)
+            return Unexpected{host.error()};
+        options.question.relay = host.value();
+    }
+    const auto selectors = selectorsOf(arguments);
+    if (!selectors)
+        return Unexpected{selectors.error()};
+    options.question.selectors = selectors.value();
+    const auto places = placesOf(arguments);
+    if (!places)
+        return Unexpected{places.error()};
+    options.question.nameserver = places->nameserver;
+    const auto trusted = readTrustFile(arguments.value("--ca"));
+    if (!trusted)
+        return Unexpected{trusted.error()};
+    options.question.trustedPem = trusted.value();
+    const auto proxy = proxyOf(arguments);
+    if (!proxy)
+        return Unexpected{proxy.error()};
+    options.question.proxy = *proxy;
+    return options;
+}
+
+CheckCommand::CheckCommand(CheckOptions options, const Profile &profile)
+    : CommandTask(profile, options.isJson)
+    , m_options(std::move(options))
+{
+}
+
+void CheckCommand::start()
+{
+    if (m_options.account) {
+        if (const auto failure = takeAccount())
+            return fail(*failure);
+    }
+    m_options.question.relayInclude = includeOf(m_options.question.relay);
+    m_check = std::make_unique<domain::DomainCheck>(m_options.question, clock());
+    connect(m_check.get(), &domain::DomainCheck::finished, this, &CheckCommand::report);
+    m_check->start();
+}
+
+// Its relay, and the envelope sender of the identity that writes from this domain.
+std::optional<Failure> CheckCommand::takeAccount()
+{
+    const auto account = session().loadAccount(*m_options.account);
+    if (!account)
+        return account.error();
+    m_options.question.relay = account->host;
+    const QString domain = dns::toAsciiHost(m_options.question.domain).value_or(QString());
+    const auto domainOf = [](const QString &address) {
+        return dns::toAsciiHost(address.mid(address.lastIndexOf(u'@') + 1)).value_or(QString());
+    };
+    const auto identities = account->identities();
+    for (const account::Identity &identity : identities) {
+        if (domainOf(identity.address) == domain) {
+            m_options.question.envelopeDomain = domainOf(identity.reversePath());
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+void CheckCommand::report()
+{
+    const account::Provider *provider = account::providerOfDomain(m_check->report().domain);
+    const CheckReport shown{m_check->report(), provider ? provider->name : QString(), QDateTime::currentDateTimeUtc()};
+    finishWith(shown.toJson(), shown.toText(), shown.facts.isComplete() ? ExitCode::Ok : ExitCode::Deferred);
+}
+
+} // namespace pillarbox::app

@@ -1,0 +1,39 @@
+#pragma once
+// `pillarbox check`: what a domain publishes about its mail, whether that lets the relay in use send, and what to publish.
+
+#include "app/cli/arguments.h"
+#include "app/cli/commandtask.h"
+#include "smtp/domain/domaincheck.h"
+
+#include <memory>
+#include <optional>
+
+namespace pillarbox::app {
+
+struct CheckOptions {
+    domain::DomainQuestion question;
+    std::optional<QString> account; // whose relay and envelope sender are in use
+    bool isJson = false;
+};
+
+const QList<Flag> &checkFlags();
+Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments);
+
+class CheckCommand : public CommandTask
+{
+    Q_OBJECT
+
+public:
+    CheckCommand(CheckOptions options, const Profile &profile);
+
+    void start() override;
+
+private:
+    std::optional<Failure> takeAccount();
+    void report();
+
+    CheckOptions m_options;
+    std::unique_ptr<domain::DomainCheck> m_check;
+};
+
+} // namespace pillarbox::app

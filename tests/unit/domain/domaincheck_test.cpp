@@ -1,0 +1,251 @@
+// What the facts about a domain come to: who is let in, whether mail passes, and that nobody who could not be asked counts as
+// absent.
+
+#include "smtp/domain/dkimselectors.h"
+#include "smtp/domain/domaincheck.h"
+#include "tests/support/await.h"
+#include "tests/unit/dns/dnsserver.h"
+#include "ui/text/domainwords.h"
+
+#include <gtest/gtest.h>
+
+namespace pillarbox::test {
+namespace {
+
+using namespace Qt::StringLiterals;
+using domain::DomainCheck;
+using domain::DomainQuestion;
+using domain::DomainReport;
+using domain::Forecast;
+using domain::Presence;
+using domain::SpfProblem;
+using Topic = ui::DomainFinding::Topic;
+
+const QDateTime Now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+const QByteArray Key = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
+class DomainCheckTest : public testing::Test
+{
+protected:
+    DomainReport check(DomainQuestion question = {})
+    {
+        question.domain = u"example.org"_s;
+        question.nameserver = server.place();
+        DomainCheck all(question);
+        bool isFinished = false;
+        QObject::connect(&all, &DomainCheck::finished, &all, [&isFinished] { isFinished = true; });
+        all.start();
+        EXPECT_TRUE(await([&] { return isFinished; }));
+        return all.report();
+    }
+    static DomainQuestion through(const char *relay, const char *include = "")
+    {
+        DomainQuestion question;
+        question.relay = QString::fromLatin1(relay);
+        question.relayInclude = QString::fromLatin1(include);
+        return question;
+    }
+    static ui::DomainFinding finding(const DomainReport &report, Topic topic, const QString &runBy = {})
+    {
+        const auto findings = ui::domainFindings(report, runBy, Now);
+        for (const ui::DomainFinding &one : findings) {
+            if (one.topic == topic)
+                return one;
+        }
+        return {};
+    }
+
+    DnsServer server;
+};
+
+} // namespace
+
+TEST_F(DomainCheckTest, WhatIsAbsentIsSaidWithTheRecordToPublish)
+{
+    server.addMailExchanger("example.org", 10, "mx.example.org");
+    const DomainReport report = check();
+    EXPECT_TRUE(report.isComplete());
+    EXPECT_EQ(report.spf.survey.state, Presence::Absent);
+    EXPECT_EQ(report.dmarc.state, Presence::Absent);
+    using Records = QList<ui::RecordToPublish>;
+    EXPECT_EQ(finding(report, Topic::Spf).records, (Records{{u"example.org"_s, u"TXT"_s, u"v=spf1 mx ~all"_s}}));
+    EXPECT_EQ(finding(report, Topic::Dmarc).records,
+        (Records{{u"_dmarc.example.org"_s, u"TXT"_s, u"v=DMARC1; p=none; rua=mailto:postmaster@example.org"_s}}));
+    EXPECT_EQ(finding(report, Topic::MtaSts).records,
+        (Records{{u"_mta-sts.example.org"_s, u"TXT"_s, u"v=STSv1; id=20260301120000"_s},
+            {u"https://mta-sts.example.org/.well-known/mta-sts.txt"_s, u"FILE"_s,
+                u"version: STSv1\nmode: testing\nmx: mx.example.org\nmax_age: 604800\n"_s}}));
+    EXPECT_EQ(finding(report, Topic::TlsReporting).records.size(), 1);
+    EXPECT_TRUE(finding(report, Topic::Spf, u"Gmail"_s).records.isEmpty()) << "not the user's to change";
+    EXPECT_TRUE(ui::domainVerdict(report, u"Gmail"_s).contains(u"Gmail"_s));
+}
+
+TEST_F(DomainCheckTest, WhoCouldNotBeAskedIsNotAbsent)
+{
+    server.addMailExchanger("example.org", 10, "mx.example.org");
+    server.addText("example.org", "v=spf1 include:broken.example -all");
+    for (const char *name :
+        {"_dmarc.example.org", "_mta-sts.example.org", "_smtp._tls.example.org", "broken.example", "s1._domainkey.example.org"})
+        server.setFailureFor(name);
+    DomainQuestion question;
+    question.selectors = {"s1"};
+    const DomainReport report = check(question);
+    EXPECT_FALSE(report.isComplete());
+    EXPECT_EQ(report.exchangers.state, Presence::Found);
+    EXPECT_EQ(report.dmarc.state, Presence::Unknown);
+    EXPECT_EQ(report.mtaSts.state, Presence::Unknown);
+    EXPECT_EQ(report.tlsReporting.state, Presence::Unknown);
+    EXPECT_EQ(report.keys.constFirst().state, Presence::Unknown);
+    EXPECT_EQ(report.spf.survey.problems.constFirst().kind, SpfProblem::Kind::CouldNotAsk);
+    EXPECT_TRUE(finding(report, Topic::Dmarc).records.isEmpty()) << "nothing to publish where nothing is known";
+}
+
+TEST_F(DomainCheckTest, CountsTheLookUpsOfAllThatIsIncluded)
+{
+    server.addText("example.org", "v=spf1 mx include:a.example exists:%{i}.example.org redirect=b.example");
+    server.addText("a.example", "v=spf1 a:x.example include:c.example -all");
+    server.addText("b.example", "v=spf1 ip4:192.0.2.1 -all");
+    server.addText("c.example", "v=spf1 ptr -all");
+    const DomainReport report = check();
+    EXPECT_EQ(report.spf.survey.terms, 7);
+    EXPECT_EQ(report.spf.survey.included, QStringList({u"a.example"_s, u"b.example"_s, u"c.example"_s}));
+    EXPECT_TRUE(report.spf.survey.problems.isEmpty());
+}
+
+TEST_F(DomainCheckTest, ARecordThatIncludesItselfEndsAndIsTooLong)
+{
+    server.addText("example.org", "v=spf1 include:example.org -all");
+    EXPECT_EQ(check().spf.survey.problems.constLast().kind, SpfProblem::Kind::TooManyTerms);
+}
+
+TEST_F(DomainCheckTest, ARelayIsLetInByItsProvidersName)
+{
+    server.add("smtp.provider.example", {QHostAddress(u"198.51.100.1"_s)});
+    server.addText("example.org", "v=spf1 include:_spf.provider.example -all");
+    server.addText("_spf.provider.example", "v=spf1 ip4:192.0.2.0/24 -all");
+    const DomainReport named = check(through("smtp.provider.example", "_spf.provider.example"));
+    EXPECT_EQ(named.spf.isRelayIncluded, true);
+    EXPECT_EQ(named.spf.result, domain::SpfResult::Fail) << "of its own addresses";
+    EXPECT_EQ(named.dmarc.forecast, Forecast::Pass);
+    const DomainReport unnamed = check(through("smtp.provider.example"));
+    EXPECT_EQ(unnamed.spf.isRelayIncluded, std::nullopt) << "it may send from elsewhere";
+    EXPECT_EQ(unnamed.dmarc.forecast, Forecast::Unknown);
+}
+
+TEST_F(DomainCheckTest, ARelayIsLetInByAllOfItsAddresses)
+{
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s), QHostAddress(u"192.0.2.2"_s)});
+    server.addText("example.org", "v=spf1 ip4:192.0.2.0/24 -all");
+    EXPECT_EQ(check(through("relay.example")).spf.isRelayIncluded, true);
+    server.add("other.example", {QHostAddress(u"192.0.2.1"_s), QHostAddress(u"198.51.100.1"_s)});
+    EXPECT_EQ(check(through("other.example")).spf.isRelayIncluded, std::nullopt);
+}
+
+TEST_F(DomainCheckTest, ARelayThatCouldNotBeAskedLeavesTheCheckOpen)
+{
+    server.addText("example.org", "v=spf1 ip4:192.0.2.0/24 -all");
+    server.setFailureFor("relay.example");
+    const DomainReport report = check(through("relay.example"));
+    EXPECT_FALSE(report.isComplete());
+    EXPECT_EQ(report.spf.result, std::nullopt);
+    EXPECT_EQ(ui::spfProblems(report.spf).size(), 1);
+}
+
+TEST_F(DomainCheckTest, WithoutARecordTheRelaysProviderIsInTheOneToPublish)
+{
+    const DomainReport report = check(through("relay.example", "spf.relay.example"));
+    EXPECT_EQ(finding(report, Topic::Spf).records,
+        (QList<ui::RecordToPublish>{{u"example.org"_s, u"TXT"_s, u"v=spf1 include:spf.relay.example ~all"_s}}));
+}
+
+TEST_F(DomainCheckTest, NobodyIsLetInByAllAlone)
+{
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
+    server.addText("example.org", "v=spf1 -all");
+    EXPECT_EQ(check(through("relay.example")).spf.isRelayIncluded, false);
+}
+
+TEST_F(DomainCheckTest, TheMissingIncludeIsPutBeforeWhatDecidesForTheRest)
+{
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
+    server.addText("example.org", "v=spf1 mx ~all");
+    const DomainReport report = check(through("relay.example", "spf.relay.example"));
+    EXPECT_EQ(finding(report, Topic::Spf).records,
+        (QList<ui::RecordToPublish>{{u"example.org"_s, u"TXT"_s, u"v=spf1 mx include:spf.relay.example ~all"_s}}));
+    EXPECT_EQ(
+        domain::spfRecordIncluding("v=spf1 redirect=a.example", "b.example"), "v=spf1 include:b.example redirect=a.example");
+    EXPECT_EQ(domain::spfRecordIncluding("v=spf1 mx", "b.example"), "v=spf1 mx include:b.example");
+}
+
+TEST_F(DomainCheckTest, ASignatureThatWasSeenDecidesWhereSpfCannot)
+{
+    server.addText("example.org", "v=spf1 -all");
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
+    server.addText("s1._domainkey.example.org", Key);
+    DomainQuestion question = through("relay.example");
+    question.selectors = {"s1"};
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Unknown) << "a key alone signs nothing";
+    question.signingDomain = u"example.org"_s;
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Pass);
+    question.signingDomain = u"relay.example"_s;
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail) << "signed by somebody else";
+    question.signingDomain.clear();
+    question.selectors = {"s2"};
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail) << "the only key that was named is not there";
+}
+
+TEST_F(DomainCheckTest, AnEnvelopeOfAnotherDomainDoesNotAlign)
+{
+    server.addText("example.org", "v=spf1 ip4:192.0.2.0/24 -all");
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
+    DomainQuestion question = through("relay.example");
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Pass);
+    question.selectors = {"none"};
+    question.envelopeDomain = u"bounces.example"_s;
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail);
+}
+
+TEST_F(DomainCheckTest, DmarcOfTheOrganisationCountsForWhatIsBelow)
+{
+    server.addText("_dmarc.example.org", "v=DMARC1; p=reject; sp=quarantine; rua=mailto:a@example.org");
+    server.add("sub.example.org", {});
+    DomainQuestion question;
+    question.domain = u"sub.example.org"_s;
+    question.nameserver = server.place();
+    DomainCheck all(question);
+    bool isFinished = false;
+    QObject::connect(&all, &DomainCheck::finished, &all, [&isFinished] { isFinished = true; });
+    all.start();
+    ASSERT_TRUE(await([&] { return isFinished; }));
+    EXPECT_EQ(all.report().dmarc.place, u"example.org"_s);
+    EXPECT_EQ(all.report().dmarc.policy(u"sub.example.org"_s), domain::DmarcPolicy::Quarantine);
+}
+
+TEST_F(DomainCheckTest, TwoDmarcRecordsAreNone)
+{
+    server.addText("_dmarc.example.org", "v=DMARC1; p=reject");
+    server.addText("_dmarc.example.org", "v=DMARC1; p=none");
+    const DomainReport report = check();
+    EXPECT_TRUE(report.dmarc.isDouble);
+    EXPECT_EQ(finding(report, Topic::Dmarc).problems.size(), 1);
+}
+
+TEST_F(DomainCheckTest, KnownSelectorsAreTriedAndNotHeldAgainstAnybody)
+{
+    EXPECT_EQ(domain::knownSelectors({u"_spf.google.com"_s}), QByteArrayList({"google"}));
+    server.addText("example.org", "v=spf1 include:spf.messagingengine.com -all");
+    server.addText("spf.messagingengine.com", "v=spf1 ip4:192.0.2.1 -all");
+    server.addText("fm1._domainkey.example.org", Key);
+    const DomainReport report = check();
+    ASSERT_EQ(report.keys.size(), 1) << "those that are not there say nothing";
+    EXPECT_EQ(report.keys.constFirst().selector, "fm1");
+    EXPECT_TRUE(report.keys.constFirst().isGuessed);
+}
+
+TEST_F(DomainCheckTest, ADomainMayTakeNoMail)
+{
+    server.addMailExchanger("example.org", 0, ".");
+    EXPECT_TRUE(check().exchangers.isNull);
+}
+
+} // namespace pillarbox::test
