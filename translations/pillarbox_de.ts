@@ -1935,6 +1935,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>The records of %1 are in order; whether your mail passes cannot be known from here.</source>
         <translation>Die Einträge von %1 sind in Ordnung; ob Ihre E-Mail besteht, lässt sich von hier aus nicht wissen.</translation>
     </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>

@@ -232,13 +232,24 @@ void DomainCheck::matchRelay()
 {
     DomainReport::Spf &spf = m_report.spf;
     const QString include = m_question.relayInclude.toLower();
-    const bool isNamed = !include.isEmpty() && spf.survey.included.contains(include);
+    const bool isNamed = (!include.isEmpty() && spf.survey.included.contains(include)) || isRelayNamed();
     if (isNamed || spf.result == SpfResult::Pass)
         spf.isRelayIncluded = true;
     else if (spf.survey.isClosed)
         spf.isRelayIncluded = false;
     if (!include.isEmpty() && !isNamed && spf.result != SpfResult::Pass)
         spf.missingInclude = include;
+}
+
+// By an include of the organisation that the relay belongs to; the domain's own says nothing about its servers.
+bool DomainCheck::isRelayNamed() const
+{
+    const QString organisation = organisationalDomain(m_question.relay);
+    if (dns::isAddressLiteral(m_question.relay) || organisation == organisationalDomain(m_report.domain))
+        return false;
+    const QStringList &included = m_report.spf.survey.included;
+    return std::any_of(included.begin(), included.end(),
+        [&organisation](const QString &domain) { return organisationalDomain(domain) == organisation; });
 }
 
 void DomainCheck::settled()

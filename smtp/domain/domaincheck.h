@@ -55,6 +55,7 @@ private:
     void askRelay();
     void checkNextAddress(const QStringList &addresses, QList<SpfResult> results);
     void matchRelay();
+    bool isRelayNamed() const;
     void settled(); // one of what was begun
     void conclude();
 

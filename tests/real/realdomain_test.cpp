@@ -108,14 +108,18 @@ protected:
         ASSERT_TRUE(s_world->isUp);
         s_world->files->setAbsent(PolicyPath);
     }
-    Outcome check(QStringList words, const QString &nameserver = u"127.0.0.1:%1"_s.arg(DnsPort))
+    Outcome check(const QStringList &words, const QString &nameserver = u"127.0.0.1:%1"_s.arg(DnsPort))
+    {
+        return run(
+            QStringList{u"check"_s} + words + QStringList{u"--nameserver"_s, nameserver, u"--ca"_s, s_world->trustFile()});
+    }
+    Outcome run(const QStringList &words)
     {
         QProcess program;
-        words = QStringList{u"--profile"_s, s_world->directory.filePath(u"profile"_s), u"check"_s} + words
-            + QStringList{u"--nameserver"_s, nameserver, u"--ca"_s, s_world->trustFile()};
         bool hasEnded = false;
         QObject::connect(&program, &QProcess::finished, &program, [&hasEnded] { hasEnded = true; });
-        program.start(QStringLiteral(PILLARBOX_PROGRAM), words);
+        program.start(
+            QStringLiteral(PILLARBOX_PROGRAM), QStringList{u"--profile"_s, s_world->directory.filePath(u"profile"_s)} + words);
         EXPECT_TRUE(await([&] { return hasEnded; }, std::chrono::seconds(60)));
         return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
     }
@@ -215,6 +219,23 @@ TEST_F(RealDomain, ARevokedKeyIsFoundAndOfNoUse)
     EXPECT_EQ(keys.at(0).toObject().value(u"state"_s), u"found"_s);
     EXPECT_EQ(keys.at(0).toObject().value(u"problems"_s).toArray().size(), 1);
     EXPECT_EQ(keys.at(1).toObject().value(u"state"_s), u"absent"_s);
+}
+
+TEST_F(RealDomain, AnAccountBringsItsRelayAndItsEnvelopeSender)
+{
+    publish("version: STSv1\nmode: enforce\nmx: *.good.test\nmax_age: 604800\n");
+    const Outcome added = run({u"account"_s, u"add"_s, u"--address"_s, u"ada@good.test"_s, u"--label"_s, u"work"_s, u"--host"_s,
+        u"smtp.relay.test"_s, u"--port"_s, u"465"_s, u"--security"_s, u"tls"_s});
+    ASSERT_EQ(added.code, 0) << added.errors.constData();
+    const QStringList words{u"good.test"_s, u"--account"_s, u"work"_s, u"--selector"_s, u"gone"_s, u"--json"_s};
+    const Outcome own = check(words);
+    EXPECT_EQ(own.part("spf").value(u"relayIncluded"_s), true) << own.errors.constData();
+    EXPECT_EQ(own.part("dmarc").value(u"alignment"_s), u"pass"_s);
+    const Outcome set = run({u"account"_s, u"identity"_s, u"set"_s, u"work"_s, u"--address"_s, u"ada@good.test"_s,
+        u"--envelope-sender"_s, u"bounces@elsewhere.test"_s});
+    ASSERT_EQ(set.code, 0) << set.errors.constData();
+    EXPECT_EQ(check(words).part("dmarc").value(u"alignment"_s), u"fail"_s) << "bounces go to a domain that does not align";
+    EXPECT_EQ(check({u"good.test"_s, u"--account"_s, u"nobody"_s}).code, 78);
 }
 
 TEST_F(RealDomain, TheSameInWords)

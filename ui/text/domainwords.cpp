@@ -37,6 +37,7 @@ public:
     {
         return tr("The domain is run by %1: its records are not yours to change.").arg(provider);
     }
+    static QString notAsked() { return tr("not asked"); }
     static QString dkimTitle() { return tr("DKIM keys"); }
     static QString exchangersTitle() { return tr("Mail servers (MX)"); }
 };
@@ -325,6 +326,8 @@ QList<DomainFinding> domainFindings(const DomainReport &report, const QString &r
     spf.problems = spfProblems(report.spf);
     spf.records = spfRecords(report);
     DomainFinding dkim = finding(Topic::Dkim, Words::dkimTitle(), keysState(report.keys), {}, Words::dkim(report));
+    if (report.keys.isEmpty())
+        dkim.stateText = Words::notAsked();
     for (const DomainReport::Key &key : report.keys)
         dkim.problems += dkimProblems(key);
     DomainFinding dmarc

@@ -127,9 +127,19 @@ TEST_F(DomainCheckTest, ARelayIsLetInByItsProvidersName)
     EXPECT_EQ(named.spf.isRelayIncluded, true);
     EXPECT_EQ(named.spf.result, domain::SpfResult::Fail) << "of its own addresses";
     EXPECT_EQ(named.dmarc.forecast, Forecast::Pass);
-    const DomainReport unnamed = check(through("smtp.provider.example"));
+    EXPECT_EQ(check(through("smtp.provider.example")).spf.isRelayIncluded, true) << "of the same organisation";
+    server.add("smtp.other.example", {QHostAddress(u"198.51.100.1"_s)});
+    const DomainReport unnamed = check(through("smtp.other.example"));
     EXPECT_EQ(unnamed.spf.isRelayIncluded, std::nullopt) << "it may send from elsewhere";
     EXPECT_EQ(unnamed.dmarc.forecast, Forecast::Unknown);
+}
+
+TEST_F(DomainCheckTest, AnIncludeOfTheDomainsOwnSaysNothingAboutItsServers)
+{
+    server.add("mail.example.org", {QHostAddress(u"198.51.100.1"_s)});
+    server.addText("example.org", "v=spf1 include:_spf.example.org -all");
+    server.addText("_spf.example.org", "v=spf1 ip4:192.0.2.0/24 -all");
+    EXPECT_EQ(check(through("mail.example.org")).spf.isRelayIncluded, std::nullopt);
 }
 
 TEST_F(DomainCheckTest, ARelayIsLetInByAllOfItsAddresses)
@@ -240,6 +250,14 @@ TEST_F(DomainCheckTest, KnownSelectorsAreTriedAndNotHeldAgainstAnybody)
     ASSERT_EQ(report.keys.size(), 1) << "those that are not there say nothing";
     EXPECT_EQ(report.keys.constFirst().selector, "fm1");
     EXPECT_TRUE(report.keys.constFirst().isGuessed);
+}
+
+TEST_F(DomainCheckTest, WithoutASelectorNobodyWasAskedForAKey)
+{
+    const DomainReport report = check();
+    EXPECT_TRUE(report.keys.isEmpty());
+    EXPECT_EQ(finding(report, Topic::Dkim).stateText, u"not asked"_s) << "which is no trouble, and no absence";
+    EXPECT_TRUE(report.isComplete());
 }
 
 TEST_F(DomainCheckTest, ADomainMayTakeNoMail)
