@@ -34,7 +34,7 @@ QByteArrayList those(const QByteArrayList &texts, IsOne isOne)
 template<typename Part, typename IsOne>
 QByteArrayList fill(Part &part, const Expected<QByteArrayList, dns::DnsError> &texts, IsOne isOne)
 {
-    const QByteArrayList found = texts ? those(texts.value(), isOne) : QByteArrayList();
+    QByteArrayList found = texts ? those(texts.value(), isOne) : QByteArrayList();
     part.state = !found.isEmpty() ? Presence::Found : texts ? Presence::Absent : presenceOf(texts.error());
     if (part.state == Presence::Unknown)
         part.trouble = texts.error().detail;
@@ -210,7 +210,7 @@ void DomainCheck::askTlsReporting()
     });
 }
 
-void DomainCheck::checkNextAddress(const QStringList &addresses, QList<SpfResult> results)
+void DomainCheck::checkNextAddress(const QStringList &addresses, const QList<SpfResult> &results)
 {
     if (addresses.isEmpty()) {
         if (!results.isEmpty())

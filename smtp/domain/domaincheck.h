@@ -53,7 +53,7 @@ private:
     void takePolicy(const web::SecureFetch::Result &result);
     void askTlsReporting();
     void askRelay();
-    void checkNextAddress(const QStringList &addresses, QList<SpfResult> results);
+    void checkNextAddress(const QStringList &addresses, const QList<SpfResult> &results);
     void matchRelay();
     bool isRelayNamed() const;
     void settled(); // one of what was begun

@@ -34,7 +34,7 @@ struct MtaStsPolicy {
 };
 QByteArray mtaStsModeName(MtaStsPolicy::Mode mode);
 
-constexpr qsizetype MostPolicyOctets = 64 * 1024; // section 3.3 asks for a limit like this one
+constexpr qsizetype MostPolicyOctets = qsizetype{64} * 1024; // section 3.3 asks for a limit like this one
 MtaStsPolicy readMtaStsPolicy(const QByteArray &file);
 // The hosts that no pattern covers (section 4.1): senders that keep to the policy would not deliver to these.
 QStringList hostsOutside(const MtaStsPolicy &policy, const QStringList &hosts);

@@ -217,7 +217,7 @@ void SpfCheck::lookUp(
 }
 
 void SpfCheck::lookUpEach(const QStringList &names, Trouble trouble,
-    std::function<void(const QString &, const Addresses &)> each, std::function<void()> then)
+    const std::function<void(const QString &, const Addresses &)> &each, const std::function<void()> &then)
 {
     if (names.isEmpty())
         return then();
@@ -254,7 +254,7 @@ void SpfCheck::matchExchangers(const SpfDirective &directive, const QByteArray &
 }
 
 // Section 5.5: the names of the address that lead back to it. Trouble there means that there are none.
-void SpfCheck::findNames(std::function<void()> then)
+void SpfCheck::findNames(const std::function<void()> &then)
 {
     if (m_validatedNames && !m_validatedNames->isEmpty()) // what found nothing counts each time it is asked
         return then();
@@ -266,9 +266,9 @@ void SpfCheck::findNames(std::function<void()> then)
             const bool isGoingOn = !names.error().isAbsence() || self->countVoid(self->m_values.address.toString().toLatin1());
             return isGoingOn ? then() : void();
         }
-        const auto keep = [self](const QString &name, const Addresses &addresses) {
-            if (addresses.contains(self->m_values.address))
-                *self->m_validatedNames += name;
+        const auto keep = [check = self.data()](const QString &name, const Addresses &addresses) {
+            if (addresses.contains(check->m_values.address))
+                *check->m_validatedNames += name;
         };
         self->lookUpEach(names->mid(0, MostPointers), Trouble::Skips, keep, then);
     };

@@ -85,10 +85,10 @@ private:
     dns::Resolver::Family family() const; // the client's
     void lookUp(const QByteArray &name, dns::Resolver::Family asked, std::function<void(const Addresses &)> then,
         Trouble trouble = Trouble::Ends);
-    void lookUpEach(const QStringList &names, Trouble trouble, std::function<void(const QString &, const Addresses &)> each,
-        std::function<void()> then);
+    void lookUpEach(const QStringList &names, Trouble trouble,
+        const std::function<void(const QString &, const Addresses &)> &each, const std::function<void()> &then);
     void matchExchangers(const SpfDirective &directive, const QByteArray &domain);
-    void findNames(std::function<void()> then);
+    void findNames(const std::function<void()> &then);
     bool isWithin(const Addresses &addresses, const SpfDirective &directive) const;
     // False: the check has ended.
     bool countTerm(const QByteArray &term);
