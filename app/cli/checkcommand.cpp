@@ -133,10 +133,21 @@ std::optional<Failure> CheckCommand::takeAccount()
     for (const account::Identity &identity : identities) {
         if (domainOf(identity.address) == domain) {
             m_options.question.envelopeDomain = domainOf(identity.reversePath());
+            if (identity.signing)
+                takeSigning(*identity.signing);
             break;
         }
     }
     return std::nullopt;
+}
+
+// Its own key counts; selectors of providers are not guessed beside it.
+void CheckCommand::takeSigning(const account::MailSigning &signing)
+{
+    domain::DomainQuestion &question = m_options.question;
+    question.signingDomain = QString::fromLatin1(signing.domain);
+    if (question.selectors.isEmpty() && question.signingDomain == question.domain)
+        question.selectors = {signing.selector};
 }
 
 void CheckCommand::report()

@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commandtask.h"
+#include "smtp/account/mailsigning.h"
 #include "smtp/domain/domaincheck.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ public:
 
 private:
     std::optional<Failure> takeAccount();
+    void takeSigning(const account::MailSigning &signing);
     void report();
 
     CheckOptions m_options;

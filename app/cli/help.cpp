@@ -159,6 +159,10 @@ QString HelpTexts::account()
         "pillarbox account identity add|set LABEL --address A [--name N] [--reply-to A] [--organisation T]\n"
         "    [--signature-file FILE] [--bcc A]... [--envelope-sender A] [--json]\n"
         "pillarbox account identity set-default|remove LABEL --address A [--json]\n"
+        "pillarbox account identity sign LABEL --address A [--selector S] [--domain D] [--key-type rsa|ed25519 | --key FILE] "
+        "[--json]\n"
+        "pillarbox account identity unsign LABEL --address A [--json]\n"
+        "pillarbox account identity check-signing LABEL --address A [--nameserver IP[:PORT]] [--json]\n"
         "\n"
         "--detect asks the name server, the domain's own file of mail settings and the public collection of such files, all "
         "for\n"
@@ -181,6 +185,10 @@ QString HelpTexts::account()
         "taken,\n"
         "and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.\n"
         "A client certificate's key is kept in the keychain alone; list says from 30 days before when the certificate ends.\n"
+        "identity sign adds a DKIM signature to the identity's mail, by a key that is made, or read from a PEM file, and kept "
+        "in "
+        "the\n"
+        "keychain; it prints the record to publish. check-signing asks whether it is there.\n"
         "identity set changes what is given; an empty value takes it away. What is queued already stays as it was.");
 }
 

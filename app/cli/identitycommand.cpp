@@ -1,5 +1,8 @@
 #include "app/cli/identitycommand.h"
 
+#include "app/cli/identitysigning.h"
+#include "app/cli/placeoptions.h"
+#include "smtp/dns/hostname.h"
 #include "smtp/message/controlcharacters.h"
 
 #include <QCoreApplication>
@@ -21,14 +24,25 @@ class IdentityWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
-    static QString which() { return tr("Say what to do with identities: add, list, set, set-default or remove."); }
+    static QString which()
+    {
+        return tr("Say what to do with identities: add, list, set, set-default, remove, sign, unsign or check-signing.");
+    }
     static QString label() { return tr("Give the label of one account."); }
     static QString address() { return tr("--address is missing."); }
     static QString badAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
     static QString badText(const QString &flag) { return tr("%1 cannot hold control characters.").arg(flag); }
     static QString cannotRead(const QString &file) { return tr("%1 cannot be read, or is not UTF-8.").arg(file); }
+    static QString cannotReadKey(const QString &file) { return tr("%1 cannot be read.").arg(file); }
     static QString taken(const QString &address) { return tr("The account has an identity %1 already.").arg(address); }
     static QString absent(const QString &address) { return tr("The account has no identity %1.").arg(address); }
+    static QString badSelector(const QString &text) { return tr("\"%1\" is no selector.").arg(text); }
+    static QString badDomain(const QString &text) { return tr("\"%1\" is no domain.").arg(text); }
+    static QString badKeyType(const QString &text) { return tr("\"%1\" is no kind of key: rsa or ed25519.").arg(text); }
+    static QString noKey(const QString &file)
+    {
+        return tr("%1 holds no private key that can sign: RSA of 1024 bits or more, or Ed25519, not encrypted.").arg(file);
+    }
     static QString last() { return tr("An account keeps at least one identity."); }
 };
 
@@ -193,6 +207,74 @@ IdentityChange removing(const Mailbox &mailbox)
     };
 }
 
+constexpr qint64 kLargestKey = 64LL * 1024; // octets of a PEM file
+constexpr auto kUsualSelector = "pillarbox";
+
+Expected<std::optional<message::DkimPrivateKey>, Failure> keyOf(const Arguments &arguments)
+{
+    const auto name = arguments.value("--key");
+    if (!name)
+        return std::optional<message::DkimPrivateKey>();
+    QFile file(*name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Unexpected{Failure{ExitCode::CannotReadFile, IdentityWords::cannotReadKey(message::printable(*name))}};
+    const auto key = message::DkimPrivateKey::fromPem(Secret(file.read(kLargestKey)));
+    if (!key)
+        return Unexpected{Failure{ExitCode::BadMessage, IdentityWords::noKey(message::printable(*name))}};
+    return key;
+}
+
+Expected<SignIdentity::Wish, Failure> wishOf(const Arguments &arguments)
+{
+    SignIdentity::Wish wish;
+    const QString selector = arguments.valueOr("--selector", QLatin1String(kUsualSelector));
+    wish.selector = selector.toLatin1();
+    if (!account::isSelector(wish.selector))
+        return usage(IdentityWords::badSelector(message::printable(selector)));
+    if (const auto text = arguments.value("--domain")) {
+        wish.domain = dns::toAsciiHost(*text).value_or(QString()).toLatin1();
+        if (!account::isSelector(wish.domain))
+            return usage(IdentityWords::badDomain(message::printable(*text)));
+    }
+    const QString type = arguments.valueOr("--key-type", QStringLiteral("rsa"));
+    if (type != QLatin1String("rsa") && type != QLatin1String("ed25519"))
+        return usage(IdentityWords::badKeyType(message::printable(type)));
+    using Type = message::DkimPrivateKey::Type;
+    wish.type = type == QLatin1String("rsa") ? Type::Rsa : Type::Ed25519;
+    const auto key = keyOf(arguments);
+    if (!key)
+        return Unexpected{key.error()};
+    wish.key = *key;
+    return wish;
+}
+
+Expected<std::unique_ptr<Task>, Failure> signingTaskOf(
+    const QString &word, const Arguments &arguments, const Mailbox &mailbox, const Profile &profile)
+{
+    const SigningOptions options{arguments.words().constFirst(), mailbox.address, arguments.has("--json")};
+    if (word == QLatin1String("unsign"))
+        return std::unique_ptr<Task>(std::make_unique<UnsignIdentity>(options, profile));
+    if (word == QLatin1String("check-signing")) {
+        const auto places = placesOf(arguments);
+        if (!places)
+            return Unexpected{places.error()};
+        return std::unique_ptr<Task>(std::make_unique<CheckSigning>(options, places->nameserver, profile));
+    }
+    const auto wish = wishOf(arguments);
+    if (!wish)
+        return Unexpected{wish.error()};
+    return std::unique_ptr<Task>(std::make_unique<SignIdentity>(options, *wish, profile));
+}
+
+QJsonValue signingJson(const std::optional<account::MailSigning> &signing)
+{
+    if (!signing)
+        return {};
+    return QJsonObject{{QStringLiteral("domain"), QString::fromLatin1(signing->domain)},
+        {QStringLiteral("selector"), QString::fromLatin1(signing->selector)},
+        {QStringLiteral("record"), QString::fromLatin1(signing->publicRecord)}};
+}
+
 QJsonValue orNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -208,7 +290,8 @@ QJsonObject identityJson(const Identity &identity, bool isDefault)
         {QStringLiteral("replyTo"), orNull(replyTo)}, {QStringLiteral("organisation"), orNull(identity.organisation)},
         {QStringLiteral("signature"), orNull(identity.signature)},
         {QStringLiteral("richSignature"), orNull(identity.richSignature)}, {QStringLiteral("bcc"), bcc},
-        {QStringLiteral("envelopeSender"), orNull(identity.envelopeSender)}, {QStringLiteral("default"), isDefault}};
+        {QStringLiteral("envelopeSender"), orNull(identity.envelopeSender)},
+        {QStringLiteral("dkim"), signingJson(identity.signing)}, {QStringLiteral("default"), isDefault}};
 }
 
 Expected<std::unique_ptr<Task>, Failure> taskOf(const QString &word, const Arguments &arguments, const Profile &profile)
@@ -225,6 +308,8 @@ Expected<std::unique_ptr<Task>, Failure> taskOf(const QString &word, const Argum
     const auto mailbox = mailboxOf(arguments.valueOr("--address"));
     if (!mailbox)
         return Unexpected{mailbox.error()};
+    if (word.contains(QLatin1String("sign")))
+        return signingTaskOf(word, arguments, *mailbox, profile);
     if (word == QLatin1String("add"))
         return make(adding(*mailbox, arguments));
     if (word == QLatin1String("set"))
@@ -238,7 +323,8 @@ Expected<std::unique_ptr<Task>, Failure> identityTaskOf(const QStringList &words
 {
     using Kind = Flag::Kind;
     static const QStringList commands{QStringLiteral("add"), QStringLiteral("list"), QStringLiteral("set"),
-        QStringLiteral("set-default"), QStringLiteral("remove")};
+        QStringLiteral("set-default"), QStringLiteral("remove"), QStringLiteral("sign"), QStringLiteral("unsign"),
+        QStringLiteral("check-signing")};
     const QString word = words.value(0);
     if (!commands.contains(word))
         return usage(IdentityWords::which());
@@ -248,6 +334,11 @@ Expected<std::unique_ptr<Task>, Failure> identityTaskOf(const QStringList &words
     if (word == QLatin1String("add") || word == QLatin1String("set"))
         flags += QList<Flag>{{"--name", Kind::Value}, {"--reply-to", Kind::Value}, {"--organisation", Kind::Value},
             {"--signature-file", Kind::Value}, {"--bcc", Kind::Repeated}, {"--envelope-sender", Kind::Value}};
+    if (word == QLatin1String("sign"))
+        flags += QList<Flag>{
+            {"--selector", Kind::Value}, {"--domain", Kind::Value}, {"--key-type", Kind::Value}, {"--key", Kind::Value}};
+    if (word == QLatin1String("check-signing"))
+        flags += {"--nameserver", Kind::Value};
     const auto arguments = Arguments::parse(flags, words.mid(1));
     if (!arguments)
         return usage(arguments.error());

@@ -233,6 +233,7 @@ ExitCode exitCodeOf(const SendError &error)
         return ExitCode::CannotReadFile;
     case ErrorKind::AccountMissing:
     case ErrorKind::CredentialMissing:
+    case ErrorKind::SigningKeyMissing:
         return ExitCode::Configuration;
     case ErrorKind::CannotWriteFile:
         return ExitCode::InputOutput;

@@ -96,20 +96,40 @@ Expected<Done, AccountError> put(QList<Account> &accounts, const Account &accoun
     return Done{};
 }
 
+QStringList signingKeysOf(const QList<Account> &accounts)
+{
+    QStringList keys;
+    for (const Account &account : accounts) {
+        const auto identities = account.identities();
+        for (const Identity &identity : identities) {
+            if (identity.signing)
+                keys.append(identity.signing->keyId());
+        }
+    }
+    return keys;
+}
+
+QStringList without(QStringList texts, const QStringList &others)
+{
+    texts.removeIf([&others](const QString &text) { return others.contains(text); });
+    return texts;
+}
+
 Expected<Done, AccountError> takeOut(AccountFileContents &contents, const QString &id)
 {
     const auto existing = positionOf(contents.accounts, id);
     if (existing == contents.accounts.end())
         return Unexpected{AccountError::NoSuchAccount};
-    contents.accounts.erase(existing);
+    const Account removed = contents.accounts.takeAt(existing - contents.accounts.begin());
     contents.removedIds.append(id);
+    contents.removedIds.append(without(signingKeysOf({removed}), signingKeysOf(contents.accounts)));
     settleDefault(contents.accounts, {});
     return Done{};
 }
 
 Expected<Done, AccountError> putBack(AccountFileContents &contents, Account account, qsizetype position)
 {
-    contents.removedIds.removeAll(account.id);
+    contents.removedIds = without(contents.removedIds, signingKeysOf({account}) + QStringList(account.id));
     if (positionOf(contents.accounts, account.id) != contents.accounts.end())
         return Done{};
     account.label = freeLabel(contents.accounts, account.label);
@@ -205,6 +225,11 @@ const Account *AccountStore::defaultAccount() const
     return accounts().isEmpty() ? nullptr : &accounts().first();
 }
 
+bool AccountStore::isSigningKeyUsed(const QString &keyId) const
+{
+    return signingKeysOf(accounts()).contains(keyId);
+}
+
 Expected<QString, AccountError> AccountStore::save(const Account &account)
 {
     Account saved = account;
@@ -214,7 +239,10 @@ Expected<QString, AccountError> AccountStore::save(const Account &account)
     nameIdentities(saved);
     if (saved.label.isEmpty())
         saved.label = saved.identity.address;
-    const auto done = change([&](AccountFileContents &contents) { return put(contents.accounts, saved, isNew); });
+    const auto done = change([&](AccountFileContents &contents) {
+        contents.removedIds = without(contents.removedIds, signingKeysOf({saved})); // in use again
+        return put(contents.accounts, saved, isNew);
+    });
     if (!done)
         return Unexpected{done.error()};
     return saved.id;
@@ -229,6 +257,7 @@ Expected<QStringList, AccountError> AccountStore::add(const QList<Account> &acco
             ids.append(account.id);
             if (const auto added = put(contents.accounts, account, true); !added)
                 return added;
+            contents.removedIds = without(contents.removedIds, signingKeysOf({account}));
         }
         return Done{};
     });

@@ -42,10 +42,12 @@ public:
     // The copy's id.
     Expected<QString, AccountError> duplicate(const QString &id, const QString &wantedLabel);
 
-    // Its id is kept in mind until its secrets are gone from the keychain, too: secretsRemoved().
+    // Its id is kept in mind until its secrets are gone from the keychain, too: secretsRemoved(). So are the ids of the keys
+    // that signed nobody else's mail.
     Expected<Done, AccountError> remove(const QString &id);
     // One that was removed, as it was and where it was; under another label when its own was taken meanwhile.
     Expected<Done, AccountError> restore(const Account &account, qsizetype position);
+    bool isSigningKeyUsed(const QString &keyId) const; // by an identity of any account
     const QStringList &removedIds() const { return m_contents.removedIds; }
     Expected<Done, AccountError> secretsRemoved(const QString &id);
 

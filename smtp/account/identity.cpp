@@ -50,6 +50,8 @@ QJsonObject Identity::toJson() const
     insertText(json, "envelopeSender", envelopeSender);
     if (!bcc.isEmpty())
         json.insert(QStringLiteral("bcc"), account::toJson(bcc));
+    if (signing)
+        json.insert(QStringLiteral("dkim"), signing->toJson());
     return json;
 }
 
@@ -66,6 +68,7 @@ Identity Identity::fromJson(const QJsonObject &json)
     identity.richSignature = text("richSignature");
     identity.bcc = mailboxesOf(json.value(QLatin1String("bcc")));
     identity.envelopeSender = text("envelopeSender");
+    identity.signing = MailSigning::fromJson(json.value(QLatin1String("dkim")).toObject());
     return identity;
 }
 

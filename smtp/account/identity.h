@@ -1,6 +1,7 @@
 #pragma once
 // One of the persons a user writes as: a mailbox for From, and what a message of theirs begins with.
 
+#include "smtp/account/mailsigning.h"
 #include "smtp/message/mailbox.h"
 
 #include <QJsonObject>
@@ -17,6 +18,7 @@ struct Identity : message::Mailbox {
     QString richSignature = {}; // HTML as the composer writes it; empty: the plain one
     QList<message::Mailbox> bcc = {}; // a new message begins with these
     QString envelopeSender = {}; // where bounces go; empty: the address
+    std::optional<MailSigning> signing = {}; // absent: its mail is not signed here
 
     // What MAIL FROM says.
     QString reversePath() const { return envelopeSender.isEmpty() ? address : envelopeSender; }

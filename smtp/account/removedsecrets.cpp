@@ -20,7 +20,16 @@ RemovedSecrets::RemovedSecrets(AccountStore &accounts, CredentialStore &credenti
 {
 }
 
-void RemovedSecrets::forget(const QString &accountId, Forgotten done)
+void RemovedSecrets::forget(const Account &account, const Forgotten &done)
+{
+    for (const Identity &identity : account.identities()) {
+        if (identity.signing && m_accounts.removedIds().contains(identity.signing->keyId()))
+            forgetEntry(identity.signing->keyId());
+    }
+    forgetEntry(account.id, done);
+}
+
+void RemovedSecrets::forgetEntry(const QString &accountId, Forgotten done)
 {
     m_jobs[accountId] = m_credentials.remove(
         accountId, [this, accountId, done = std::move(done)](const Expected<Done, CredentialError> &result) {
@@ -41,7 +50,7 @@ void RemovedSecrets::forgetClientKey(const QString &accountId, const Forgotten &
 void RemovedSecrets::forgetAll()
 {
     for (const QString &id : m_accounts.removedIds())
-        forget(id);
+        forgetEntry(id);
 }
 
 void RemovedSecrets::end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done)

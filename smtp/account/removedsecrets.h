@@ -18,11 +18,12 @@ public:
 
     RemovedSecrets(AccountStore &accounts, CredentialStore &credentials);
 
-    void forget(const QString &accountId, Forgotten done = {});
+    void forget(const Account &account, const Forgotten &done = {}); // that has been removed
     // At start only: later a removal may still be taken back.
     void forgetAll();
 
 private:
+    void forgetEntry(const QString &accountId, Forgotten done = {});
     void forgetClientKey(const QString &accountId, const Forgotten &done);
     void end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done);
 

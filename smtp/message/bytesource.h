@@ -2,10 +2,12 @@
 // Bytes that are pulled: one piece of a message. Used on one thread.
 
 #include <QByteArray>
+#include <QIODevice>
 #include <QString>
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 namespace pillarbox::message {
 
@@ -39,6 +41,21 @@ public:
 private:
     QByteArray m_bytes;
     qint64 m_position = 0;
+};
+
+class DeviceSource : public ByteSource
+{
+public:
+    explicit DeviceSource(std::unique_ptr<QIODevice> device)
+        : m_device(std::move(device))
+    {
+    }
+
+    qint64 read(char *to, qint64 max) override { return m_device->read(to, max); }
+    QString errorText() const override { return m_device->errorString(); }
+
+private:
+    std::unique_ptr<QIODevice> m_device;
 };
 
 } // namespace pillarbox::message

@@ -132,11 +132,16 @@ Expected<WireEncoding, WireError> encodingFor(const MessageFacts &facts, const R
 
 std::unique_ptr<QIODevice> encoded(std::unique_ptr<QIODevice> content, const WireEncoding &encoding)
 {
-    if (encoding.form == WireForm::AsIs) {
+    if (encoding.form == WireForm::AsIs && encoding.head.isEmpty()) {
         return content;
     }
     std::vector<std::unique_ptr<ByteSource>> sources;
-    sources.push_back(std::make_unique<WireFilter>(std::move(content), encoding.parts));
+    sources.push_back(std::make_unique<BytesSource>(encoding.head));
+    if (encoding.form == WireForm::AsIs) {
+        sources.push_back(std::make_unique<DeviceSource>(std::move(content)));
+    } else {
+        sources.push_back(std::make_unique<WireFilter>(std::move(content), encoding.parts));
+    }
     return std::make_unique<SourceDevice>(std::move(sources), encoding.size);
 }
 

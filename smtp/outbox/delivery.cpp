@@ -100,8 +100,12 @@ AttemptRecord Delivery::conclude(const protocol::DeliveryOutcome &outcome, const
     attempt.form = m_encoding.form;
     attempt.notOffered = outcome.notOffered.isEmpty() ? m_notOffered : outcome.notOffered;
     if (ruling.hasAccepted)
-        record.receipt = Receipt{
-            now, outcome.finalReply, outcome.queueId, m_progress.session.value_or(transport::Session{}), m_encoding.form};
+        record.receipt = Receipt{.acceptedAt = now,
+            .reply = outcome.finalReply,
+            .queueId = outcome.queueId,
+            .session = m_progress.session.value_or(transport::Session{}),
+            .form = m_encoding.form,
+            .signature = m_encoding.head};
     return record;
 }
 

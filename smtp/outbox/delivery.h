@@ -17,6 +17,7 @@ public:
 
     const ItemId &id() const { return m_claim.summary.id; }
     const ItemSummary &item() const { return m_claim.summary; }
+    const QDateTime &startedAt() const { return m_startedAt; }
     const QList<int> &positions() const { return m_positions; } // of the recipients tried
     message::MessageFacts facts() const; // of the canonical content
     protocol::Envelope envelope() const; // the content as it was encoded for the relay

@@ -32,7 +32,8 @@ account::Account DeliveryService::essence(account::Account account)
 // Nobody has to enter anything: somebody opens it, or starts it.
 bool DeliveryService::isShutKeychain(const SendError &error)
 {
-    return error.kind == ErrorKind::CredentialMissing && account::isShut(account::credentialErrorFrom(error.detail).kind);
+    const bool isKeychains = error.kind == ErrorKind::CredentialMissing || error.kind == ErrorKind::SigningKeyMissing;
+    return isKeychains && account::isShut(account::credentialErrorFrom(error.detail).kind);
 }
 
 std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) const

@@ -207,6 +207,8 @@ QByteArray toJson(const Receipt &receipt)
     QJsonObject object{{u"acceptedAt"_s, fromTime(receipt.acceptedAt)}, {u"reply"_s, fromBytes(receipt.reply)},
         {u"queueId"_s, fromBytes(receipt.queueId)}, {u"session"_s, fromSession(receipt.session)}};
     addForm(object, receipt.form);
+    if (!receipt.signature.isEmpty())
+        object[u"signature"_s] = fromBytes(receipt.signature);
     if (receipt.insteadOf)
         object[u"insteadOf"_s] = fromError(*receipt.insteadOf);
     return packed(object);
@@ -223,6 +225,7 @@ std::optional<Receipt> receiptFromJson(const QByteArray &json)
         .queueId = bytesOf(object[u"queueId"_s]),
         .session = sessionOf(object[u"session"_s].toObject()),
         .form = formOf(object),
+        .signature = bytesOf(object[u"signature"_s]),
         .insteadOf = errorOf(object[u"insteadOf"_s].toObject()),
     };
 }

@@ -100,6 +100,7 @@ struct Receipt {
     QByteArray queueId; // may be empty
     transport::Session session;
     message::WireForm form = message::WireForm::AsIs; // of the bytes it stands for
+    QByteArray signature = {}; // the DKIM-Signature field put before them; empty: none
     std::optional<protocol::SendError> insteadOf = {}; // as of the attempt
 
     bool operator==(const Receipt &) const = default;

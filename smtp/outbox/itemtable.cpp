@@ -205,8 +205,10 @@ Expected<SentForm, OutboxError> ItemTable::sentForm(const ItemId &id)
         sent.facts.has8BitContent = row.value(1).toBool();
         sent.facts.hasLongLine = row.value(2).toBool();
         sent.facts.isOwnWriting = row.value(4).toBool();
-        if (const auto receipt = receiptFromJson(row.value(3).toByteArray()))
+        if (const auto receipt = receiptFromJson(row.value(3).toByteArray())) {
             sent.form = receipt->form;
+            sent.signature = receipt->signature;
+        }
     } else {
         m_database.fail({.kind = OutboxError::Kind::NotFound, .detail = {}, .error = {}});
     }

@@ -28,6 +28,7 @@ struct NewItem {
 struct SentForm {
     message::MessageFacts facts;
     message::WireForm form = message::WireForm::AsIs;
+    QByteArray signature; // as in the receipt
 };
 
 class ItemTable

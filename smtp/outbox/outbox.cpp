@@ -42,16 +42,25 @@ std::unique_ptr<QIODevice> openFile(const QString &path)
     return file->open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? std::move(file) : nullptr;
 }
 
+Expected<message::WireEncoding, OutboxError> told(const Expected<message::WireEncoding, protocol::SendError> &encoding)
+{
+    if (encoding)
+        return *encoding;
+    return Unexpected{
+        OutboxError{.kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}};
+}
+
 // A relay that forced another form upon it got other bytes than the spool has; they are made again.
 Expected<std::unique_ptr<QIODevice>, OutboxError> openAsSent(const Spool &spool, const ItemId &id, const SentForm &sent)
 {
     auto content = spool.open(id);
-    if (!content || sent.form == message::WireForm::AsIs)
+    if (!content || (sent.form == message::WireForm::AsIs && sent.signature.isEmpty()))
         return content;
-    const auto encoding = formFor(sent.facts, relayFor(sent.form), [file = spool.path(id)] { return openFile(file); });
+    auto encoding = told(formFor(sent.facts, relayFor(sent.form), [file = spool.path(id)] { return openFile(file); }));
     if (!encoding)
-        return Unexpected{
-            OutboxError{.kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}};
+        return Unexpected{encoding.error()};
+    encoding->head = sent.signature;
+    encoding->size += sent.signature.size();
     return message::encoded(std::move(*content), *encoding);
 }
 
@@ -469,12 +478,17 @@ void Outbox::encode(const ItemId &id, const message::MessageFacts &facts, const 
     Callback<message::WireEncoding> done)
 {
     m_spoolThread.post([this, path = m_spool.path(id), facts, relay, done = std::move(done)] {
-        const auto encoding = formFor(facts, relay, [&path] { return openFile(path); });
-        if (encoding)
-            return answer<message::WireEncoding>(done, *encoding);
-        answer<message::WireEncoding>(done,
-            Unexpected{OutboxError{
-                .kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}});
+        answer(done, told(formFor(facts, relay, [&path] { return openFile(path); })));
+    });
+}
+
+void Outbox::encodeSigned(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
+    const message::DkimSigning &signing, const QDateTime &at, Callback<message::WireEncoding> done)
+{
+    m_spoolThread.post([this, path = m_spool.path(id), facts, relay, signing, at, done = std::move(done)] {
+        answer(done,
+            told(signedFormFor(
+                facts, relay, [&path] { return openFile(path); }, signing, at)));
     });
 }
 

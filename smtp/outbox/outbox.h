@@ -8,6 +8,7 @@
 
 #include "smtp/base/clock.h"
 #include "smtp/base/expected.h"
+#include "smtp/message/dkimsigner.h"
 #include "smtp/message/draft.h"
 #include "smtp/message/mailbox.h"
 #include "smtp/message/wireencoding.h"
@@ -133,6 +134,9 @@ public:
     // The form in which a relay takes this item's bytes.
     void encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
         Callback<message::WireEncoding> done);
+    // And signed.
+    void encodeSigned(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
+        const message::DkimSigning &signing, const QDateTime &at, Callback<message::WireEncoding> done);
     void refresh(std::function<void()> done); // looks for others' changes now
     void sweep(); // leftovers of a crash, in the background
     const OutboxPaths &paths() const { return m_paths; }

@@ -20,6 +20,15 @@ ErrorKind kindOf(WireError::Kind kind)
     return ErrorKind::CannotReadFile;
 }
 
+Unexpected<protocol::SendError> localError(ErrorKind kind, const QString &detail)
+{
+    protocol::SendError error;
+    error.stage = protocol::Stage::Local;
+    error.kind = kind;
+    error.detail = detail;
+    return Unexpected{error};
+}
+
 } // namespace
 
 message::RelayLimits limitsOf(const protocol::Capabilities &capabilities)
@@ -45,11 +54,27 @@ Expected<message::WireEncoding, protocol::SendError> formFor(
     auto encoding = message::encodingFor(facts, relay, open);
     if (encoding)
         return encoding.value();
-    protocol::SendError error;
-    error.stage = protocol::Stage::Local;
-    error.kind = kindOf(encoding.error().kind);
-    error.detail = encoding.error().detail;
-    return Unexpected{error};
+    return localError(kindOf(encoding.error().kind), encoding.error().detail);
+}
+
+Expected<message::WireEncoding, protocol::SendError> signedFormFor(const message::MessageFacts &facts,
+    const message::RelayLimits &relay, const message::ContentOpener &open, const message::DkimSigning &signing,
+    const QDateTime &at)
+{
+    auto encoding = formFor(facts, {}, open);
+    if (!encoding && encoding.error().kind == ErrorKind::Needs8BitMime)
+        encoding = formFor(facts, {.takes8Bit = relay.takes8Bit, .takesBinary = false}, open);
+    if (!encoding)
+        return encoding;
+    auto content = open();
+    if (!content)
+        return localError(ErrorKind::CannotReadFile, {});
+    const auto field = message::dkimField(*message::encoded(std::move(content), *encoding), signing, at);
+    if (!field)
+        return localError(ErrorKind::CannotReadFile, field.error());
+    encoding->head = *field;
+    encoding->size += field->size();
+    return encoding;
 }
 
 } // namespace pillarbox::outbox

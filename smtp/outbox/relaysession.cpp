@@ -25,6 +25,7 @@ RelaySession::RelaySession(const RelayTools &tools, const Route &route, HasCompa
     , m_tools(tools)
     , m_route(route)
     , m_hasCompany(std::move(hasCompany))
+    , m_signingKeys(m_tools.credentials)
     , m_writer(
           m_tools, [this] { return m_isEnding ? end() : void(); }, [this](const auto &error) { Q_EMIT outcomeStuck(error); })
     , m_next(m_tools, m_writer)
@@ -146,11 +147,28 @@ void RelaySession::onReady()
 
 void RelaySession::deliver()
 {
+    const account::Identity *identity = m_route.sender.identityFor(m_delivery->item().from.address);
+    if (!identity || !identity->signing)
+        return encode({});
+    m_signingKeys.get(
+        *identity->signing, [this, serial = m_serial](const Expected<message::DkimSigning, protocol::SendError> &signing) {
+            if (m_serial != serial || m_isConcluded || !m_connection || !m_connection->isReady())
+                return; // cancelled, or the link was lost meanwhile
+            signing ? encode(*signing) : concludeWith(Stage::Local, signing.error().kind, signing.error().detail);
+        });
+}
+
+void RelaySession::encode(const std::optional<message::DkimSigning> &signing)
+{
     const message::MessageFacts facts = m_delivery->facts();
     const message::RelayLimits relay = limitsOf(m_connection->wire().capabilities());
-    if (message::goesAsItIs(facts, relay))
+    if (!signing && message::goesAsItIs(facts, relay))
         return onEncoded(message::encodingFor(facts, relay, {}).value());
-    m_tools.outbox.encode(m_delivery->id(), facts, relay, guarded(&RelaySession::onEncoded));
+    const auto answer = guarded(&RelaySession::onEncoded);
+    if (signing)
+        m_tools.outbox.encodeSigned(m_delivery->id(), facts, relay, *signing, m_delivery->startedAt(), answer);
+    else
+        m_tools.outbox.encode(m_delivery->id(), facts, relay, answer);
 }
 
 void RelaySession::onEncoded(const Expected<message::WireEncoding, OutboxError> &encoding)

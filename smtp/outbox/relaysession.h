@@ -11,6 +11,7 @@
 #include "smtp/outbox/keptconnection.h"
 #include "smtp/outbox/relaytools.h"
 #include "smtp/outbox/route.h"
+#include "smtp/outbox/signingkeys.h"
 
 #include <QObject>
 #include <QPointer>
@@ -76,6 +77,7 @@ private:
     bool isTurnedAway(const protocol::SendError &error) const;
     void startOver();
     void deliver();
+    void encode(const std::optional<message::DkimSigning> &signing);
     void onEncoded(const Expected<message::WireEncoding, OutboxError> &encoding);
     void onReady();
     void onFailed(const protocol::SendError &error);
@@ -120,6 +122,7 @@ private:
     std::optional<Delivery> m_delivery;
     std::unique_ptr<KeptConnection> m_connection;
     bool m_hasRenewed = false; // its access token, since it was last signed in
+    SigningKeys m_signingKeys;
     OutcomeWriter m_writer;
     ClaimAhead m_next;
     std::unique_ptr<Timer> m_timer;

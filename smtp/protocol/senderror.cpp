@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 40> kindNames = {{
+constexpr NameTable<ErrorKind, 41> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -51,6 +51,7 @@ constexpr NameTable<ErrorKind, 40> kindNames = {{
     {ErrorKind::Downgraded, "downgraded"},
     {ErrorKind::CredentialRefused, "credentialRefused"},
     {ErrorKind::ServerUnproven, "serverUnproven"},
+    {ErrorKind::SigningKeyMissing, "signingKeyMissing"},
     {ErrorKind::BadAddress, "badAddress"},
     {ErrorKind::BadInput, "badInput"},
     {ErrorKind::NoRecipients, "noRecipients"},
@@ -134,6 +135,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::SignInExpired:
     case ErrorKind::CredentialRefused:
     case ErrorKind::ServerUnproven:
+    case ErrorKind::SigningKeyMissing:
         return Disposition::AskAccount;
     case ErrorKind::BadAddress:
     case ErrorKind::BadInput:

@@ -45,6 +45,7 @@ enum class ErrorKind {
     TokenUnreachable, // the authorization server could not be asked for a new access token; detail is who
     ServerUnproven, // it did not show that it knows the password, or somebody stands between: detail is the mechanism
     // The message, found out before anything was sent.
+    SigningKeyMissing, // its identity signs with DKIM, and the keychain has not got the key, or is locked: detail says which
     BadAddress, // detail is the address, made printable
     BadInput, // a control character or the like: detail names the field
     NoRecipients,

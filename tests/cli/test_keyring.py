@@ -3,6 +3,7 @@
 import os
 import pathlib
 import shutil
+import socket
 import ssl
 import subprocess
 import time
@@ -13,6 +14,18 @@ from support import PASSWORD, TestCase, ca, certificates, main, tls_context
 
 KEYRING_PASSWORD = b"keyring-password"
 MISSING = [name for name in ("dbus-daemon", "gnome-keyring-daemon") if not shutil.which(name)]
+
+
+def verified(data, record):
+    import dkim
+    return dkim.verify(data, dnsfunc=lambda name, timeout=5: {record["name"]: record["value"].encode()}.get(
+        name.decode().rstrip("."), b""))
+
+
+def free_port():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 @unittest.skipIf(MISSING, f"not installed: {MISSING}")
@@ -143,6 +156,66 @@ class Keyring(TestCase):
             self.assertEqual(0, self.in_desktop("account", "set-certificate", "lab", *pair).code)
             self.assertEqual(0, self.in_desktop("account", "test", "lab").code)
             self.assertEqual(64, self.in_desktop("account", "set-certificate", "lab").code)
+
+    def identity(self, *words):
+        return self.in_desktop("account", "identity", *words, "--address", "ada@example.org", "--json")
+
+    def test_signing(self):
+        with Server(tls="starttls", context=tls_context(), users={"ada": PASSWORD}) as server:
+            self.assertEqual(0, self.add(server).code)
+            self.assertEqual(64, self.identity("sign", "lab", "--domain", "other.example").code)
+            self.assertEqual(64, self.identity("sign", "lab", "--selector", "a b").code)
+            made = self.identity("sign", "lab", "--selector", "s1", "--key-type", "ed25519")
+            self.assertEqual(0, made.code, made.err)
+            record = made.json["publish"]
+            self.assertEqual("s1._domainkey.example.org", record["name"])
+            again = self.identity("sign", "lab", "--selector", "s1")
+            self.assertEqual(record, again.json["publish"], "what is published goes on to hold")
+            self.assertEqual("s1", self.in_desktop("account", "identity", "list", "lab", "--json")
+                             .json["identities"][0]["dkim"]["selector"])
+            send = ("send", "--account", "lab", "--to", "g@navy.example", "--subject", "hi", "--body", "x", "--json")
+            sent = self.in_desktop(*send)
+            self.assertEqual(0, sent.code, sent.json)
+            self.assertTrue(verified(server.messages[-1].data, record))
+            for path in pathlib.Path(self.folder).rglob("accounts.json"):
+                self.assertNotIn(b"PRIVATE KEY", path.read_bytes())
+
+            self.openssl("genrsa", "-out", "own.key", "2048")
+            given = self.identity("sign", "lab", "--selector", "s2", "--key", self.folder / "own.key")
+            self.assertEqual(0, given.code, given.err)
+            self.assertEqual(0, self.in_desktop(*send).code)
+            self.assertTrue(verified(server.messages[-1].data, given.json["publish"]))
+            self.assertEqual(65, self.identity("sign", "lab", "--key", __file__).code)
+            self.assertEqual(66, self.identity("sign", "lab", "--key", self.folder / "none").code)
+
+            self.assertEqual(0, self.identity("unsign", "lab").code)
+            self.assertEqual(0, self.in_desktop(*send).code)
+            self.assertNotIn(b"DKIM-Signature", server.messages[-1].data)
+            self.assertEqual(78, self.identity("check-signing", "lab").code)
+
+    @unittest.skipIf(not shutil.which("dnsmasq"), "not installed: dnsmasq")
+    def test_the_record_is_checked(self):
+        with Server(tls="starttls", context=tls_context()) as server:
+            self.assertEqual(0, self.add(server).code)
+            record = self.identity("sign", "lab", "--selector", "s1").json["publish"]
+            port = free_port()
+            place = ("--nameserver", f"127.0.0.1:{port}")
+            self.assertEqual((75, "unknown"), self.state(place))
+            value = record["value"]
+            for texts, code, state in (((), 69, "absent"), (("v=DKIM1; p=",), 69, "revoked"), (("hello",), 69, "unreadable"),
+                                       ((value[:250], value[250:]), 0, "published")):
+                entry = [f"--txt-record={record['name']},{','.join(texts)}"] if texts else []
+                names = self.start(["dnsmasq", "--keep-in-foreground", "--no-resolv", "--no-hosts", "--conf-file=/dev/null",
+                                    f"--port={port}", "--listen-address=127.0.0.1", "--bind-interfaces", "--pid-file=",
+                                    "--local=/example.org/", *entry])
+                self.await_true(lambda: self.state(place)[1] != "unknown")
+                self.assertEqual((code, state), self.state(place))
+                names.terminate()
+                names.wait()
+
+    def state(self, place):
+        checked = self.identity("check-signing", "lab", *place)
+        return checked.code, checked.json["state"]
 
     def test_a_queue_waits_for_the_unlocking(self):
         with Server(tls="starttls", context=tls_context(), users={"ada": PASSWORD}) as server:

@@ -11,6 +11,7 @@
 #include "ui/accounts/identitiesdialog.h"
 #include "ui/accounts/importdialog.h"
 #include "ui/accounts/serversettings.h"
+#include "ui/accounts/signingdialog.h"
 #include "ui/outbox/firststart.h"
 
 #include <QApplication>
@@ -128,10 +129,19 @@ void drawIdentities(const QString &file, const QString &plainFile)
     press.replyTo = {QStringLiteral("Desk"), QStringLiteral("desk@example.org")};
     press.bcc = {{{}, QStringLiteral("archive@example.org")}};
     press.envelopeSender = QStringLiteral("bounces@example.org");
+    ada.signing = account::MailSigning{.domain = "example.org", .selector = "pillarbox", .publicRecord = "v=DKIM1; k=rsa; p="};
     ui::IdentitiesDialog dialog({ada, press});
     savePicture(dialog, file);
     dialog.findChild<QListWidget *>()->setCurrentRow(1);
     savePicture(dialog, plainFile);
+}
+
+void drawSigning(const QString &wishFile, const QString &recordFile)
+{
+    ui::SigningDialog dialog("example.org", {}, {});
+    savePicture(dialog, wishFile);
+    dialog.findChild<QPushButton *>(QStringLiteral("makeKey"))->click();
+    savePicture(dialog, recordFile);
 }
 
 void drawBackup(const QString &file)
@@ -225,6 +235,7 @@ int main(int argc, char **argv)
         drawFirstStart(path("first-start-import"));
         drawQuestion(path("account-question"));
         drawWebSignIn(path("account-web-sign-in"));
+        drawSigning(path("signing"), path("signing-record"));
         drawIdentities(path("identities"), path("identities-plain"));
         drawBackup(path("account-backup"));
         drawCertificates(path("certificate"), path("certificate-changed"));

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 namespace {
@@ -347,12 +349,20 @@ void AccountDialog::editIdentities()
     QList<account::Identity> identities = m_edited.identities();
     identities.first().name = m_form->name();
     identities.first().address = m_form->address();
-    auto *dialog = new IdentitiesDialog(identities, this);
+    QList<account::MailSigning> published; // by all accounts: a key that signs already is not made anew
+    for (const account::Account &known : m_accounts.accounts()) {
+        for (const account::Identity &identity : known.identities()) {
+            if (identity.signing)
+                published.append(*identity.signing);
+        }
+    }
+    auto *dialog = new IdentitiesDialog(identities, published, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         QList<account::Identity> accepted = dialog->identities();
         m_edited.identity = accepted.takeFirst();
         m_edited.furtherIdentities = accepted;
+        m_signingKeys.append(dialog->madeKeys());
         m_form->setAccount(m_edited);
     });
     dialog->open();
@@ -437,7 +447,21 @@ void AccountDialog::save()
     const bool isByWeb = account.oauth && m_web->tokens();
     const bool isNewCertificate = account.clientCertificate != m_edited.clientCertificate;
     m_saver.save(account, isByWeb ? m_web->tokens()->toEntry() : m_form->password(), m_form->isPasswordKept(),
-        isNewCertificate ? m_settings->client().key : Secret());
+        isNewCertificate ? m_settings->client().key : Secret(), usedKeys(account));
+}
+
+// Of those that were made: what no identity signs by any more is forgotten.
+QList<KeyEntry> AccountDialog::usedKeys(const account::Account &account) const
+{
+    QList<KeyEntry> used;
+    for (const KeyEntry &entry : m_signingKeys) {
+        const auto identities = account.identities();
+        const bool isUsed = std::any_of(identities.begin(), identities.end(),
+            [&entry](const account::Identity &identity) { return identity.signing && identity.signing->keyId() == entry.id; });
+        if (isUsed)
+            used.append(entry);
+    }
+    return used;
 }
 
 void AccountDialog::onSaved(const QString &accountId)

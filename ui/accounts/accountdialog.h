@@ -71,6 +71,7 @@ private:
     bool isNew() const { return m_edited.id.isEmpty(); }
     void showWebSignIn(); // where the server takes tokens
     std::optional<account::OAuthSettings> oauth() const; // what it signs in with; absent: a password
+    QList<KeyEntry> usedKeys(const account::Account &account) const;
     Secret password() const; // the one typed, else the one that is stored
 
     account::CredentialStore &m_credentials;
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<account::CredentialJob> m_reading;
     std::unique_ptr<account::CredentialJob> m_keyReading;
     Secret m_storedPassword;
+    QList<KeyEntry> m_signingKeys; // made for identities
     bool m_isPasswordLocked = false; // the stored one
     std::optional<transport::Endpoint> m_offered; // by the bar, in the place of one that does not work
     bool m_isAddWanted = false; // as soon as the check has succeeded

@@ -56,8 +56,8 @@ void AccountRemoval::finish()
     if (!m_removed)
         return;
     m_timer.reset();
-    const QString id = std::exchange(m_removed, std::nullopt)->account.id;
-    m_secrets.forget(id, [self = QPointer(this)](const auto &forgotten) {
+    const account::Account account = std::exchange(m_removed, std::nullopt)->account;
+    m_secrets.forget(account, [self = QPointer(this)](const auto &forgotten) {
         const bool isNowhere = !forgotten && forgotten.error().kind == account::CredentialError::Kind::NoKeychain;
         if (self && !forgotten && !isNowhere)
             Q_EMIT self->secretStayed();

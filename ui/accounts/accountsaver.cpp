@@ -32,7 +32,8 @@ AccountSaver::AccountSaver(account::AccountStore &accounts, account::CredentialS
 
 AccountSaver::~AccountSaver() = default;
 
-void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey)
+void AccountSaver::save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey,
+    const QList<KeyEntry> &signingKeys)
 {
     if (account.label.isEmpty())
         account.label = account::freeLabel(m_accounts.accounts(), account.identity.address, account.id);
@@ -45,32 +46,26 @@ void AccountSaver::save(account::Account account, const Secret &password, bool i
     m_account = *m_accounts.find(account.id);
     m_password = password;
     m_isPasswordKept = isPasswordKept;
-    m_clientKey = clientKey;
-    m_clientKey.isEmpty() ? afterClientKey() : writeClientKey();
+    m_keys = signingKeys;
+    if (!clientKey.isEmpty())
+        m_keys.prepend({account::clientKeyId(m_account.id), clientKey});
+    writeKeys();
 }
 
-void AccountSaver::writeClientKey()
+void AccountSaver::writeKeys()
 {
+    if (m_keys.isEmpty())
+        return m_password.isEmpty() ? finish() : m_isPasswordKept ? write() : keepForSession();
     m_job = m_credentials.write(
-        account::clientKeyId(m_account.id), m_clientKey, [this](const Expected<Done, account::CredentialError> &result) {
+        m_keys.first().id, m_keys.first().key, [this](const Expected<Done, account::CredentialError> &result) {
             if (!result)
                 return tellNotKept(result.error());
-            if (m_credentials.isKeptForSession(account::clientKeyId(m_account.id)))
-                m_credentials.keepForSession(account::clientKeyId(m_account.id), m_clientKey);
-            m_clientKey = {};
+            const KeyEntry written = m_keys.takeFirst();
+            if (m_credentials.isKeptForSession(written.id))
+                m_credentials.keepForSession(written.id, written.key);
             const auto ended = std::move(m_job); // this very call's
-            afterClientKey();
+            writeKeys();
         });
-}
-
-void AccountSaver::afterClientKey()
-{
-    if (m_password.isEmpty())
-        finish();
-    else if (!m_isPasswordKept)
-        keepForSession();
-    else
-        write();
 }
 
 void AccountSaver::write()
@@ -85,7 +80,7 @@ void AccountSaver::unlock()
         if (!result)
             return tellNotKept(result.error());
         const auto ended = std::move(m_job); // this very call's
-        m_clientKey.isEmpty() ? afterClientKey() : writeClientKey();
+        writeKeys();
     });
 }
 
@@ -109,15 +104,14 @@ void AccountSaver::tellNotKept(const account::CredentialError &error)
     const QString keychain = m_credentials.keychainName();
     const bool isLocked
         = error.kind == account::CredentialError::Kind::Locked || error.kind == account::CredentialError::Kind::Refused;
-    const QString title
-        = m_clientKey.isEmpty() ? tr("%1 did not take the password.") : tr("%1 did not take the certificate's key.");
+    const QString title = m_keys.isEmpty() ? tr("%1 did not take the password.") : tr("%1 did not take a key of this account.");
     Q_EMIT passwordNotKept(keychain.isEmpty() ? tr("No keychain answers.") : title.arg(keychain), reasonOf(error), isLocked);
 }
 
 void AccountSaver::keepForSession()
 {
-    if (!m_clientKey.isEmpty())
-        m_credentials.keepForSession(account::clientKeyId(m_account.id), std::exchange(m_clientKey, {}));
+    for (const KeyEntry &entry : std::exchange(m_keys, {}))
+        m_credentials.keepForSession(entry.id, entry.key);
     if (m_password.isEmpty())
         return finish();
     m_credentials.keepForSession(m_account.id, m_password);

@@ -1,6 +1,6 @@
 #pragma once
-// Stores an account and its password: the account first, because the keychain's entry is called after its id. The password goes
-// to the keychain or stays for the session; nowhere else. No widget.
+// Stores an account and its secrets: the account first, because the keychain's entries are called after its id. The password
+// and the keys go to the keychain or stay for the session; nowhere else. No widget.
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
@@ -13,6 +13,12 @@
 
 namespace pillarbox::ui {
 
+// For CredentialStore.
+struct KeyEntry {
+    QString id;
+    Secret key; // PEM
+};
+
 class AccountSaver : public QObject
 {
     Q_OBJECT
@@ -22,8 +28,9 @@ public:
     ~AccountSaver() override;
 
     // An empty id makes a new account. An empty password leaves what is stored.
-    // clientKey: of its certificate, into the keychain likewise.
-    void save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey = {});
+    // clientKey: of its certificate; signingKeys: of its identities. Into the keychain likewise.
+    void save(account::Account account, const Secret &password, bool isPasswordKept, const Secret &clientKey = {},
+        const QList<KeyEntry> &signingKeys = {});
     // After passwordNotKept(): the session will do.
     void keepForSession();
     // After passwordNotKept() of a locked keychain: asks for it to be opened, then tries again.
@@ -38,8 +45,7 @@ Q_SIGNALS:
 
 private:
     void write();
-    void writeClientKey();
-    void afterClientKey();
+    void writeKeys();
     void tellNotKept(const account::CredentialError &error);
     void onWritten(const Expected<Done, account::CredentialError> &result);
     void finish();
@@ -49,7 +55,7 @@ private:
     account::CredentialStore &m_credentials;
     account::Account m_account;
     Secret m_password;
-    Secret m_clientKey; // to be written yet
+    QList<KeyEntry> m_keys; // to be written yet
     bool m_isPasswordKept = true;
     std::unique_ptr<account::CredentialJob> m_job;
 };

@@ -24,11 +24,12 @@ QString rowOf(const account::Identity &identity, bool isFirst)
 
 } // namespace
 
-IdentitiesDialog::IdentitiesDialog(const QList<account::Identity> &identities, QWidget *parent)
+IdentitiesDialog::IdentitiesDialog(
+    const QList<account::Identity> &identities, const QList<account::MailSigning> &published, QWidget *parent)
     : QDialog(parent)
     , m_identities(identities)
     , m_list(new QListWidget(this))
-    , m_form(new IdentityForm(this))
+    , m_form(new IdentityForm(published, this))
     , m_bar(new NoticeBar(this))
 {
     setWindowTitle(tr("Identities"));
@@ -82,6 +83,11 @@ void IdentitiesDialog::build()
     column->addWidget(m_bar);
     column->addWidget(buttons);
     resize(metrics.h() * 44, metrics.h() * 20);
+}
+
+const QList<KeyEntry> &IdentitiesDialog::madeKeys() const
+{
+    return m_form->madeKeys();
 }
 
 void IdentitiesDialog::refresh(int row)

@@ -3,6 +3,7 @@
 // accepted.
 
 #include "smtp/account/account.h"
+#include "ui/accounts/accountsaver.h"
 
 #include <QDialog>
 
@@ -19,10 +20,13 @@ class IdentitiesDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit IdentitiesDialog(const QList<account::Identity> &identities, QWidget *parent = nullptr);
+    // published: keys that sign already, of this account and others.
+    explicit IdentitiesDialog(const QList<account::Identity> &identities, const QList<account::MailSigning> &published = {},
+        QWidget *parent = nullptr);
     ~IdentitiesDialog() override;
 
     const QList<account::Identity> &identities() const { return m_identities; } // at least one, the first is the default
+    const QList<KeyEntry> &madeKeys() const; // to be kept with them
     void accept() override;
 
 private:

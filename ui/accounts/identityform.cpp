@@ -1,6 +1,7 @@
 #include "ui/accounts/identityform.h"
 
 #include "ui/accounts/signatureedit.h"
+#include "ui/accounts/signingedit.h"
 #include "ui/theme/metrics.h"
 
 #include <QFormLayout>
@@ -45,7 +46,7 @@ bool isMailboxOrNone(const QString &text)
 
 } // namespace
 
-IdentityForm::IdentityForm(QWidget *parent)
+IdentityForm::IdentityForm(const QList<account::MailSigning> &published, QWidget *parent)
     : QWidget(parent)
 {
     const Metrics metrics(*this);
@@ -61,11 +62,17 @@ IdentityForm::IdentityForm(QWidget *parent)
     m_bcc = addField(*form, tr("&Blind copies to"), "bcc", tr("nobody"));
     m_envelopeSender = addField(*form, tr("B&ounces to"), "envelopeSender", tr("the address"));
     m_envelopeSender->setToolTip(tr("Servers report failures to it. Some relays take only addresses of the account's own."));
+    m_signing = new SigningEdit(published, this);
+    auto *signing = new QLabel(tr("&DKIM"), this);
+    signing->setBuddy(m_signing);
+    form->addRow(signing, m_signing);
     m_signature = new SignatureEdit(this);
     auto *label = new QLabel(tr("S&ignature"), this);
     label->setBuddy(m_signature);
     form->addRow(label, m_signature);
     connect(m_signature, &SignatureEdit::edited, this, &IdentityForm::edited);
+    connect(m_signing, &SigningEdit::edited, this, &IdentityForm::edited);
+    connect(m_address, &QLineEdit::textChanged, m_signing, &SigningEdit::setAddress);
 }
 
 QLineEdit *IdentityForm::addField(QFormLayout &form, const QString &label, const char *name, const QString &hint)
@@ -89,6 +96,7 @@ void IdentityForm::setIdentity(const account::Identity &identity)
     m_organisation->setText(identity.organisation);
     m_bcc->setText(textOf(identity.bcc));
     m_envelopeSender->setText(identity.envelopeSender);
+    m_signing->setSigning(identity.signing);
     m_signature->setSignature(identity.signature, identity.richSignature);
 }
 
@@ -103,6 +111,7 @@ account::Identity IdentityForm::identity() const
     identity.bcc = mailboxesOf(m_bcc->text());
     const auto sender = message::parseMailbox(m_envelopeSender->text());
     identity.envelopeSender = sender ? sender->address : QString();
+    identity.signing = m_signing->signing();
     identity.signature = m_signature->text();
     identity.richSignature = m_signature->html();
     return identity;
@@ -118,7 +127,14 @@ std::optional<QString> IdentityForm::fault() const
         return tr("An address for blind copies is not complete.");
     if (!isMailboxOrNone(m_envelopeSender->text()))
         return tr("The address for bounces is not complete.");
+    if (!m_signing->fits())
+        return tr("The DKIM signature belongs to another domain than the address.");
     return std::nullopt;
+}
+
+const QList<KeyEntry> &IdentityForm::madeKeys() const
+{
+    return m_signing->madeKeys();
 }
 
 void IdentityForm::focusAddress()

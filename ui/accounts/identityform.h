@@ -2,6 +2,7 @@
 // The fields of one identity. What is no address is told, and never guessed at.
 
 #include "smtp/account/identity.h"
+#include "ui/accounts/accountsaver.h"
 
 #include <QWidget>
 
@@ -13,17 +14,19 @@ class QLineEdit;
 namespace pillarbox::ui {
 
 class SignatureEdit;
+class SigningEdit;
 
 class IdentityForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit IdentityForm(QWidget *parent = nullptr);
+    explicit IdentityForm(const QList<account::MailSigning> &published, QWidget *parent = nullptr);
 
     void setIdentity(const account::Identity &identity);
     account::Identity identity() const; // what is no address is left out
     std::optional<QString> fault() const; // why it cannot be kept so
+    const QList<KeyEntry> &madeKeys() const; // of all identities it has shown
     void focusAddress();
 
 Q_SIGNALS:
@@ -39,6 +42,7 @@ private:
     QLineEdit *m_organisation;
     QLineEdit *m_bcc;
     QLineEdit *m_envelopeSender;
+    SigningEdit *m_signing;
     SignatureEdit *m_signature;
 };
 

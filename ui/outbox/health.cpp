@@ -20,8 +20,9 @@ bool isDisk(const AccountHealth &health)
 
 bool isLocked(const AccountHealth &health)
 {
-    return health.error && health.error->kind == ErrorKind::CredentialMissing
-        && account::credentialErrorFrom(health.error->detail).kind == account::CredentialError::Kind::Locked;
+    const bool isKeychains = health.error
+        && (health.error->kind == ErrorKind::CredentialMissing || health.error->kind == ErrorKind::SigningKeyMissing);
+    return isKeychains && account::credentialErrorFrom(health.error->detail).kind == account::CredentialError::Kind::Locked;
 }
 
 class HealthWords
@@ -59,6 +60,8 @@ QString HealthWords::needsYou(const AccountHealth &health)
         return tr("Sign-in refused");
     case ErrorKind::CredentialMissing:
         return isLocked(health) ? tr("Keychain locked") : tr("Password missing");
+    case ErrorKind::SigningKeyMissing:
+        return isLocked(health) ? tr("Keychain locked") : tr("Signing key missing");
     case ErrorKind::SignInExpired:
         return tr("Sign in again");
     case ErrorKind::CertificateInvalid:

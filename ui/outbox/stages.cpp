@@ -57,6 +57,8 @@ QString StageWords::cause(const protocol::SendError &error)
         return tr("no account");
     case ErrorKind::CredentialMissing:
         return tr("no password");
+    case ErrorKind::SigningKeyMissing:
+        return tr("no key");
     case ErrorKind::Cancelled:
         return tr("cancelled");
     default:

@@ -39,6 +39,7 @@ Cause ownCauseOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::CredentialRefused:
     case ErrorKind::SignInExpired:
     case ErrorKind::TokenUnreachable:
+    case ErrorKind::SigningKeyMissing:
         return signInCause(error, context);
     default:
         return messageCause(error, context);

@@ -24,6 +24,7 @@ public:
     static Cause accountMissing();
     static Cause refused(const Context &context);
     static Cause clientKeyMissing(const SendError &error, const Context &context);
+    static Cause signingKeyMissing(const SendError &error, const Context &context);
 };
 
 Cause SignInWords::notOffered(const Context &context)
@@ -72,6 +73,17 @@ Cause SignInWords::clientKeyMissing(const SendError &error, const Context &conte
         isShut ? keychain.action : Action::EditAccount};
 }
 
+Cause SignInWords::signingKeyMissing(const SendError &error, const Context &context)
+{
+    const Cause keychain = keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
+    const bool isShut = keychain.action == Action::UnlockKeychain || keychain.action == Action::SendNow;
+    return {tr("The key that signs the mail of this sender could not be had."),
+        isShut ? keychain.why
+               : tr("The keychain is open and does not hold it. Unsigned mail might be refused or land in spam."),
+        isShut ? keychain.you : tr("Make a new key for the identity, or let its mail go unsigned."),
+        isShut ? keychain.action : Action::EditAccount};
+}
+
 Cause SignInWords::refused(const Context &context)
 {
     const QString what = context.userName.isEmpty()
@@ -96,6 +108,8 @@ Cause signInCause(const SendError &error, const Context &context)
         if (error.stage == protocol::Stage::Tls) // the key of the certificate, not the password
             return SignInWords::clientKeyMissing(error, context);
         return keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
+    case ErrorKind::SigningKeyMissing:
+        return SignInWords::signingKeyMissing(error, context);
     case ErrorKind::SignInExpired:
         return SignInWords::expired(error, context);
     case ErrorKind::TokenUnreachable:

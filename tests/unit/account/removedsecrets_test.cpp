@@ -71,11 +71,18 @@ protected:
     QStringList m_ids;
 };
 
+Account withId(const QString &id)
+{
+    Account account;
+    account.id = id;
+    return account;
+}
+
 TEST_F(RemovedSecretsTest, OneIsForgottenInBothPlaces)
 {
     ASSERT_TRUE(m_store.remove(m_ids[0]));
     EXPECT_TRUE(isKept(0)) << "the store alone touches no secret";
-    m_removed.forget(m_ids[0]);
+    m_removed.forget(withId(m_ids[0]));
     answer();
     EXPECT_FALSE(isKept(0));
     EXPECT_TRUE(isKept(1));
@@ -87,11 +94,49 @@ TEST_F(RemovedSecretsTest, TheKeyOfTheClientCertificateGoesToo)
     m_keychain.keepForSession(clientKeyId(m_ids[0]), Secret("key"));
     ASSERT_TRUE(m_store.remove(m_ids[0]));
     bool isDone = false;
-    m_removed.forget(m_ids[0], [&](const auto &result) { isDone = result.has_value(); });
+    m_removed.forget(withId(m_ids[0]), [&](const auto &result) { isDone = result.has_value(); });
     answer();
     EXPECT_TRUE(isDone);
     EXPECT_FALSE(isKept(0));
     EXPECT_FALSE(m_keychain.isKeptForSession(clientKeyId(m_ids[0])));
+}
+
+TEST_F(RemovedSecretsTest, ASigningKeyGoesWithTheLastWhoUsedIt)
+{
+    const MailSigning signing{.domain = "firm.example", .selector = "s", .publicRecord = "v=DKIM1; p=x"};
+    for (const QString &id : m_ids) {
+        Account account = *m_store.find(id);
+        account.identity.signing = signing;
+        ASSERT_TRUE(m_store.save(account));
+    }
+    m_keychain.keepForSession(signing.keyId(), Secret("key"));
+    for (qsizetype i = 0; i < m_ids.size(); ++i) {
+        const Account account = *m_store.find(m_ids[i]);
+        ASSERT_TRUE(m_store.remove(account.id));
+        const bool isLast = i == m_ids.size() - 1;
+        EXPECT_EQ(m_store.removedIds().contains(signing.keyId()), isLast);
+        if (isLast) { // taken back, and gone for good
+            ASSERT_TRUE(m_store.restore(account, 0));
+            EXPECT_TRUE(m_store.removedIds().isEmpty());
+            ASSERT_TRUE(m_store.remove(account.id));
+        }
+        m_removed.forget(account);
+        answer();
+        EXPECT_EQ(m_keychain.isKeptForSession(signing.keyId()), !isLast);
+    }
+    EXPECT_TRUE(m_store.removedIds().isEmpty());
+}
+
+TEST_F(RemovedSecretsTest, ASigningKeyInUseAgainIsNotForgotten)
+{
+    Account account = *m_store.find(m_ids[0]);
+    account.identity.signing = MailSigning{.domain = "firm.example", .selector = "s", .publicRecord = "v=DKIM1; p=x"};
+    ASSERT_TRUE(m_store.save(account));
+    ASSERT_TRUE(m_store.remove(account.id));
+    Account other = *m_store.find(m_ids[1]);
+    other.identity.signing = account.identity.signing;
+    ASSERT_TRUE(m_store.save(other));
+    EXPECT_EQ(m_store.removedIds(), QStringList(m_ids[0]));
 }
 
 TEST_F(RemovedSecretsTest, WhatAKeychainRefusesIsTriedAtTheNextStart)
@@ -100,7 +145,7 @@ TEST_F(RemovedSecretsTest, WhatAKeychainRefusesIsTriedAtTheNextStart)
     for (const Kind kind : {Kind::Locked, Kind::Refused, Kind::NoKeychain, Kind::TimedOut, Kind::Failed}) {
         m_keychain.refusal = kind;
         std::optional<Kind> told;
-        m_removed.forget(m_ids[0], [&](const auto &forgotten) { told = forgotten.error().kind; });
+        m_removed.forget(withId(m_ids[0]), [&](const auto &forgotten) { told = forgotten.error().kind; });
         QCoreApplication::processEvents();
         EXPECT_EQ(told, kind);
         EXPECT_EQ(m_store.removedIds(), QStringList(m_ids[0]));

@@ -1,0 +1,34 @@
+"""Verifies the messages in a folder: NAME.eml with the key records of records.json. Prints {"NAME": {"python": bool, "opendkim": bool}}."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import dkim
+
+folder = pathlib.Path(sys.argv[1])
+records = json.loads((folder / "records.json").read_text())
+
+
+def txt(name, timeout=5):
+    return records.get(name.decode().rstrip("."), "").encode()
+
+
+def verified(data):
+    try:
+        return dkim.verify(data, dnsfunc=txt, minkey=1024)
+    except dkim.DKIMException:
+        return False
+
+
+# opendkim's test mode does what its milter does, with keys from a file.
+keys = folder / "keys"
+keys.write_text("".join(f"{name} {record}\n" for name, record in records.items()))
+conf = folder / "opendkim.conf"
+conf.write_text(f"Mode v\nTestPublicKeys {keys}\nPidFile {folder}/pid\nMinimumKeyBits 1024\nUserID root\n")
+result = {}
+for path in sorted(folder.glob("*.eml")):
+    run = subprocess.run(["/usr/sbin/opendkim", "-x", conf, "-t", path, "-vv"], capture_output=True, text=True, timeout=60)
+    result[path.stem] = {"python": verified(path.read_bytes()), "opendkim": "dkim=pass (" in run.stdout + run.stderr}
+print(json.dumps(result))
