@@ -198,6 +198,7 @@ QString HelpTexts::outbox()
         "pillarbox outbox list [--json]\n"
         "pillarbox outbox search WORDS... [--json]                     in subjects, people and text\n"
         "pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages\n"
+        "pillarbox outbox tls-report [--days N] [--contact A] [--json] how TLS failed, as a report of RFC 8460\n"
         "pillarbox outbox show ID [--json]\n"
         "pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on\n"
         "pillarbox outbox hold|release|delete ID [--json]\n"

@@ -9,6 +9,7 @@
 #include "app/cli/outboxrun.h"
 #include "app/cli/outboxsearch.h"
 #include "app/cli/outboxsend.h"
+#include "app/cli/outboxtlsreport.h"
 #include "app/cli/timeoption.h"
 
 #include <QCoreApplication>
@@ -24,8 +25,8 @@ class OutboxWords
 public:
     static QString which()
     {
-        return tr("Say what to do: list, search, show, send, check, hold, release, delete, export, add, report "
-                  "or run.");
+        return tr("Say what to do: list, search, show, send, check, hold, release, delete, export, add, report, "
+                  "tls-report or run.");
     }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of outbox.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
@@ -35,6 +36,7 @@ public:
     static QString noWords() { return tr("Say what to look for."); }
     static QString noFile() { return tr("Give at least one file."); }
     static QString oneOutput() { return tr("Standard output takes either the message or --json."); }
+    static QString badDays(const QString &text) { return tr("\"%1\" is no number of days.").arg(text); }
     static QString oneInput() { return tr("Only one thing can be read from standard input."); }
 };
 
@@ -134,6 +136,23 @@ MaybeTask reportTask(const QStringList &words, const Profile &profile)
     return task<OutboxReport>(arguments->words(), profile, arguments->has("--json"));
 }
 
+constexpr int kUsualDays = 30;
+constexpr int kMostDays = 36'500;
+
+MaybeTask tlsReportTask(const QStringList &words, const Profile &profile)
+{
+    using Kind = Flag::Kind;
+    const auto arguments = Arguments::parse({json, {"--days", Kind::Value}, {"--contact", Kind::Value}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (!arguments->words().isEmpty())
+        return usage(OutboxWords::surplus(arguments->words().constFirst()));
+    const int days = arguments->has("--days") ? arguments->valueOr("--days").toInt() : kUsualDays;
+    if (days < 1 || days > kMostDays)
+        return usage(OutboxWords::badDays(arguments->valueOr("--days")));
+    return task<OutboxTlsReport>(days, arguments->valueOr("--contact"), profile, arguments->has("--json"));
+}
+
 MaybeTask addTask(const QStringList &words, const Profile &profile)
 {
     const auto arguments = Arguments::parse({json, {"--account", Flag::Kind::Value}, {"--at", Flag::Kind::Value}}, words);
@@ -177,6 +196,8 @@ Expected<std::unique_ptr<Task>, Failure> outboxTaskOf(const QStringList &words, 
         return searchTask(rest, profile);
     if (word == QLatin1String("report"))
         return reportTask(rest, profile);
+    if (word == QLatin1String("tls-report"))
+        return tlsReportTask(rest, profile);
     if (word == QLatin1String("add"))
         return addTask(rest, profile);
     if (word == QLatin1String("run"))

@@ -193,6 +193,20 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
     return m_database.answer(item);
 }
 
+Expected<TlsReport, OutboxError> ItemTable::tlsReport(const QDateTime &from, const QDateTime &to)
+{
+    TlsReport report;
+    auto rows = m_database.run(uR"(SELECT items.relay, attempts.started_at, attempts.facts FROM attempts
+        JOIN items ON items.id = attempts.item WHERE attempts.started_at >= ? AND attempts.started_at < ?)"_s,
+        {toColumn(from), toColumn(to)});
+    while (rows.next()) {
+        Attempt attempt = attemptFromJson(rows.value(2).toByteArray());
+        attempt.startedAt = timeOf(rows.value(1));
+        report.add(rows.value(0).toString(), attempt);
+    }
+    return m_database.answer(report);
+}
+
 Expected<SentForm, OutboxError> ItemTable::sentForm(const ItemId &id)
 {
     SentForm sent;

@@ -8,6 +8,7 @@
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
 #include "smtp/outbox/statetable.h"
+#include "smtp/outbox/tlsreport.h"
 #include "smtp/protocol/deliveryoptions.h"
 
 #include <QList>
@@ -41,6 +42,7 @@ public:
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
     Expected<SentForm, OutboxError> sentForm(const ItemId &id); // as it is, of one that no relay has
+    Expected<TlsReport, OutboxError> tlsReport(const QDateTime &from, const QDateTime &to); // of attempts begun in between
     Expected<protocol::DeliveryOptions, OutboxError> options(const ItemId &id); // as they were asked for
     Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes
     Expected<QStringList, OutboxError> acceptedDomains();
