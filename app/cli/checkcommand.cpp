@@ -2,6 +2,7 @@
 
 #include "app/cli/checkreport.h"
 #include "app/cli/placeoptions.h"
+#include "app/cli/receivedcommand.h"
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/trustfile.h"
@@ -43,6 +44,19 @@ Expected<QByteArrayList, Failure> selectorsOf(const Arguments &arguments)
     return selectors;
 }
 
+// Those that the copy was signed by for the domain in question: their keys, and that they vouch for it.
+void takeSignatures(const message::ReceivedCopy &copy, domain::DomainQuestion &question)
+{
+    const QString wanted = dns::toAsciiHost(question.domain).value_or(QString());
+    for (const auto &signature : copy.signatures) {
+        if (QString::fromLatin1(signature.domain) != wanted)
+            continue;
+        question.signingDomain = wanted;
+        if (!question.selectors.contains(signature.selector))
+            question.selectors += signature.selector;
+    }
+}
+
 // What the relay's provider wants included; empty: not known.
 QString includeOf(const QString &relay)
 {
@@ -56,8 +70,8 @@ const QList<Flag> &checkFlags()
 {
     using Kind = Flag::Kind;
     static const QList<Flag> flags
-        = QList<Flag>{{"--selector", Kind::Repeated}, {"--relay", Kind::Value}, {"--account", Kind::Value},
-              {"--nameserver", Kind::Value}, {"--ca", Kind::Value}, {"--json", Kind::Switch}}
+        = QList<Flag>{{"--selector", Kind::Repeated}, {"--received", Kind::Value}, {"--relay", Kind::Value},
+              {"--account", Kind::Value}, {"--nameserver", Kind::Value}, {"--ca", Kind::Value}, {"--json", Kind::Switch}}
         + proxyFlags();
     return flags;
 }
@@ -85,6 +99,12 @@ Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments)
     if (!selectors)
         return Unexpected{selectors.error()};
     options.question.selectors = selectors.value();
+    if (const auto file = arguments.value("--received")) {
+        const auto copy = receivedCopyOf(*file);
+        if (!copy)
+            return Unexpected{copy.error()};
+        takeSignatures(*copy, options.question);
+    }
     const auto places = placesOf(arguments);
     if (!places)
         return Unexpected{places.error()};

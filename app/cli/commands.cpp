@@ -8,6 +8,7 @@
 #include "app/cli/failurereport.h"
 #include "app/cli/outboxcommand.h"
 #include "app/cli/probecommand.h"
+#include "app/cli/receivedcommand.h"
 #include "app/cli/sendmail.h"
 #include "app/cli/sendoptions.h"
 
@@ -44,6 +45,12 @@ MaybeTask checkTask(const QStringList &words, const Profile &profile)
     const auto arguments = Arguments::parse(checkFlags(), words);
     if (!arguments)
         return Unexpected{usageFailure(arguments.error())};
+    if (const auto file = arguments->value("--received"); file && arguments->words().isEmpty()) {
+        const auto copy = receivedCopyOf(*file);
+        if (!copy)
+            return Unexpected{copy.error()};
+        return std::unique_ptr<Task>(std::make_unique<ReceivedCommand>(*copy, profile, arguments->has("--json")));
+    }
     auto options = checkOptionsOf(*arguments);
     if (!options)
         return Unexpected{options.error()};

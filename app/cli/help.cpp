@@ -119,12 +119,17 @@ QString HelpTexts::check()
               "  --relay HOST      the server that your mail goes to, or\n"
               "  --account NAME    the one of this account, with its envelope sender\n"
               "  --selector S      of a DKIM key (repeatable); without it those that the domain's providers are known to use\n"
+              "  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without it, what "
+              "the\n"
+              "                    server there wrote down is read and explained, and nobody is asked\n"
               "  --nameserver IP[:PORT]    ask this name server instead of the system's\n"
               "  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too\n"
               "  --proxy URL       as for send, for that policy alone\n"
               "  --json\n"
               "\n"
-              "Exit status: 0 everything could be asked, 75 something could not; each part says so itself.");
+              "Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 "
+              "the\n"
+              "server there took you as its true sender, 69 it did not, or did not say.");
 }
 
 QString HelpTexts::account()

@@ -1,0 +1,60 @@
+#include "smtp/message/receivedcopy.h"
+
+#include "smtp/message/headertext.h"
+#include "smtp/message/parsedmessage.h"
+
+namespace pillarbox::message {
+
+namespace {
+
+constexpr qint64 kHeaderOctets = 1024LL * 1024; // more is no header
+
+// Of a list of tags (RFC 6376 section 3.2).
+QByteArray tagOf(const QByteArray &value, QByteArrayView name)
+{
+    const auto tags = value.split(';');
+    for (const QByteArray &tag : tags) {
+        const qsizetype equals = tag.indexOf('=');
+        if (equals > 0 && tag.first(equals).trimmed() == name)
+            return tag.sliced(equals + 1).trimmed();
+    }
+    return {};
+}
+
+QByteArray addressIn(QByteArray path)
+{
+    path = path.trimmed();
+    return path.startsWith('<') && path.endsWith('>') ? path.sliced(1, path.size() - 2).trimmed() : path;
+}
+
+} // namespace
+
+Expected<ReceivedCopy, EmlError> readReceivedCopy(const QString &path)
+{
+    ParseLimits limits;
+    limits.octets = kHeaderOctets;
+    limits.parts = 1;
+    limits.partOctets = 0;
+    const auto parsed = parseFile(path, limits);
+    if (!parsed)
+        return Unexpected{parsed.error()};
+    ReceivedCopy copy;
+    for (const RawField &field : parsed->header) {
+        if (field.name == "authentication-results") {
+            if (const auto results = readAuthenticationResults(field.value))
+                copy.checks.append(*results);
+        } else if (field.name == "dkim-signature") {
+            const ReceivedCopy::Signature signature{tagOf(field.value, "d").toLower(), tagOf(field.value, "s")};
+            if (!signature.domain.isEmpty() && !signature.selector.isEmpty())
+                copy.signatures.append(signature);
+        } else if (field.name == "return-path" && copy.returnPath.isEmpty()) {
+            copy.returnPath = addressIn(field.value);
+        } else if (field.name == "from" && copy.from.address.isEmpty()) {
+            if (const auto mailbox = parseMailbox(QString::fromUtf8(field.value)))
+                copy.from = *mailbox;
+        }
+    }
+    return copy;
+}
+
+} // namespace pillarbox::message

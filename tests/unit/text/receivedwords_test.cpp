@@ -1,0 +1,68 @@
+// What a receiving server wrote down, in words; the verdict is by the first server alone.
+
+#include "ui/text/receivedwords.h"
+
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+namespace pillarbox::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using message::ReceivedCopy;
+using Kind = ReceivedVerdict::Kind;
+
+ReceivedCopy copyWith(const QByteArrayList &checks)
+{
+    ReceivedCopy copy;
+    copy.from.address = u"ada@mail.firm.example"_s;
+    copy.returnPath = "bounce@relay.example";
+    for (const QByteArray &check : checks)
+        copy.checks.append(message::readAuthenticationResults(check).value());
+    return copy;
+}
+
+Kind verdictOf(const QByteArrayList &checks)
+{
+    return receivedVerdict(copyWith(checks)).kind;
+}
+
+TEST(ReceivedWords, TheVerdictIsOfTheFirstServer)
+{
+    EXPECT_EQ(verdictOf({}), Kind::Unchecked);
+    EXPECT_EQ(verdictOf({"mx.example; none"}), Kind::Unchecked);
+    EXPECT_EQ(verdictOf({"mx.example; dmarc=pass header.from=mail.firm.example"}), Kind::Confirmed);
+    EXPECT_EQ(verdictOf({"mx.example; spf=pass smtp.mailfrom=mail.firm.example; dmarc=fail"}), Kind::NotConfirmed);
+    EXPECT_EQ(verdictOf({"mx.example; spf=fail", "forged.example; dmarc=pass"}), Kind::NotConfirmed);
+}
+
+TEST(ReceivedWords, WithoutDmarcSpfOrDkimOfTheSameDomainCounts)
+{
+    EXPECT_EQ(verdictOf({"mx.example; dkim=pass header.d=firm.example; dmarc=none"}), Kind::Confirmed);
+    EXPECT_EQ(verdictOf({"mx.example; dkim=pass header.i=@mail.firm.example"}), Kind::Confirmed);
+    EXPECT_EQ(verdictOf({"mx.example; spf=pass smtp.mailfrom=a@mail.firm.example"}), Kind::Confirmed);
+    EXPECT_EQ(verdictOf({"mx.example; spf=pass smtp.mailfrom=a@relay.example"}), Kind::NotConfirmed);
+    EXPECT_EQ(verdictOf({"mx.example; dkim=pass header.d=otherfirm.example"}), Kind::NotConfirmed);
+    EXPECT_EQ(verdictOf({"mx.example; dkim=fail header.d=mail.firm.example"}), Kind::NotConfirmed);
+}
+
+TEST(ReceivedWords, EveryResultHasASentenceOfItsOwn)
+{
+    QSet<QString> sentences;
+    const QByteArrayList results{"spf=pass", "spf=fail", "spf=softfail", "spf=neutral", "spf=none", "spf=temperror",
+        "spf=permerror", "dkim=pass", "dkim=fail", "dkim=none", "dkim=neutral", "dkim=policy", "dkim=temperror", "dmarc=pass",
+        "dmarc=fail", "dmarc=none", "dmarc=temperror", "dmarc=permerror", "arc=pass", "x=y"};
+    for (const QByteArray &result : results) {
+        const auto copy = copyWith({"mx.example; " + result + " header.d=firm.example"});
+        const QString sentence = meaningOf(copy.checks.first().results.first(), copy);
+        EXPECT_TRUE(sentence.endsWith(u'.')) << result.constData();
+        EXPECT_FALSE(sentences.contains(sentence)) << qPrintable(sentence);
+        sentences.insert(sentence);
+    }
+    EXPECT_TRUE(meaningOf(copyWith({"mx.example; spf=pass"}).checks.first().results.first(), copyWith({}))
+                    .contains(u"relay.example"_s)); // of the return path, where the server does not say
+}
+
+} // namespace
+} // namespace pillarbox::ui

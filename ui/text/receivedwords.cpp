@@ -1,0 +1,167 @@
+#include "ui/text/receivedwords.h"
+
+#include "ui/text/explanation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pillarbox::ui {
+
+namespace {
+
+using message::AuthenticationResult;
+using message::ReceivedCopy;
+using Kind = ReceivedVerdict::Kind;
+
+QString domainOf(const QByteArray &address)
+{
+    return printable(address.sliced(address.lastIndexOf('@') + 1)).toLower();
+}
+
+class ReceivedWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Received)
+
+public:
+    static QString spf(const AuthenticationResult &result, const ReceivedCopy &copy);
+    static QString dkim(const AuthenticationResult &result);
+    static QString dmarc(const AuthenticationResult &result, const ReceivedCopy &copy);
+    static QString other(const AuthenticationResult &result)
+    {
+        return tr("%1: %2.").arg(printable(result.method).toUpper(), printable(result.result));
+    }
+    static QString unchecked()
+    {
+        return tr("No server has written down what it checked. Send a message to an address at another provider, and open "
+                  "its source there.");
+    }
+    static QString confirmed(const QString &server, const QString &domain)
+    {
+        return tr("%1 took %2 as the true sender. Nothing to do.").arg(server, domain);
+    }
+    static QString confirmedWithout(const QString &server, const QString &domain)
+    {
+        return tr("%1 checked the sender and found it in order, but says nothing of DMARC; check %2 for its record.")
+            .arg(server, domain);
+    }
+    static QString notConfirmed(const QString &server, const QString &domain)
+    {
+        return tr("%1 could not confirm that this is from %2: such mail may be refused or land in spam. Check %2 for the "
+                  "records that are missing.")
+            .arg(server, domain);
+    }
+};
+
+QString ReceivedWords::spf(const AuthenticationResult &result, const ReceivedCopy &copy)
+{
+    QByteArray sender = result.property("smtp", "mailfrom");
+    if (sender.isEmpty())
+        sender = result.property("smtp", "helo");
+    const QString domain = domainOf(sender.isEmpty() ? copy.returnPath : sender);
+    if (result.result == "pass")
+        return tr("The server that delivered it may send for %1.").arg(domain);
+    if (result.result == "fail" || result.result == "hardfail")
+        return tr("%1 forbids the server that delivered it to send.").arg(domain);
+    if (result.result == "softfail")
+        return tr("%1 does not name the server that delivered it, and asks to be doubtful.").arg(domain);
+    if (result.result == "neutral")
+        return tr("%1 does not say whether the server that delivered it may send.").arg(domain);
+    if (result.result == "none")
+        return tr("%1 publishes no SPF record.").arg(domain);
+    if (result.result == "temperror")
+        return tr("The name servers of %1 did not answer about SPF.").arg(domain);
+    if (result.result == "permerror")
+        return tr("The SPF record of %1 cannot be used as it is.").arg(domain);
+    return other(result);
+}
+
+QString ReceivedWords::dkim(const AuthenticationResult &result)
+{
+    QByteArray signer = result.property("header", "d");
+    if (signer.isEmpty())
+        signer = result.property("header", "i");
+    const QString domain = domainOf(signer);
+    if (result.result == "pass")
+        return tr("Signed by %1, and unchanged since.").arg(domain);
+    if (result.result == "fail")
+        return tr("The signature of %1 does not fit: the message was changed on the way, or another key is published.")
+            .arg(domain);
+    if (result.result == "none")
+        return tr("The message is not signed.");
+    if (result.result == "neutral" || result.result == "permerror")
+        return tr("The signature of %1 cannot be used, or its key is not published.").arg(domain);
+    if (result.result == "policy")
+        return tr("The signature of %1 is in order, but the server does not accept its form.").arg(domain);
+    if (result.result == "temperror")
+        return tr("The name servers of %1 did not answer about the key.").arg(domain);
+    return other(result);
+}
+
+QString ReceivedWords::dmarc(const AuthenticationResult &result, const ReceivedCopy &copy)
+{
+    const QByteArray from = result.property("header", "from");
+    const QString domain = domainOf(from.isEmpty() ? copy.from.address.toUtf8() : from);
+    if (result.result == "pass" || result.result == "bestguesspass")
+        return tr("SPF or DKIM vouches for %1, the domain in From.").arg(domain);
+    if (result.result == "fail")
+        return tr("Neither SPF nor DKIM vouches for %1, the domain in From.").arg(domain);
+    if (result.result == "none")
+        return tr("%1 publishes no DMARC record.").arg(domain);
+    if (result.result == "temperror")
+        return tr("The name servers of %1 did not answer about DMARC.").arg(domain);
+    if (result.result == "permerror")
+        return tr("The DMARC record of %1 cannot be used as it is.").arg(domain);
+    return other(result);
+}
+
+// The signer or the envelope sender belongs to the domain in From: what DMARC asks for, as near as it can be told without a
+// list of public suffixes.
+bool isAligned(const QString &domain, const QString &from)
+{
+    return !domain.isEmpty() && (domain == from || domain.endsWith(u'.' + from) || from.endsWith(u'.' + domain));
+}
+
+bool vouches(const AuthenticationResult &result, const QString &from)
+{
+    if (result.result != "pass")
+        return false;
+    if (result.method == "dkim")
+        return isAligned(domainOf(result.property("header", "d")), from)
+            || isAligned(domainOf(result.property("header", "i")), from);
+    return result.method == "spf" && isAligned(domainOf(result.property("smtp", "mailfrom")), from);
+}
+
+} // namespace
+
+QString meaningOf(const AuthenticationResult &result, const ReceivedCopy &copy)
+{
+    if (result.method == "spf")
+        return ReceivedWords::spf(result, copy);
+    if (result.method == "dkim")
+        return ReceivedWords::dkim(result);
+    if (result.method == "dmarc")
+        return ReceivedWords::dmarc(result, copy);
+    return ReceivedWords::other(result);
+}
+
+ReceivedVerdict receivedVerdict(const ReceivedCopy &copy)
+{
+    if (copy.checks.isEmpty() || copy.checks.first().results.isEmpty())
+        return {Kind::Unchecked, ReceivedWords::unchecked()};
+    const auto &check = copy.checks.first();
+    const QString server = printable(check.server);
+    const QString from = domainOf(copy.from.address.toUtf8());
+    const auto dmarc = std::find_if(check.results.begin(), check.results.end(),
+        [](const AuthenticationResult &result) { return result.method == "dmarc"; });
+    const bool isSettled = dmarc != check.results.end() && (dmarc->result == "pass" || dmarc->result == "fail");
+    if (isSettled && dmarc->result == "pass")
+        return {Kind::Confirmed, ReceivedWords::confirmed(server, from)};
+    const bool isVouchedFor = std::any_of(check.results.begin(), check.results.end(),
+        [&from](const AuthenticationResult &result) { return vouches(result, from); });
+    if (!isSettled && isVouchedFor)
+        return {Kind::Confirmed, ReceivedWords::confirmedWithout(server, from)};
+    return {Kind::NotConfirmed, ReceivedWords::notConfirmed(server, from)};
+}
+
+} // namespace pillarbox::ui
