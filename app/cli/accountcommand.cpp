@@ -16,6 +16,7 @@
 #include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
 #include "app/cli/trustfile.h"
+#include "smtp/message/controlcharacters.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -31,6 +32,7 @@ class AccountWords
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
+    static QString badAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
     static QString which()
     {
         return tr("Say what to do: add, list, test, sign-in, set-password, set-certificate, set-limits, set-connection, "
@@ -89,6 +91,23 @@ MaybeTask labelTask(const QStringList &words, const Profile &profile)
     if (arguments->words().size() != 1)
         return usage(AccountWords::label());
     return task<T>(arguments->words().constFirst(), profile, arguments->has("--json"));
+}
+
+MaybeTask testTask(const QStringList &words, const Profile &profile)
+{
+    const auto arguments = Arguments::parse({{"--json", Flag::Kind::Switch}, {"--to", Flag::Kind::Repeated}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (arguments->words().size() != 1)
+        return usage(AccountWords::label());
+    QStringList recipients;
+    for (const QString &text : arguments->values("--to")) {
+        const auto mailbox = message::parseMailbox(text);
+        if (!mailbox)
+            return usage(AccountWords::badAddress(message::printable(text)));
+        recipients += mailbox->address;
+    }
+    return task<AccountTest>(arguments->words().constFirst(), recipients, profile, arguments->has("--json"));
 }
 
 MaybeTask setPasswordTask(const QStringList &words, const Profile &profile)
@@ -261,7 +280,7 @@ Expected<std::unique_ptr<Task>, Failure> accountTaskOf(const QStringList &words,
     if (word == QLatin1String("add"))
         return addTask(rest, profile);
     if (word == QLatin1String("test"))
-        return labelTask<AccountTest>(rest, profile);
+        return testTask(rest, profile);
     if (word == QLatin1String("remove"))
         return labelTask<AccountRemove>(rest, profile);
     if (word == QLatin1String("sign-in"))

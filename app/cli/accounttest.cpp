@@ -23,6 +23,8 @@ public:
         return tr("%1 accepted the sign-in of %2.").arg(host, user);
     }
     static QString answers(const QString &host) { return tr("%1 answers; nobody signs in for this account.").arg(host); }
+    static QString taken(const QString &address) { return tr("%1 would be taken.").arg(address); }
+    static QString notTaken(const QString &address, const QString &why) { return tr("%1: %2").arg(address, why); }
     static QString stopped() { return tr("The test was stopped."); }
 };
 
@@ -84,9 +86,10 @@ QJsonObject signInJson(const account::SignInCheck &check, const account::Account
     return object;
 }
 
-AccountTest::AccountTest(QString label, const Profile &profile, bool isJson)
+AccountTest::AccountTest(QString label, QStringList recipients, const Profile &profile, bool isJson)
     : CommandTask(profile, isJson)
     , m_label(std::move(label))
+    , m_recipients(std::move(recipients))
     , m_check(clock())
 {
     connect(&m_check, &account::SignInCheck::finished, this, &AccountTest::report);
@@ -125,7 +128,14 @@ void AccountTest::check(const account::AccountSecrets &secrets)
     account::Account account = m_account;
     account.proxy.password = proxyPasswordOfEnvironment();
     m_password = secrets.password;
-    m_check.start(account, secrets.password, {}, secrets.clientKey);
+    std::optional<protocol::Envelope> envelope;
+    if (!m_recipients.isEmpty()) {
+        envelope.emplace();
+        envelope->reversePath = message::envelopePath(account.identity.reversePath());
+        for (const QString &recipient : m_recipients)
+            envelope->forwardPaths += message::envelopePath(recipient);
+    }
+    m_check.start(account, secrets.password, {}, secrets.clientKey, envelope);
 }
 
 void AccountTest::report()
@@ -144,7 +154,49 @@ void AccountTest::report()
     object[QStringLiteral("label")] = m_account.label;
     if (m_check.session() && m_check.session()->tls && !m_check.session()->tls->chain.isEmpty())
         writeError(keyLine(*m_check.session()->tls));
+    if (m_check.result() && *m_check.result() && m_check.result()->value().rehearsal)
+        return reportRehearsal(object, *m_check.result()->value().rehearsal);
     finishWith(object, signInText(m_check, m_account), signInCode(m_check));
+}
+
+// The server's word about each recipient now; a message may yet fare otherwise.
+void AccountTest::reportRehearsal(QJsonObject object, const protocol::DeliveryOutcome &outcome)
+{
+    QJsonArray recipients;
+    QStringList lines{object[QStringLiteral("text")].toString()};
+    bool isPutOff = false;
+    bool isRefused = false;
+    for (const protocol::RecipientReply &reply : outcome.recipients) {
+        const QString address = m_recipients.value(reply.index);
+        protocol::SendError error{.stage = protocol::Stage::Rcpt,
+            .kind = protocol::ErrorKind::Refused,
+            .replyCode = reply.replyCode,
+            .enhanced = reply.enhanced,
+            .serverText = reply.text,
+            .detail = {}};
+        isPutOff = isPutOff || (!reply.isAccepted() && !reply.isPermanent());
+        isRefused = isRefused || reply.isPermanent();
+        const QString words = ui::printable(reply.text);
+        recipients += QJsonObject{{QStringLiteral("address"), address}, {QStringLiteral("ok"), reply.isAccepted()},
+            {QStringLiteral("code"), reply.replyCode}, {QStringLiteral("serverText"), words},
+            {QStringLiteral("text"),
+                reply.isAccepted() ? TestWords::taken(address) : ui::explain(error, contextOf(m_account)).what}};
+        lines += reply.isAccepted()
+            ? TestWords::taken(address)
+            : TestWords::notTaken(address, ui::explain(error, contextOf(m_account)).what + QLatin1Char(' ') + words);
+    }
+    object[QStringLiteral("recipients")] = recipients;
+    if (outcome.error && outcome.recipients.isEmpty()) {
+        const QString text = ui::explain(*outcome.error, contextOf(m_account)).oneLine();
+        object[QStringLiteral("ok")] = false;
+        object[QStringLiteral("text")] = text;
+        return finishWith(object, text, exitCodeOf(*outcome.error));
+    }
+    object[QStringLiteral("ok")] = !isRefused && !isPutOff;
+    finishWith(object, lines.join(QLatin1Char('\n')),
+        isRefused      ? ExitCode::Refused
+            : isPutOff ? ExitCode::Deferred
+                       : ExitCode::Ok);
 }
 
 void AccountTest::interrupt()

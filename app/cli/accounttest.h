@@ -1,5 +1,5 @@
 #pragma once
-// `pillarbox account test`: connect, verify, sign in, QUIT. Nothing is sent.
+// `pillarbox account test`: connect, verify, sign in, where recipients are given ask for them, QUIT. Nothing is sent.
 
 #include "app/cli/commandtask.h"
 #include "smtp/account/secretreader.h"
@@ -12,7 +12,7 @@ class AccountTest : public CommandTask
     Q_OBJECT
 
 public:
-    AccountTest(QString label, const Profile &profile, bool isJson);
+    AccountTest(QString label, QStringList recipients, const Profile &profile, bool isJson); // recipients: addresses
     void start() override;
     void interrupt() override;
 
@@ -21,8 +21,10 @@ private:
     void onSecrets(const Expected<account::AccountSecrets, account::CredentialError> &secrets);
     void check(const account::AccountSecrets &secrets);
     void report();
+    void reportRehearsal(QJsonObject object, const protocol::DeliveryOutcome &outcome);
 
     QString m_label;
+    QStringList m_recipients;
     account::Account m_account;
     std::unique_ptr<account::SecretReader> m_reader;
     account::SignInCheck m_check;

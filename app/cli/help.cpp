@@ -143,7 +143,7 @@ QString HelpTexts::account()
         "    [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]\n"
         "    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]\n"
         "pillarbox account list [--json]\n"
-        "pillarbox account test LABEL [--json]\n"
+        "pillarbox account test LABEL [--to A]... [--json]                  --to: would they be taken? nothing is sent\n"
         "pillarbox account remove LABEL [--json]\n"
         "pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] "
         "[--json]\n"

@@ -23,8 +23,8 @@ SignInCheck::~SignInCheck()
         m_connection->disconnect(this);
 }
 
-void SignInCheck::start(
-    const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout, const Secret &clientKey)
+void SignInCheck::start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout,
+    const Secret &clientKey, const std::optional<protocol::Envelope> &envelope)
 {
     drop();
     m_result.reset();
@@ -45,17 +45,33 @@ void SignInCheck::start(
         m_connection->setClientKey({}, reasonOf(CredentialError{CredentialError::Kind::NotFound, {}}));
     });
     connect(connection, &transport::Connection::credentialNeeded, this, [this] { m_connection->setCredential(m_credential); });
-    connect(connection, &transport::Connection::ready, this, [this] {
-        decide(SignedIn{m_connection->session().value(), m_connection->capabilities(), m_connection->learnt()});
-        m_quitTimer = m_clock.startTimer(quitLimit, [this] { end(); });
-        m_connection->quit();
-    });
+    connect(connection, &transport::Connection::ready, this, [this, envelope] { onReady(envelope); });
+    connect(connection, &transport::Connection::delivered, this,
+        [this](const protocol::DeliveryOutcome &outcome) { succeed(outcome); });
     connect(connection, &transport::Connection::failed, this, [this](const protocol::SendError &error) {
         decide(Unexpected{error});
         end();
     });
     connect(connection, &transport::Connection::finished, this, &SignInCheck::end);
     connection->open();
+}
+
+void SignInCheck::onReady(const std::optional<protocol::Envelope> &envelope)
+{
+    m_signedIn = SignedIn{m_connection->session().value(), m_connection->capabilities(), m_connection->learnt()};
+    if (!envelope)
+        return succeed({});
+    protocol::Envelope rehearsed = *envelope;
+    rehearsed.isRehearsal = true;
+    m_connection->deliver(rehearsed, {});
+}
+
+void SignInCheck::succeed(const std::optional<protocol::DeliveryOutcome> &rehearsal)
+{
+    m_signedIn->rehearsal = rehearsal;
+    decide(*std::exchange(m_signedIn, std::nullopt));
+    m_quitTimer = m_clock.startTimer(quitLimit, [this] { end(); });
+    m_connection->quit();
 }
 
 void SignInCheck::stop()

@@ -1,5 +1,6 @@
 #pragma once
-// Tries an account once, as a delivery would: connect, verified TLS, EHLO, sign in, QUIT. Nothing is handed over. The password
+// Tries an account once, as a delivery would: connect, verified TLS, EHLO, sign in, where it is wished the envelope of a message,
+// RSET and QUIT. Nothing is handed over. The password
 // lives here until the attempt ends, and goes out only over the link that the dialogue allows. One thread with an event loop.
 
 #include "smtp/account/account.h"
@@ -22,6 +23,7 @@ struct SignedIn {
     transport::Session session;
     protocol::Capabilities capabilities; // of the last EHLO
     protocol::RelayMemory memory; // what the relay did: for the account, now that a person has looked
+    std::optional<protocol::DeliveryOutcome> rehearsal = {}; // what it said of the envelope; absent: it was not asked
 
     bool operator==(const SignedIn &) const = default;
 };
@@ -38,9 +40,9 @@ public:
 
     // An attempt under way is dropped. An account without user name is tried without signing in. timeout bounds each wait
     // where the account has no limit of its own; absent: the limits of RFC 5321 4.5.3.2.
-    // clientKey: of the account's client certificate.
+    // clientKey: of the account's client certificate. envelope: to be rehearsed once signed in; absent: none.
     void start(const Account &account, const Secret &password, std::optional<std::chrono::milliseconds> timeout = {},
-        const Secret &clientKey = {});
+        const Secret &clientKey = {}, const std::optional<protocol::Envelope> &envelope = {});
     void stop(); // finished() does not follow
 
     bool isRunning() const { return m_connection != nullptr; }
@@ -54,6 +56,8 @@ Q_SIGNALS:
     void finished(); // result() is there and the link is closed, or slow to close
 
 private:
+    void onReady(const std::optional<protocol::Envelope> &envelope);
+    void succeed(const std::optional<protocol::DeliveryOutcome> &rehearsal);
     void decide(Result result);
     void end();
     void drop();
@@ -66,6 +70,7 @@ private:
     std::chrono::milliseconds m_took{0};
     std::optional<transport::Session> m_session;
     transport::Transcript m_transcript;
+    std::optional<SignedIn> m_signedIn; // its result, unless the rehearsal has something to add
     std::optional<Result> m_result;
 };
 

@@ -27,7 +27,7 @@ QByteArray safeName(const QByteArray &name)
 QByteArray contentParameters(const Envelope &envelope, const Capabilities &capabilities)
 {
     QByteArray text;
-    if (capabilities.hasSize)
+    if (capabilities.hasSize && !envelope.isRehearsal)
         text += " SIZE=" + QByteArray::number(envelope.size);
     if (envelope.isBinary)
         text += " BODY=BINARYMIME";

@@ -92,7 +92,7 @@ QByteArray Dialogue::nextRecipients()
     return lines;
 }
 
-// After each reply to MAIL and RCPT: more to ask, the content, or the end of it when nobody is left to send to.
+// After each reply to MAIL and RCPT: more to ask, the content, or the end of it when nobody is left to send to, or nothing is.
 void Dialogue::proceed()
 {
     if (!m_transaction->refusal) {
@@ -102,7 +102,7 @@ void Dialogue::proceed()
     }
     if (!m_awaited.empty())
         return;
-    if (const auto verdict = m_transaction->verdict())
+    if (const auto verdict = m_transaction->verdict(); verdict || m_transaction->form == ContentForm::None)
         endTransaction(verdict);
     else
         sendContent();

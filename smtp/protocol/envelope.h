@@ -21,6 +21,7 @@ struct Envelope {
     bool needsSmtpUtf8 = false; // octets over 127 in a path or a header (RFC 6531)
     std::optional<int> mostRecipients; // to be named in one transaction, below what the relay takes
     DeliveryOptions options;
+    bool isRehearsal = false; // MAIL, RCPT and RSET only: who would be taken. There is no content.
 
     bool operator==(const Envelope &) const = default;
 };

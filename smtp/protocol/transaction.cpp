@@ -21,6 +21,8 @@ SendError refusalOf(const RecipientReply &answer)
 
 ContentForm contentForm(const Envelope &envelope, qsizetype recipients, const Capabilities &capabilities)
 {
+    if (envelope.isRehearsal)
+        return ContentForm::None;
     if (!capabilities.hasChunking)
         return ContentForm::Dotted;
     const bool isFlight = capabilities.hasPipelining && recipients <= pipelineWindow && envelope.size <= flightLimit;

@@ -21,6 +21,7 @@ enum class ContentForm {
     Dotted, // DATA (RFC 5321 4.1.1.4)
     Chunk, // one BDAT with everything (RFC 3030), once somebody has been accepted
     Flight, // likewise, but in one write with MAIL and RCPT (RFC 2920): one round trip
+    None, // of a rehearsal
 };
 
 ContentForm contentForm(const Envelope &envelope, qsizetype recipients, const Capabilities &capabilities);

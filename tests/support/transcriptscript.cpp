@@ -181,6 +181,8 @@ private:
                 message.has8BitContent = true;
             else if (word == "binary")
                 message.isBinary = true;
+            else if (word == "rehearsal")
+                message.isRehearsal = true;
             else if (word == "utf8")
                 message.needsSmtpUtf8 = true;
             else if (const auto bad = wish(message.options, word))
@@ -372,6 +374,7 @@ protocol::Envelope TranscriptScript::envelope(const ScriptMessage &message) cons
     envelope.has8BitContent = message.has8BitContent;
     envelope.isBinary = message.isBinary;
     envelope.needsSmtpUtf8 = message.needsSmtpUtf8;
+    envelope.isRehearsal = message.isRehearsal;
     envelope.options = message.options;
     return envelope;
 }

@@ -13,7 +13,7 @@
 //   memory: [TLS] [MECHANISM]...            what the relay did before
 //   insecure-auth: yes                      a credential may travel in plain text
 //   probe: yes                              stopsAfterEhlo
-//   message: from=A to=A,B [size=N] [8bit] [binary] [utf8] [WISH]…
+//   message: from=A to=A,B [size=N] [8bit] [binary] [utf8] [rehearsal] [WISH]…
 //                                           one line for each delivery, in order ("from=" alone: empty path). A WISH is
 //     notify=never|success,failure,delay  ret=full|hdrs  envid=ID  requiretls  hold=SECONDS|TIME  by=SECONDS;N|R[T]  priority=N
 //   content: TEXT                           of all messages, escaped as in RAW; default "Subject: t\r\n\r\n.dot\r\n"
@@ -62,6 +62,7 @@ struct ScriptMessage {
     std::optional<qint64> size; // absent: the content's
     bool has8BitContent = false;
     bool isBinary = false;
+    bool isRehearsal = false;
     bool needsSmtpUtf8 = false;
     protocol::DeliveryOptions options;
 };
