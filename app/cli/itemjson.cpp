@@ -90,22 +90,6 @@ QJsonArray keywordsJson(const QByteArrayList &keywords)
     return words;
 }
 
-QJsonObject attemptJson(const Attempt &attempt)
-{
-    QJsonArray stages;
-    for (const outbox::StageTime &stage : attempt.stages) {
-        stages += QJsonObject{{QStringLiteral("stage"), QString::fromLatin1(protocol::stageName(stage.stage))},
-            {QStringLiteral("ms"), qint64(stage.took.count())}};
-    }
-    return {{QStringLiteral("number"), attempt.number}, {QStringLiteral("startedAt"), timeJson(attempt.startedAt)},
-        {QStringLiteral("durationMs"), qint64(attempt.took.count())}, {QStringLiteral("stages"), stages},
-        {QStringLiteral("endpoint"), endpointJson(attempt.session)}, {QStringLiteral("error"), errorJson(attempt.error)},
-        {QStringLiteral("insteadOf"), errorJson(attempt.insteadOf)},
-        {QStringLiteral("serverReply"), orNull(ui::printable(attempt.finalReply))},
-        {QStringLiteral("form"), formJson(attempt.form)}, {QStringLiteral("notOffered"), keywordsJson(attempt.notOffered)},
-        {QStringLiteral("transcript"), QString::fromUtf8(attempt.transcript)}};
-}
-
 QJsonValue receiptJson(const std::optional<outbox::Receipt> &receipt)
 {
     if (!receipt)
@@ -202,6 +186,29 @@ QJsonObject draftJson(const outbox::DraftRecord &record)
         {QStringLiteral("changedAt"), timeJson(record.savedAt)}};
 }
 
+QJsonObject attemptJson(const Attempt &attempt)
+{
+    QJsonArray stages;
+    for (const outbox::StageTime &stage : attempt.stages) {
+        stages += QJsonObject{{QStringLiteral("stage"), QString::fromLatin1(protocol::stageName(stage.stage))},
+            {QStringLiteral("ms"), qint64(stage.took.count())}};
+    }
+    return {{QStringLiteral("number"), attempt.number}, {QStringLiteral("startedAt"), timeJson(attempt.startedAt)},
+        {QStringLiteral("durationMs"), qint64(attempt.took.count())}, {QStringLiteral("stages"), stages},
+        {QStringLiteral("endpoint"), endpointJson(attempt.session)}, {QStringLiteral("error"), errorJson(attempt.error)},
+        {QStringLiteral("insteadOf"), errorJson(attempt.insteadOf)},
+        {QStringLiteral("serverReply"), orNull(ui::printable(attempt.finalReply))},
+        {QStringLiteral("form"), formJson(attempt.form)}, {QStringLiteral("notOffered"), keywordsJson(attempt.notOffered)},
+        {QStringLiteral("transcript"), QString::fromUtf8(attempt.transcript)}};
+}
+
+QString attemptText(const Attempt &attempt)
+{
+    const QString place = attempt.session ? QString(QLatin1String(" ") + sessionLine(*attempt.session)) : QString();
+    return QString::number(attempt.number) + QLatin1String(". ") + attempt.startedAt.toUTC().toString(Qt::ISODate) + place
+        + QLatin1Char('\n') + QString::fromUtf8(attempt.transcript);
+}
+
 QString itemLine(const ItemSummary &item, const account::AccountStore &accounts)
 {
     QString line = idText(item.id) + QLatin1String("  ") + ui::stateWord(item.state) + QLatin1String("  ") + addresses(item)
@@ -221,11 +228,8 @@ QString itemText(const Item &item, const account::AccountStore &accounts)
         for (const message::RecipientReport &report : recipient.reports)
             lines += QLatin1String("        ") + ui::reportSentence(recipient, report);
     }
-    for (const Attempt &attempt : item.attempts) {
-        lines += QString::number(attempt.number) + QLatin1String(". ") + attempt.startedAt.toUTC().toString(Qt::ISODate)
-            + (attempt.session ? QString(QLatin1String(" ") + sessionLine(*attempt.session)) : QString());
-        lines += QString::fromUtf8(attempt.transcript);
-    }
+    for (const Attempt &attempt : item.attempts)
+        lines += attemptText(attempt);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -14,6 +14,8 @@ QJsonObject itemJson(const outbox::Item &item, const account::AccountStore &acco
 QJsonObject draftJson(const outbox::DraftRecord &draft);
 QString itemLine(const outbox::ItemSummary &item, const account::AccountStore &accounts);
 QString itemText(const outbox::Item &item, const account::AccountStore &accounts);
+QJsonObject attemptJson(const outbox::Attempt &attempt);
+QString attemptText(const outbox::Attempt &attempt); // a line, and its transcript
 QString idText(const outbox::ItemId &id);
 QString sessionLine(const transport::Session &session);
 

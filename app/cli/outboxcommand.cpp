@@ -5,6 +5,7 @@
 #include "app/cli/outboxadd.h"
 #include "app/cli/outboxcheck.h"
 #include "app/cli/outboxlist.h"
+#include "app/cli/outboxlog.h"
 #include "app/cli/outboxreport.h"
 #include "app/cli/outboxrun.h"
 #include "app/cli/outboxsearch.h"
@@ -26,7 +27,7 @@ public:
     static QString which()
     {
         return tr("Say what to do: list, search, show, send, check, hold, release, delete, export, add, report, "
-                  "tls-report or run.");
+                  "tls-report, log or run.");
     }
     static QString unknown(const QString &word) { return tr("\"%1\" is no command of outbox.").arg(word); }
     static QString surplus(const QString &word) { return tr("Unexpected argument \"%1\".").arg(word); }
@@ -36,6 +37,7 @@ public:
     static QString noWords() { return tr("Say what to look for."); }
     static QString noFile() { return tr("Give at least one file."); }
     static QString oneOutput() { return tr("Standard output takes either the message or --json."); }
+    static QString badCount(const QString &text) { return tr("\"%1\" is no number of transcripts.").arg(text); }
     static QString badDays(const QString &text) { return tr("\"%1\" is no number of days.").arg(text); }
     static QString oneInput() { return tr("Only one thing can be read from standard input."); }
 };
@@ -136,6 +138,22 @@ MaybeTask reportTask(const QStringList &words, const Profile &profile)
     return task<OutboxReport>(arguments->words(), profile, arguments->has("--json"));
 }
 
+constexpr int kUsualTranscripts = 10;
+
+MaybeTask logTask(const QStringList &words, const Profile &profile)
+{
+    using Kind = Flag::Kind;
+    const auto arguments = Arguments::parse({json, {"--account", Kind::Value}, {"--last", Kind::Value}}, words);
+    if (!arguments)
+        return usage(arguments.error());
+    if (!arguments->words().isEmpty())
+        return usage(OutboxWords::surplus(arguments->words().constFirst()));
+    const int most = arguments->has("--last") ? arguments->valueOr("--last").toInt() : kUsualTranscripts;
+    if (most < 1)
+        return usage(OutboxWords::badCount(arguments->valueOr("--last")));
+    return task<OutboxLog>(arguments->value("--account"), most, profile, arguments->has("--json"));
+}
+
 constexpr int kUsualDays = 30;
 constexpr int kMostDays = 36'500;
 
@@ -196,6 +214,8 @@ Expected<std::unique_ptr<Task>, Failure> outboxTaskOf(const QStringList &words, 
         return searchTask(rest, profile);
     if (word == QLatin1String("report"))
         return reportTask(rest, profile);
+    if (word == QLatin1String("log"))
+        return logTask(rest, profile);
     if (word == QLatin1String("tls-report"))
         return tlsReportTask(rest, profile);
     if (word == QLatin1String("add"))

@@ -147,6 +147,9 @@ void ClaimTable::addAttempt(const ItemId &id, bool isCounted, const Attempt &att
         SELECT ?, 1 + ifnull(max(number), 0), ?, ?, ?, ? FROM attempts WHERE item = ?)"_s,
         {toColumn(id), isCounted, toColumn(attempt.startedAt), toJson(attempt),
             attempt.transcript.isNull() ? QByteArray("") : attempt.transcript, toColumn(id)});
+    m_database.run(uR"(UPDATE attempts SET transcript = x'' WHERE item = ? AND transcript <> x''
+            AND number <= (SELECT max(number) FROM attempts AS other WHERE other.item = attempts.item) - ?)"_s,
+        {toColumn(id), keptTranscripts});
 }
 
 Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)

@@ -77,6 +77,9 @@ struct StageTime {
     bool operator==(const StageTime &) const = default;
 };
 
+// What was said in the attempts before these is forgotten; how they ended is not.
+constexpr int keptTranscripts = 50;
+
 // One delivery attempt, kept.
 struct Attempt {
     int number = 1;
@@ -86,7 +89,7 @@ struct Attempt {
     std::optional<transport::Session> session;
     std::optional<protocol::SendError> error; // absent: accepted, perhaps not for all
     QByteArray finalReply;
-    QByteArray transcript; // redacted text
+    QByteArray transcript; // redacted text; empty: nothing was said, or it is forgotten
     message::WireForm form = message::WireForm::AsIs; // in which the message travelled
     QByteArrayList notOffered; // extensions asked for that the relay does not have
     std::optional<protocol::SendError> insteadOf; // by the backup relay, because of this at the account's own

@@ -26,6 +26,16 @@ const QString kSummaryColumns
 const QString kRecipientColumns
     = u"SELECT item, name, address, is_hidden, outcome, reply_code, enhanced, server_text, answered_at FROM recipients"_s;
 
+// Of number, started_at, transcript and facts.
+Attempt attemptIn(const Rows &row)
+{
+    Attempt attempt = attemptFromJson(row.value(3).toByteArray());
+    attempt.number = row.value(0).toInt();
+    attempt.startedAt = timeOf(row.value(1));
+    attempt.transcript = row.value(2).toByteArray();
+    return attempt;
+}
+
 constexpr qsizetype kAtOnce = 200; // SQLite takes 32766 values in a statement; two hundred rows are read in some milliseconds
 
 // When it will be tried: its own time, or its relay's when that is later.
@@ -178,19 +188,26 @@ Expected<Item, OutboxError> ItemTable::load(const ItemId &id)
     Item item{.summary = *summary.value(), .attempts = {}, .receipt = {}, .handedOverAt = {}};
     auto rows = m_database.run(
         u"SELECT number, started_at, transcript, facts FROM attempts WHERE item = ? ORDER BY number"_s, {toColumn(id)});
-    while (rows.next()) {
-        Attempt attempt = attemptFromJson(rows.value(3).toByteArray());
-        attempt.number = rows.value(0).toInt();
-        attempt.startedAt = timeOf(rows.value(1));
-        attempt.transcript = rows.value(2).toByteArray();
-        item.attempts.append(attempt);
-    }
+    while (rows.next())
+        item.attempts.append(attemptIn(rows));
     auto end = m_database.run(u"SELECT receipt, handed_over_at FROM items WHERE id = ?"_s, {toColumn(id)});
     if (end.next()) {
         item.receipt = receiptFromJson(end.value(0).toByteArray());
         item.handedOverAt = optionalTimeOf(end.value(1));
     }
     return m_database.answer(item);
+}
+
+Expected<QList<Attempt>, OutboxError> ItemTable::transcripts(const QString &accountId, int most)
+{
+    QList<Attempt> attempts;
+    auto rows = m_database.run(uR"(SELECT number, started_at, transcript, facts FROM attempts
+        JOIN items ON items.id = attempts.item WHERE items.account = ? AND transcript <> x''
+        ORDER BY started_at DESC, attempts.rowid DESC LIMIT ?)"_s,
+        {accountId, most});
+    while (rows.next())
+        attempts.append(attemptIn(rows));
+    return m_database.answer(attempts);
 }
 
 Expected<TlsReport, OutboxError> ItemTable::tlsReport(const QDateTime &from, const QDateTime &to)

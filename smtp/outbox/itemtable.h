@@ -42,6 +42,8 @@ public:
     Expected<std::optional<ItemSummary>, OutboxError> find(const ItemId &id);
     Expected<Item, OutboxError> load(const ItemId &id);
     Expected<SentForm, OutboxError> sentForm(const ItemId &id); // as it is, of one that no relay has
+    // The newest attempts of this account that said something, over all its messages; newest first.
+    Expected<QList<Attempt>, OutboxError> transcripts(const QString &accountId, int most);
     Expected<TlsReport, OutboxError> tlsReport(const QDateTime &from, const QDateTime &to); // of attempts begun in between
     Expected<protocol::DeliveryOptions, OutboxError> options(const ItemId &id); // as they were asked for
     Expected<QSet<ItemId>, OutboxError> ids(); // that have bytes

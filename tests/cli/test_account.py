@@ -149,6 +149,22 @@ class Account(TestCase):
         result = self.in_profile("account", "test", "lab", "--json")
         self.assertEqual((75, False, "connect"), (result.code, result.json["ok"], result.json["stage"]))
 
+    def test_who_would_be_taken(self):
+        def answer(argument):
+            return "550 5.1.1 no such user" if "nobody@" in argument else None
+        with Server(tls="starttls", context=tls_context(), answers={"RCPT": answer}) as server:
+            self.in_profile("account", "add", "--address", "ada@example.org", "--label", "lab", "--host", "127.0.0.1",
+                            "--port", server.port, "--security", "starttls", "--ca", ca())
+            good = self.in_profile("account", "test", "lab", "--to", "g@navy.example", "--json")
+            self.assertEqual((0, [True]), (good.code, [one["ok"] for one in good.json["recipients"]]), good.json)
+            both = self.in_profile("account", "test", "lab", "--to", "g@navy.example", "--to", "nobody@navy.example", "--json")
+            self.assertEqual((69, [True, False]), (both.code, [one["ok"] for one in both.json["recipients"]]))
+            self.assertIn("no such user", both.json["recipients"][1]["serverText"])
+            self.assertEqual(64, self.in_profile("account", "test", "lab", "--to", "nobody").code)
+        self.assertIn("RSET", server.words())
+        self.assertNotIn("DATA", server.words())
+        self.assertEqual([], server.messages)
+
     def test_limits(self):
         with Server() as server:
             self.assertEqual(64, self.in_profile("account", "add", "--address", "ada@example.org", "--host", "127.0.0.1", "--port",

@@ -16,11 +16,14 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -174,6 +177,24 @@ TEST(WindowFrame, AttemptLogIsNamedToo)
     log.setItem(test::sceneItems().at(2), test::sceneTime());
     log.show();
     expectNamed(log, leastInLog, "attempt log");
+}
+
+TEST(WindowFrame, TheReportOfTheAttemptsIsSaved)
+{
+    const QTemporaryDir folder;
+    AttemptLog log;
+    const auto item = test::sceneItems().at(2);
+    log.setItem(item, test::sceneTime());
+    log.saveTo(folder.filePath(QStringLiteral("report.txt")));
+    QFile file(folder.filePath(QStringLiteral("report.txt")));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    ASSERT_FALSE(item.attempts.last().transcript.isEmpty());
+    EXPECT_TRUE(text.contains(item.attempts.last().transcript.trimmed()));
+    log.saveTo(folder.filePath(QStringLiteral("none/report.txt")));
+    const auto *box = log.findChild<QMessageBox *>();
+    ASSERT_TRUE(box);
+    EXPECT_TRUE(box->text().contains(QStringLiteral("cannot be written")));
 }
 
 TEST(WindowFrame, StagesAreReadAsText)

@@ -6,11 +6,14 @@
 #include "ui/theme/roomydelegate.h"
 
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -45,9 +48,11 @@ AttemptLog::AttemptLog(QWidget *parent)
     splitter->setChildrenCollapsible(false);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *copy = buttons->addButton(tr("Copy &Report"), QDialogButtonBox::ActionRole);
+    QPushButton *save = buttons->addButton(tr("&Save Report…"), QDialogButtonBox::ActionRole);
     QPushButton *close = buttons->addButton(tr("&Close"), QDialogButtonBox::RejectRole);
     close->setDefault(true);
     connect(copy, &QPushButton::clicked, this, &AttemptLog::copyRequested);
+    connect(save, &QPushButton::clicked, this, &AttemptLog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_attempts, &QTreeWidget::currentItemChanged, this,
         [this](QTreeWidgetItem *item) { showAttempt(item ? m_attempts->indexOfTopLevelItem(item) : -1); });
@@ -86,6 +91,29 @@ void AttemptLog::addAttempt(const outbox::Attempt &attempt, const QDateTime &now
         QString::number(attempt.number), shortTime(attempt.startedAt, now), server, stage, answerText(attempt), took};
     auto *item = new QTreeWidgetItem(m_attempts, cells);
     item->setToolTip(4, cells.at(4));
+}
+
+void AttemptLog::save()
+{
+    auto *dialog = new QFileDialog(this, tr("Save Report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    dialog->selectFile(QStringLiteral("pillarbox-report.txt"));
+    connect(dialog, &QFileDialog::fileSelected, this, &AttemptLog::saveTo);
+    dialog->open();
+}
+
+void AttemptLog::saveTo(const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray text = reportOf(m_item, QDateTime::currentDateTime()).toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Save Report"),
+        tr("“%1” cannot be written: %2").arg(path, file.errorString()), QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void AttemptLog::showAttempt(int row)

@@ -19,11 +19,13 @@ public:
     explicit AttemptLog(QWidget *parent = nullptr);
 
     void setItem(const outbox::Item &item, const QDateTime &now);
+    void saveTo(const QString &path); // the whole report; says so when that fails
 
 Q_SIGNALS:
     void copyRequested(); // the whole report
 
 private:
+    void save();
     void addAttempt(const outbox::Attempt &attempt, const QDateTime &now);
     void showAttempt(int row);
 

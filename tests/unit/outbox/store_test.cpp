@@ -82,8 +82,10 @@ protected:
         if (state != State::Sent)
             entry.ruling.reason = someError();
         entry.attempt.emplace().startedAt = kNow;
+        entry.attempt->transcript = "C: EHLO " + QByteArray::number(++said);
         EXPECT_TRUE(store.claims().record(entry, kMe, kNow));
     }
+    int said = 0;
 
     QTemporaryDir folder;
     OutboxPaths paths{folder.path() + QLatin1String("/profile")};
@@ -377,6 +379,22 @@ TEST_F(StoreTest, AttemptsThatDoNotCountReplaceOneAnother)
     EXPECT_EQ(attempts[0].number, 1);
     EXPECT_EQ(attempts[2].number, 3);
     EXPECT_EQ(find(id).attempts, 1);
+}
+
+TEST_F(StoreTest, TheLastTranscriptsAreKept)
+{
+    const ItemId id = add();
+    for (int i = 0; i < keptTranscripts + 3; ++i)
+        record(*claim(), State::Waiting, Outcome::Pending, true);
+    const auto attempts = store.items().load(id).value().attempts;
+    ASSERT_EQ(attempts.size(), keptTranscripts + 3);
+    for (int i = 0; i < attempts.size(); ++i)
+        EXPECT_EQ(attempts[i].transcript.isEmpty(), i < 3) << i;
+    const auto newest = store.items().transcripts(find(id).accountId, 2);
+    ASSERT_TRUE(newest);
+    ASSERT_EQ(newest->size(), 2);
+    EXPECT_EQ(newest->first().transcript, attempts.last().transcript);
+    EXPECT_EQ(store.items().transcripts(QStringLiteral("another"), 2).value().size(), 0);
 }
 
 TEST_F(StoreTest, RelayDelayIsShownAndTakenBack)
