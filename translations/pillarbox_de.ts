@@ -736,10 +736,6 @@
         <translation>Das Konto dieser Nachricht gibt es nicht mehr.</translation>
     </message>
     <message>
-        <source>Say what to do: list, search, show, send, check, hold, release, delete, export, add, report or run.</source>
-        <translation>Sagen Sie, was zu tun ist: list, search, show, send, check, hold, release, delete, export, add, report oder run.</translation>
-    </message>
-    <message>
         <source>Say what to look for.</source>
         <translation>Sagen Sie, was zu suchen ist.</translation>
     </message>
@@ -1027,10 +1023,6 @@
         <translation>„%1“ ist kein Name für EHLO: der volle Name eines Rechners oder eine Adresse in Klammern.</translation>
     </message>
     <message>
-        <source>Say what to do with identities: add, list, set, set-default or remove.</source>
-        <translation>Sagen Sie, was mit Identitäten zu tun ist: add, list, set, set-default oder remove.</translation>
-    </message>
-    <message>
         <source>%1 cannot hold control characters.</source>
         <translation>%1 kann keine Steuerzeichen enthalten.</translation>
     </message>
@@ -1130,6 +1122,70 @@
         <source>&quot;%1&quot; is no selector.</source>
         <translation>„%1“ ist kein Selektor.</translation>
     </message>
+    <message>
+        <source>%1 would be taken.</source>
+        <translation>%1 würde angenommen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Say what to do with identities: add, list, set, set-default, remove, sign, unsign or check-signing.</source>
+        <translation>Sagen Sie, was mit Identitäten zu tun ist: add, list, set, set-default, remove, sign, unsign oder check-signing.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of key: rsa or ed25519.</source>
+        <translation>„%1“ ist keine Art von Schlüssel: rsa oder ed25519.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key that can sign: RSA of 1024 bits or more, or Ed25519, not encrypted.</source>
+        <translation>%1 enthält keinen privaten Schlüssel, der signieren kann: RSA mit mindestens 1024 Bit oder Ed25519, unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Mail of %1 is not signed.</source>
+        <translation>E-Mail von %1 wird nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Mail of %1 is not signed any more.</source>
+        <translation>E-Mail von %1 wird nicht mehr signiert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign for %2: receivers want the address&apos;s own domain or one above it.</source>
+        <translation>%1 kann nicht für %2 signieren: Empfänger verlangen die Domain der Adresse oder eine darüber.</translation>
+    </message>
+    <message>
+        <source>The system gave no key.</source>
+        <translation>Das System gab keinen Schlüssel her.</translation>
+    </message>
+    <message>
+        <source>Mail of %1 is signed from now on. Publish this record, or receivers will count the signatures as broken:</source>
+        <translation>E-Mail von %1 wird von nun an signiert. Veröffentlichen Sie diesen Eintrag, sonst gelten die Signaturen bei Empfängern als ungültig:</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, search, show, send, check, hold, release, delete, export, add, report, tls-report, log or run.</source>
+        <translation>Sagen Sie, was zu tun ist: list, search, show, send, check, hold, release, delete, export, add, report, tls-report, log oder run.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of transcripts.</source>
+        <translation>„%1“ ist keine Anzahl von Mitschriften.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of days.</source>
+        <translation>„%1“ ist keine Anzahl von Tagen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been said to this server yet.</source>
+        <translation>Mit diesem Server wurde noch nicht gesprochen.</translation>
+    </message>
+    <message>
+        <source>%1 is no message.</source>
+        <translation>%1 ist keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 with the key %2.</source>
+        <translation>Signiert von %1 mit dem Schlüssel %2.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -1182,28 +1238,6 @@ von cron, root, ist die Adresse des Kontos, ebenso ein Empfänger, der Ihr eigen
 ohne Domain wird abgelehnt.
 
 Rückgabewert: 0 sicher im Postausgang, 64 Aufruf, 65 kein Empfänger, Adresse oder Nachricht falsch, 75 nicht aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>pillarbox outbox list [--json]
-pillarbox outbox search WORDS... [--json]                     in subjects, people and text
-pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
-pillarbox outbox show ID [--json]
-pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on
-pillarbox outbox hold|release|delete ID [--json]
-pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
-pillarbox outbox export ID FILE|- [--json]
-pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
-pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
-        <translation>pillarbox outbox list [--json]
-pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
-pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
-pillarbox outbox show KENNUNG [--json]
-pillarbox outbox send [--account NAME] KENNUNG [--json]       sofort; mit --account von nun an über dieses
-pillarbox outbox hold|release|delete KENNUNG [--json]
-pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
-pillarbox outbox export KENNUNG DATEI|- [--json]
-pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
-pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
     </message>
     <message>
         <source>pillarbox send: send one message now.
@@ -1328,102 +1362,6 @@ Exit status: 0 when a verified, encrypted connection was found, 69 otherwise.</s
 Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wurde, sonst 69.</translation>
     </message>
     <message>
-        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
-    [--timeout S] [--ehlo NAME] [--pin-key FINGERPRINT] [--trust-issuer FILE]
-    [--client-cert FILE --client-key FILE | --pkcs12 FILE] [--passphrase-env VAR]
-    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
-    [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]
-    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
-pillarbox account list [--json]
-pillarbox account test LABEL [--json]
-pillarbox account remove LABEL [--json]
-pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] [--json]
-pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
-pillarbox account set-certificate LABEL (--client-cert FILE --client-key FILE | --pkcs12 FILE | --none)
-    [--passphrase-env VAR] [--json]
-pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
-    [--pin-key FINGERPRINT|none] [--trust-issuer FILE|none] [--json]
-pillarbox account set-backup LABEL OTHER|none [--json]           while its own server is out of reach
-pillarbox account set-default LABEL [--json]
-pillarbox account move LABEL PLACE [--json]                      in the list; the first place is 1
-pillarbox account duplicate LABEL [--label L] [--with-password] [--json]
-pillarbox account export [FILE] [--json]                         without passwords
-pillarbox account import FILE [--dry-run] [--json]               what export wrote
-pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
-pillarbox account identity list LABEL [--json]
-pillarbox account identity add|set LABEL --address A [--name N] [--reply-to A] [--organisation T]
-    [--signature-file FILE] [--bcc A]... [--envelope-sender A] [--json]
-pillarbox account identity set-default|remove LABEL --address A [--json]
-
---detect asks the name server, the domain&apos;s own file of mail settings and the public collection of such files, all for
-the part after the @ alone, and tries the servers they name; the last three flags say whom to ask instead. {domain} in
-a URL stands for that part.
-Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
---oauth signs in by browser instead of a password: google, microsoft, yahoo, fastmail, or the https address of an
-OpenID issuer. The address to open is printed, with --device a code to be entered. Client ids that are not given are
-taken from oauth-clients.json in the profile&apos;s settings or in pillarbox below the XDG configuration directories.
-A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.
-Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.
-set-limits changes those that are given; &quot;none&quot; instead of a number lifts one.
-import never reads a password, runs no command and takes over no unencrypted connection; --dry-run only says what it
-would do. What is there already stays as it is.
---timeout bounds each wait for the server, in whole seconds; without it the limits of RFC 5321 hold. --ehlo is the name
-that the server is told: a host&apos;s full name or an address in brackets; without it one that tells nothing.
---pin-key binds the account&apos;s host and port to one key, by its SHA-256 as probe and test print it: no other is taken,
-and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.
-A client certificate&apos;s key is kept in the keychain alone; list says from 30 days before when the certificate ends.
-identity set changes what is given; an empty value takes it away. What is queued already stays as it was.</source>
-        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
-    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
-    [--timeout S] [--ehlo NAME] [--pin-key FINGERABDRUCK] [--trust-issuer DATEI]
-    [--client-cert DATEI --client-key DATEI | --pkcs12 DATEI] [--passphrase-env VAR]
-    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
-    [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]] [--device]]
-    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
-pillarbox account list [--json]
-pillarbox account test BEZEICHNUNG [--json]
-pillarbox account remove BEZEICHNUNG [--json]
-pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env V]]] [--device] [--json]
-pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
-pillarbox account set-certificate BEZEICHNUNG (--client-cert DATEI --client-key DATEI | --pkcs12 DATEI | --none)
-    [--passphrase-env VAR] [--json]
-pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
-pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
-    [--pin-key FINGERABDRUCK|none] [--trust-issuer DATEI|none] [--json]
-pillarbox account set-backup BEZEICHNUNG ANDERE|none [--json]    solange der eigene Server nicht erreichbar ist
-pillarbox account set-default BEZEICHNUNG [--json]
-pillarbox account move BEZEICHNUNG PLATZ [--json]                in der Liste; der erste Platz ist 1
-pillarbox account duplicate BEZEICHNUNG [--label B] [--with-password] [--json]
-pillarbox account export [DATEI] [--json]                        ohne Passwörter
-pillarbox account import DATEI [--dry-run] [--json]              was export geschrieben hat
-pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
-pillarbox account identity list BEZEICHNUNG [--json]
-pillarbox account identity add|set BEZEICHNUNG --address A [--name N] [--reply-to A] [--organisation T]
-    [--signature-file DATEI] [--bcc A]... [--envelope-sender A] [--json]
-pillarbox account identity set-default|remove BEZEICHNUNG --address A [--json]
-
---detect fragt den Nameserver, die Einstellungsdatei der Domain selbst und die öffentliche Sammlung solcher Dateien, alles
-nur nach dem Teil hinter dem @, und probiert die Server, die sie nennen; die letzten drei Angaben sagen, wer stattdessen
-gefragt wird. {domain} in einer URL steht für diesen Teil.
-Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
---oauth meldet sich im Browser an statt mit einem Passwort: google, microsoft, yahoo, fastmail oder die https-Adresse eines
-OpenID-Ausstellers. Die zu öffnende Adresse wird ausgegeben, mit --device ein Code. Client-IDs, die nicht angegeben werden,
-kommen aus oauth-clients.json in den Einstellungen des Profils oder in pillarbox unter den XDG-Konfigurationsordnern.
-Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
-Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.
-set-limits ändert die angegebenen; none statt einer Zahl hebt eine auf.
-import liest nie ein Passwort, führt keinen Befehl aus und übernimmt keine unverschlüsselte Verbindung; --dry-run sagt nur,
-was geschähe. Was schon da ist, bleibt, wie es ist.
---timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gilt RFC 5321. --ehlo ist der Name, der ihm genannt
-wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts verrät.
---pin-key bindet Host und Port des Kontos an einen Schlüssel, nach seinem SHA-256, wie probe und test ihn ausgeben: kein
-anderer gilt, was sein Zertifikat auch sagt. --trust-issuer nimmt für diesen Host einen Aussteller dazu; sonst bleibt alles.
-Der Schlüssel eines Clientzertifikats liegt nur im Schlüsselbund; list sagt ab 30 Tagen vorher, wann das Zertifikat endet.
-identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
-    </message>
-    <message>
         <source>Pillarbox sends mail, and tells the truth about it.
 
   pillarbox [--profile DIR]                 open the main window
@@ -1464,24 +1402,164 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
   --relay HOST      the server that your mail goes to, or
   --account NAME    the one of this account, with its envelope sender
   --selector S      of a DKIM key (repeatable); without it those that the domain&apos;s providers are known to use
+  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without it, what the
+                    server there wrote down is read and explained, and nobody is asked
   --nameserver IP[:PORT]    ask this name server instead of the system&apos;s
   --ca FILE         trust these certificates (PEM) for the MTA-STS policy too
   --proxy URL       as for send, for that policy alone
   --json
 
-Exit status: 0 everything could be asked, 75 something could not; each part says so itself.</source>
+Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 the
+server there took you as its true sender, 69 it did not, or did not say.</source>
         <translation>pillarbox check: was eine Domain über ihre E-Mail sagt, was das bedeutet und was zu veröffentlichen ist.
 
   DOMAIN            der Teil nach dem @
   --relay HOST      der Server, an den Ihre E-Mail geht, oder
   --account NAME    der dieses Kontos, mit dessen Umschlagabsender
   --selector S      eines DKIM-Schlüssels (wiederholbar); ohne das die, die man von den Anbietern der Domain kennt
+  --received DATEI  Ihre E-Mail, wie sie ankam: mit DOMAIN nennen ihre Signaturen die Selektoren; ohne DOMAIN wird gelesen
+                    und erklärt, was der Server dort aufschrieb, und niemand wird gefragt
   --nameserver IP[:PORT]    diesen Nameserver fragen statt den des Systems
   --ca FILE         diesen Zertifikaten (PEM) für die MTA-STS-Richtlinie auch vertrauen
   --proxy URL       wie bei send, nur für diese Richtlinie
   --json
 
-Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst.</translation>
+Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst. Bei einer Kopie allein:
+0 der Server dort hat Sie als wahren Absender anerkannt, 69 er hat es nicht, oder er sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>pillarbox outbox list [--json]
+pillarbox outbox search WORDS... [--json]                     in subjects, people and text
+pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
+pillarbox outbox log [--account NAME] [--last N] [--json]     what was said to an account&apos;s server, the newest first
+pillarbox outbox tls-report [--days N] [--contact A] [--json] how TLS failed, as a report of RFC 8460
+pillarbox outbox show ID [--json]
+pillarbox outbox send [--account NAME] ID [--json]            at once; with --account through that one from now on
+pillarbox outbox hold|release|delete ID [--json]
+pillarbox outbox check ID [--json]          of an unknown message: whether its server answers; asks nothing of it
+pillarbox outbox export ID FILE|- [--json]
+pillarbox outbox add [--account NAME] [--at TIME] FILE.eml... [--json]    queue ready messages
+pillarbox outbox run [--until-empty] [--json]                 send without a window</source>
+        <translation>pillarbox outbox list [--json]
+pillarbox outbox search WÖRTER... [--json]                     in Betreff, Beteiligten und Text
+pillarbox outbox report DATEI.eml... [--json]                 Rückläufer bei ihren Nachrichten vermerken
+pillarbox outbox log [--account NAME] [--last N] [--json]     was mit dem Server eines Kontos gesprochen wurde, Neuestes zuerst
+pillarbox outbox tls-report [--days N] [--contact A] [--json] wie TLS scheiterte, als Bericht nach RFC 8460
+pillarbox outbox show KENNUNG [--json]
+pillarbox outbox send [--account NAME] KENNUNG [--json]       sofort; mit --account von nun an über dieses
+pillarbox outbox hold|release|delete KENNUNG [--json]
+pillarbox outbox check KENNUNG [--json]     bei einer unbekannten: ob ihr Server antwortet; fragt nichts nach ihr
+pillarbox outbox export KENNUNG DATEI|- [--json]
+pillarbox outbox add [--account NAME] [--at ZEIT] DATEI.eml... [--json]    fertige Nachrichten in den Postausgang legen
+pillarbox outbox run [--until-empty] [--json]                 ohne Fenster senden</translation>
+    </message>
+    <message>
+        <source>pillarbox account add --address A [--name N] [--label L] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth MECHANISM] [--ca FILE] [--proxy URL]
+    [--timeout S] [--ehlo NAME] [--pin-key FINGERPRINT] [--trust-issuer FILE]
+    [--client-cert FILE --client-key FILE | --pkcs12 FILE] [--passphrase-env VAR]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
+    [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]] [--device]]
+    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
+pillarbox account list [--json]
+pillarbox account test LABEL [--to A]... [--json]                  --to: would they be taken? nothing is sent
+pillarbox account remove LABEL [--json]
+pillarbox account sign-in LABEL [--oauth PROVIDER|ISSUER [--client-id I [--client-secret-env VAR]]] [--device] [--json]
+pillarbox account set-password LABEL (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-certificate LABEL (--client-cert FILE --client-key FILE | --pkcs12 FILE | --none)
+    [--passphrase-env VAR] [--json]
+pillarbox account set-limits LABEL [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
+pillarbox account set-connection LABEL [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
+    [--pin-key FINGERPRINT|none] [--trust-issuer FILE|none] [--json]
+pillarbox account set-backup LABEL OTHER|none [--json]           while its own server is out of reach
+pillarbox account set-default LABEL [--json]
+pillarbox account move LABEL PLACE [--json]                      in the list; the first place is 1
+pillarbox account duplicate LABEL [--label L] [--with-password] [--json]
+pillarbox account export [FILE] [--json]                         without passwords
+pillarbox account import FILE [--dry-run] [--json]               what export wrote
+pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
+pillarbox account identity list LABEL [--json]
+pillarbox account identity add|set LABEL --address A [--name N] [--reply-to A] [--organisation T]
+    [--signature-file FILE] [--bcc A]... [--envelope-sender A] [--json]
+pillarbox account identity set-default|remove LABEL --address A [--json]
+pillarbox account identity sign LABEL --address A [--selector S] [--domain D]
+    [--key-type rsa|ed25519 | --key FILE] [--json]
+pillarbox account identity unsign LABEL --address A [--json]
+pillarbox account identity check-signing LABEL --address A [--nameserver IP[:PORT]] [--json]
+
+--detect asks the name server, the domain&apos;s own file of mail settings and the public collection of such files, all for
+the part after the @ alone, and tries the servers they name; the last three flags say whom to ask instead. {domain} in
+a URL stands for that part.
+Passwords are kept in the desktop&apos;s keychain, nowhere else. An account without --user sends without signing in.
+--oauth signs in by browser instead of a password: google, microsoft, yahoo, fastmail, or the https address of an
+OpenID issuer. The address to open is printed, with --device a code to be entered. Client ids that are not given are
+taken from oauth-clients.json in the profile&apos;s settings or in pillarbox below the XDG configuration directories.
+A proxy&apos;s password is not kept: commands that send take it from PILLARBOX_PROXY_PASSWORD.
+Limits slow down and fail nothing: recipients of one transaction, messages a minute, an hour and a day.
+set-limits changes those that are given; &quot;none&quot; instead of a number lifts one.
+import never reads a password, runs no command and takes over no unencrypted connection; --dry-run only says what it
+would do. What is there already stays as it is.
+--timeout bounds each wait for the server, in whole seconds; without it the limits of RFC 5321 hold. --ehlo is the name
+that the server is told: a host&apos;s full name or an address in brackets; without it one that tells nothing.
+--pin-key binds the account&apos;s host and port to one key, by its SHA-256 as probe and test print it: no other is taken,
+and whatever else its certificate says. --trust-issuer adds an authority for that host alone; all other checks stay.
+A client certificate&apos;s key is kept in the keychain alone; list says from 30 days before when the certificate ends.
+identity sign adds a DKIM signature to the identity&apos;s mail, by a key that is made, or read from a PEM file, and kept in the
+keychain; it prints the record to publish. check-signing asks whether it is there.
+identity set changes what is given; an empty value takes it away. What is queued already stays as it was.</source>
+        <translation>pillarbox account add --address A [--name N] [--label B] (--detect | --host H --port N --security tls|starttls|none)
+    [--user U (--password-env VAR | --password-stdin)] [--auth VERFAHREN] [--ca DATEI] [--proxy URL]
+    [--timeout S] [--ehlo NAME] [--pin-key FINGERABDRUCK] [--trust-issuer DATEI]
+    [--client-cert DATEI --client-key DATEI | --pkcs12 DATEI] [--passphrase-env VAR]
+    [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--default] [--json]
+    [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env VAR]] [--device]]
+    [--nameserver IP[:PORT]] [--autoconfig URL|none] [--ispdb URL|none]
+pillarbox account list [--json]
+pillarbox account test BEZEICHNUNG [--to A]... [--json]            --to: würden sie angenommen? gesendet wird nichts
+pillarbox account remove BEZEICHNUNG [--json]
+pillarbox account sign-in BEZEICHNUNG [--oauth ANBIETER|AUSSTELLER [--client-id I [--client-secret-env V]]] [--device] [--json]
+pillarbox account set-password BEZEICHNUNG (--password-env VAR | --password-stdin) [--json]
+pillarbox account set-certificate BEZEICHNUNG (--client-cert DATEI --client-key DATEI | --pkcs12 DATEI | --none)
+    [--passphrase-env VAR] [--json]
+pillarbox account set-limits BEZEICHNUNG [--max-recipients N] [--per-minute N] [--per-hour N] [--per-day N] [--json]
+pillarbox account set-connection BEZEICHNUNG [--proxy URL|none] [--timeout S|none] [--ehlo NAME|none]
+    [--pin-key FINGERABDRUCK|none] [--trust-issuer DATEI|none] [--json]
+pillarbox account set-backup BEZEICHNUNG ANDERE|none [--json]    solange der eigene Server nicht erreichbar ist
+pillarbox account set-default BEZEICHNUNG [--json]
+pillarbox account move BEZEICHNUNG PLATZ [--json]                in der Liste; der erste Platz ist 1
+pillarbox account duplicate BEZEICHNUNG [--label B] [--with-password] [--json]
+pillarbox account export [DATEI] [--json]                        ohne Passwörter
+pillarbox account import DATEI [--dry-run] [--json]              was export geschrieben hat
+pillarbox account import --from thunderbird|msmtp|mutt [--dry-run] [--json]
+pillarbox account identity list BEZEICHNUNG [--json]
+pillarbox account identity add|set BEZEICHNUNG --address A [--name N] [--reply-to A] [--organisation T]
+    [--signature-file DATEI] [--bcc A]... [--envelope-sender A] [--json]
+pillarbox account identity set-default|remove BEZEICHNUNG --address A [--json]
+pillarbox account identity sign BEZEICHNUNG --address A [--selector S] [--domain D]
+    [--key-type rsa|ed25519 | --key DATEI] [--json]
+pillarbox account identity unsign BEZEICHNUNG --address A [--json]
+pillarbox account identity check-signing BEZEICHNUNG --address A [--nameserver IP[:PORT]] [--json]
+
+--detect fragt den Nameserver, die Einstellungsdatei der Domain selbst und die öffentliche Sammlung solcher Dateien, alles
+nur nach dem Teil hinter dem @, und probiert die Server, die sie nennen; die letzten drei Angaben sagen, wer stattdessen
+gefragt wird. {domain} in einer URL steht für diesen Teil.
+Passwörter liegen im Schlüsselbund der Arbeitsumgebung, sonst nirgends. Ein Konto ohne --user sendet ohne Anmeldung.
+--oauth meldet sich im Browser an statt mit einem Passwort: google, microsoft, yahoo, fastmail oder die https-Adresse eines
+OpenID-Ausstellers. Die zu öffnende Adresse wird ausgegeben, mit --device ein Code. Client-IDs, die nicht angegeben werden,
+kommen aus oauth-clients.json in den Einstellungen des Profils oder in pillarbox unter den XDG-Konfigurationsordnern.
+Das Passwort eines Proxys wird nicht aufbewahrt: Befehle, die senden, nehmen es aus PILLARBOX_PROXY_PASSWORD.
+Grenzen verlangsamen und lassen nichts scheitern: Empfänger einer Transaktion, Nachrichten in Minute, Stunde und am Tag.
+set-limits ändert die angegebenen; none statt einer Zahl hebt eine auf.
+import liest nie ein Passwort, führt keinen Befehl aus und übernimmt keine unverschlüsselte Verbindung; --dry-run sagt nur,
+was geschähe. Was schon da ist, bleibt, wie es ist.
+--timeout begrenzt jedes Warten auf den Server, in ganzen Sekunden; sonst gilt RFC 5321. --ehlo ist der Name, der ihm genannt
+wird: der volle Name eines Rechners oder eine Adresse in Klammern; sonst einer, der nichts verrät.
+--pin-key bindet Host und Port des Kontos an einen Schlüssel, nach seinem SHA-256, wie probe und test ihn ausgeben: kein
+anderer gilt, was sein Zertifikat auch sagt. --trust-issuer nimmt für diesen Host einen Aussteller dazu; sonst bleibt alles.
+Der Schlüssel eines Clientzertifikats liegt nur im Schlüsselbund; list sagt ab 30 Tagen vorher, wann das Zertifikat endet.
+identity sign gibt der E-Mail der Identität eine DKIM-Signatur, mit einem Schlüssel, der erzeugt oder aus einer PEM-Datei
+gelesen wird und im Schlüsselbund liegt, und gibt den Eintrag aus; check-signing fragt, ob er veröffentlicht ist.
+identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3744,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Choose the certificate again in the account.</source>
         <translation>Wählen Sie das Zertifikat im Konto noch einmal.</translation>
     </message>
+    <message>
+        <source>The key that signs the mail of this sender could not be had.</source>
+        <translation>Der Schlüssel, der die E-Mail dieses Absenders signiert, war nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The keychain is open and does not hold it. Unsigned mail might be refused or land in spam.</source>
+        <translation>Der Schlüsselbund ist offen und enthält ihn nicht. Unsignierte E-Mail könnte abgewiesen werden oder im Spam landen.</translation>
+    </message>
+    <message>
+        <source>Make a new key for the identity, or let its mail go unsigned.</source>
+        <translation>Erzeugen Sie einen neuen Schlüssel für die Identität, oder lassen Sie ihre E-Mail unsigniert gehen.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -3807,6 +3897,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Sign in again</source>
         <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Signing key missing</source>
+        <translation>Signaturschlüssel fehlt</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4200,101 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>The server said: %1. %2</source>
         <translation>Der Server sagte: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Received</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>No server has written down what it checked. Send a message to an address at another provider, and open its source there.</source>
+        <translation>Kein Server hat aufgeschrieben, was er geprüft hat. Senden Sie eine Nachricht an eine Adresse bei einem anderen Anbieter, und öffnen Sie dort ihren Quelltext.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 as the true sender. Nothing to do.</source>
+        <translation>%1 hat %2 als wahren Absender anerkannt. Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 checked the sender and found it in order, but says nothing of DMARC; check %2 for its record.</source>
+        <translation>%1 hat den Absender geprüft und in Ordnung gefunden, sagt aber nichts von DMARC; prüfen Sie den Eintrag von %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not confirm that this is from %2: such mail may be refused or land in spam. Check %2 for the records that are missing.</source>
+        <translation>%1 konnte nicht bestätigen, dass dies von %2 ist: Solche E-Mail kann abgewiesen werden oder im Spam landen. Prüfen Sie %2 auf fehlende Einträge.</translation>
+    </message>
+    <message>
+        <source>The server that delivered it may send for %1.</source>
+        <translation>Der Server, der sie zustellte, darf für %1 senden.</translation>
+    </message>
+    <message>
+        <source>%1 forbids the server that delivered it to send.</source>
+        <translation>%1 verbietet dem Server, der sie zustellte, zu senden.</translation>
+    </message>
+    <message>
+        <source>%1 does not name the server that delivered it, and asks to be doubtful.</source>
+        <translation>%1 nennt den Server, der sie zustellte, nicht und bittet um Zweifel.</translation>
+    </message>
+    <message>
+        <source>%1 does not say whether the server that delivered it may send.</source>
+        <translation>%1 sagt nicht, ob der Server, der sie zustellte, senden darf.</translation>
+    </message>
+    <message>
+        <source>%1 publishes no SPF record.</source>
+        <translation>%1 veröffentlicht keinen SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>The name servers of %1 did not answer about SPF.</source>
+        <translation>Die Nameserver von %1 antworteten nicht zu SPF.</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 cannot be used as it is.</source>
+        <translation>Der SPF-Eintrag von %1 ist so nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>Signed by %1, and unchanged since.</source>
+        <translation>Von %1 signiert und seitdem unverändert.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 does not fit: the message was changed on the way, or another key is published.</source>
+        <translation>Die Signatur von %1 passt nicht: Die Nachricht wurde unterwegs verändert, oder es ist ein anderer Schlüssel veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The message is not signed.</source>
+        <translation>Die Nachricht ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 cannot be used, or its key is not published.</source>
+        <translation>Die Signatur von %1 ist nicht brauchbar, oder ihr Schlüssel ist nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 is in order, but the server does not accept its form.</source>
+        <translation>Die Signatur von %1 ist in Ordnung, aber der Server nimmt ihre Form nicht an.</translation>
+    </message>
+    <message>
+        <source>The name servers of %1 did not answer about the key.</source>
+        <translation>Die Nameserver von %1 antworteten nicht zum Schlüssel.</translation>
+    </message>
+    <message>
+        <source>SPF or DKIM vouches for %1, the domain in From.</source>
+        <translation>SPF oder DKIM bürgt für %1, die Domain des Absenders.</translation>
+    </message>
+    <message>
+        <source>Neither SPF nor DKIM vouches for %1, the domain in From.</source>
+        <translation>Weder SPF noch DKIM bürgt für %1, die Domain des Absenders.</translation>
+    </message>
+    <message>
+        <source>%1 publishes no DMARC record.</source>
+        <translation>%1 veröffentlicht keinen DMARC-Eintrag.</translation>
+    </message>
+    <message>
+        <source>The name servers of %1 did not answer about DMARC.</source>
+        <translation>Die Nameserver von %1 antworteten nicht zu DMARC.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of %1 cannot be used as it is.</source>
+        <translation>Der DMARC-Eintrag von %1 ist so nicht brauchbar.</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4712,33 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>Signing</name>
+    <message>
+        <source>The key is published at %1: receivers can check the signature.</source>
+        <translation>Der Schlüssel ist unter %1 veröffentlicht: Empfänger können die Signatur prüfen.</translation>
+    </message>
+    <message>
+        <source>Another key is published at %1: signatures will count as broken until this one stands there.</source>
+        <translation>Unter %1 ist ein anderer Schlüssel veröffentlicht: Signaturen gelten als ungültig, bis dieser dort steht.</translation>
+    </message>
+    <message>
+        <source>The key at %1 is revoked: signatures will count as broken until this one stands there.</source>
+        <translation>Der Schlüssel unter %1 ist widerrufen: Signaturen gelten als ungültig, bis dieser dort steht.</translation>
+    </message>
+    <message>
+        <source>Nothing is published at %1 yet. A new record may take hours to be seen.</source>
+        <translation>Unter %1 ist noch nichts veröffentlicht. Bis ein neuer Eintrag zu sehen ist, können Stunden vergehen.</translation>
+    </message>
+    <message>
+        <source>What is published at %1 cannot be read as one key.</source>
+        <translation>Was unter %1 veröffentlicht ist, lässt sich nicht als ein Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>The name server could not be asked about %1: %2</source>
+        <translation>Der Nameserver ließ sich nicht nach %1 fragen: %2</translation>
+    </message>
+</context>
+<context>
     <name>StageView</name>
     <message>
         <source>not used</source>
@@ -4595,6 +4811,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>no account</source>
         <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -5144,8 +5364,8 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Er hat keinen voreingestellten Schlüsselbund dafür.</translation>
     </message>
     <message>
-        <source>%1 did not take the certificate&apos;s key.</source>
-        <translation>%1 hat den Schlüssel des Zertifikats nicht angenommen.</translation>
+        <source>%1 did not take a key of this account.</source>
+        <translation>%1 hat einen Schlüssel dieses Kontos nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +5566,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Save Report…</source>
+        <translation>Bericht s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6218,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>The address for bounces is not complete.</source>
         <translation>Die Adresse für Rückläufer ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The DKIM signature belongs to another domain than the address.</source>
+        <translation>Die DKIM-Signatur gehört zu einer anderen Domain als die Adresse.</translation>
+    </message>
+    <message>
+        <source>D&amp;KIM</source>
+        <translation>D&amp;KIM</translation>
     </message>
 </context>
 <context>
@@ -6827,6 +7067,104 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Where it leads:</source>
         <translation>Wohin er führt:</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SigningDialog</name>
+    <message>
+        <source>&amp;Make Key</source>
+        <translation>Schlüssel &amp;erzeugen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck Now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Sign Mail (DKIM)</source>
+        <translation>E-Mail signieren (DKIM)</translation>
+    </message>
+    <message>
+        <source>Receivers check the signature by a record that %1 publishes. Sign here only if your provider does not, and you can publish records for the domain.</source>
+        <translation>Empfänger prüfen die Signatur mit einem Eintrag, den %1 veröffentlicht. Signieren Sie nur dann hier, wenn Ihr Anbieter es nicht tut und Sie Einträge für die Domain veröffentlichen können.</translation>
+    </message>
+    <message>
+        <source>A name for the key: the record stands below it.</source>
+        <translation>Ein Name für den Schlüssel: Der Eintrag steht unter ihm.</translation>
+    </message>
+    <message>
+        <source>RSA, 2048 bits: taken everywhere</source>
+        <translation>RSA, 2048 Bit: wird überall angenommen</translation>
+    </message>
+    <message>
+        <source>Ed25519: short, not taken everywhere</source>
+        <translation>Ed25519: kurz, wird nicht überall angenommen</translation>
+    </message>
+    <message>
+        <source>&amp;Selector</source>
+        <translation>&amp;Selektor</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of key</source>
+        <translation>Ar&amp;t des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Co&amp;py Line for a Zone File</source>
+        <translation>Zeile für eine Zonendatei &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;TXT record</source>
+        <translation>T&amp;XT-Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>The system gave no key.</source>
+        <translation>Das System gab keinen Schlüssel her.</translation>
+    </message>
+    <message>
+        <source>Publish it before you send: until then receivers count the signatures as broken.</source>
+        <translation>Veröffentlichen Sie ihn, bevor Sie senden: Bis dahin gelten die Signaturen bei Empfängern als ungültig.</translation>
+    </message>
+    <message>
+        <source>Asking the name server…</source>
+        <translation>Der Nameserver wird gefragt…</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::SigningEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Do not sign any more</source>
+        <translation>Nicht mehr signieren</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Eintrag…</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Signieren…</translation>
+    </message>
+    <message>
+        <source>Show the record to publish</source>
+        <translation>Den zu veröffentlichenden Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Sign this identity&apos;s mail</source>
+        <translation>E-Mail dieser Identität signieren</translation>
+    </message>
+    <message>
+        <source>Signed for %1 by the key “%2”</source>
+        <translation>Für %1 signiert mit dem Schlüssel „%2“</translation>
+    </message>
+    <message>
+        <source>Not signed here; most providers do it.</source>
+        <translation>Wird nicht hier signiert; die meisten Anbieter tun es.</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ IdentityForm::IdentityForm(const QList<account::MailSigning> &published, QWidget
     m_envelopeSender = addField(*form, tr("B&ounces to"), "envelopeSender", tr("the address"));
     m_envelopeSender->setToolTip(tr("Servers report failures to it. Some relays take only addresses of the account's own."));
     m_signing = new SigningEdit(published, this);
-    auto *signing = new QLabel(tr("&DKIM"), this);
+    auto *signing = new QLabel(tr("D&KIM"), this);
     signing->setBuddy(m_signing);
     form->addRow(signing, m_signing);
     m_signature = new SignatureEdit(this);
