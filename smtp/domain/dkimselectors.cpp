@@ -9,18 +9,15 @@ namespace pillarbox::domain {
 
 namespace {
 
-// What is included, and which selectors that provider's instructions tell its customers to publish.
-constexpr std::array<std::pair<QByteArrayView, QByteArrayView>, 10> Providers = {{
+// What is included, and which selectors that provider tells its customers to publish: support.google.com/a/answer/11611356,
+// learn.microsoft.com (email-authentication-dkim-configure), fastmail.help (360060591153), proton.me (support, custom domains),
+// kb.mailbox.org (SPF, DKIM and DMARC); read on 23 November 2026.
+constexpr std::array<std::pair<QByteArrayView, QByteArrayView>, 5> Providers = {{
     {"_spf.google.com", "google"},
     {"spf.protection.outlook.com", "selector1 selector2"},
     {"spf.messagingengine.com", "fm1 fm2 fm3"},
     {"_spf.protonmail.ch", "protonmail protonmail2 protonmail3"},
-    {"icloud.com", "sig1"},
-    {"spf.mailjet.com", "mailjet"},
-    {"sendgrid.net", "s1 s2"},
-    {"servers.mcsv.net", "k1 k2 k3"},
-    {"spf.migadu.com", "key1 key2 key3"},
-    {"_mailcust.gandi.net", "gm1 gm2 gm3"},
+    {"mailbox.org", "MBO0001 MBO0002 MBO0003 MBO0004"},
 }};
 
 } // namespace

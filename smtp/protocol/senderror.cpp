@@ -26,7 +26,7 @@ constexpr NameTable<Stage, 12> stageNames = {{
     {Stage::EndOfData, "eod"},
 }};
 
-constexpr NameTable<ErrorKind, 41> kindNames = {{
+constexpr NameTable<ErrorKind, 42> kindNames = {{
     {ErrorKind::Refused, "refused"},
     {ErrorKind::ProtocolViolation, "protocolViolation"},
     {ErrorKind::ServerClosing, "serverClosing"},
@@ -35,6 +35,7 @@ constexpr NameTable<ErrorKind, 41> kindNames = {{
     {ErrorKind::Unreachable, "unreachable"},
     {ErrorKind::TimedOut, "timedOut"},
     {ErrorKind::Disconnected, "disconnected"},
+    {ErrorKind::CaptivePortal, "captivePortal"},
     {ErrorKind::ProgramEnded, "programEnded"},
     {ErrorKind::StartTlsNotOffered, "startTlsNotOffered"},
     {ErrorKind::PlainTextInjected, "plainTextInjected"},
@@ -116,6 +117,7 @@ Disposition dispositionOf(const SendError &error)
     case ErrorKind::Unreachable:
     case ErrorKind::TimedOut:
     case ErrorKind::Disconnected:
+    case ErrorKind::CaptivePortal:
     case ErrorKind::ProgramEnded:
     case ErrorKind::TlsFailed:
     case ErrorKind::TokenUnreachable:

@@ -22,6 +22,7 @@ Cause ownCauseOf(const protocol::SendError &error, const Context &context)
     case ErrorKind::Unreachable:
     case ErrorKind::TimedOut:
     case ErrorKind::Disconnected:
+    case ErrorKind::CaptivePortal:
         return networkCause(error, context);
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::Downgraded:
