@@ -23,6 +23,7 @@ class CheckWords
 public:
     static QString oneDomain() { return tr("Give one domain."); }
     static QString noDomain(const QString &text) { return tr("\"%1\" is no domain.").arg(text); }
+    static QString noAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
     static QString noSelector(const QString &text) { return tr("\"%1\" is no selector.").arg(text); }
 };
 
@@ -57,6 +58,24 @@ void takeSignatures(const message::ReceivedCopy &copy, domain::DomainQuestion &q
     }
 }
 
+// Whom to ask, and how.
+std::optional<Failure> takeWays(const Arguments &arguments, domain::DomainQuestion &question)
+{
+    const auto places = placesOf(arguments);
+    if (!places)
+        return places.error();
+    question.nameserver = places->nameserver;
+    const auto trusted = readTrustFile(arguments.value("--ca"));
+    if (!trusted)
+        return trusted.error();
+    question.trustedPem = trusted.value();
+    const auto proxy = proxyOf(arguments);
+    if (!proxy)
+        return proxy.error();
+    question.proxy = *proxy;
+    return std::nullopt;
+}
+
 // What the relay's provider wants included; empty: not known.
 QString includeOf(const QString &relay)
 {
@@ -69,9 +88,9 @@ QString includeOf(const QString &relay)
 const QList<Flag> &checkFlags()
 {
     using Kind = Flag::Kind;
-    static const QList<Flag> flags
-        = QList<Flag>{{"--selector", Kind::Repeated}, {"--received", Kind::Value}, {"--relay", Kind::Value},
-              {"--account", Kind::Value}, {"--nameserver", Kind::Value}, {"--ca", Kind::Value}, {"--json", Kind::Switch}}
+    static const QList<Flag> flags = QList<Flag>{{"--selector", Kind::Repeated}, {"--received", Kind::Value},
+                                         {"--recipient", Kind::Repeated}, {"--relay", Kind::Value}, {"--account", Kind::Value},
+                                         {"--nameserver", Kind::Value}, {"--ca", Kind::Value}, {"--json", Kind::Switch}}
         + proxyFlags();
     return flags;
 }
@@ -105,18 +124,24 @@ Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments)
             return Unexpected{copy.error()};
         takeSignatures(*copy, options.question);
     }
-    const auto places = placesOf(arguments);
-    if (!places)
-        return Unexpected{places.error()};
-    options.question.nameserver = places->nameserver;
-    const auto trusted = readTrustFile(arguments.value("--ca"));
-    if (!trusted)
-        return Unexpected{trusted.error()};
-    options.question.trustedPem = trusted.value();
-    const auto proxy = proxyOf(arguments);
-    if (!proxy)
-        return Unexpected{proxy.error()};
-    options.question.proxy = *proxy;
+    if (const auto failure = takeWays(arguments, options.question))
+        return Unexpected{*failure};
+    return options;
+}
+
+Expected<RecipientOptions, Failure> recipientOptionsOf(const Arguments &arguments)
+{
+    if (!arguments.words().isEmpty())
+        return Unexpected{usageFailure(CheckWords::oneDomain())};
+    RecipientOptions options;
+    for (const QString &text : arguments.values("--recipient")) {
+        const auto mailbox = message::parseMailbox(text);
+        if (!mailbox || !isDomain(mailbox->address.mid(mailbox->address.lastIndexOf(u'@') + 1)))
+            return Unexpected{usageFailure(CheckWords::noAddress(ui::printable(text.toUtf8())))};
+        options.addresses += mailbox->address;
+    }
+    if (const auto failure = takeWays(arguments, options.common))
+        return Unexpected{*failure};
     return options;
 }
 

@@ -17,7 +17,13 @@ struct CheckOptions {
     bool isJson = false;
 };
 
+struct RecipientOptions {
+    QStringList addresses;
+    domain::DomainQuestion common; // whom to ask, and how
+};
+
 const QList<Flag> &checkFlags();
+Expected<RecipientOptions, Failure> recipientOptionsOf(const Arguments &arguments); // where --recipient is given
 Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments);
 
 class CheckCommand : public CommandTask

@@ -9,6 +9,7 @@
 #include "app/cli/outboxcommand.h"
 #include "app/cli/probecommand.h"
 #include "app/cli/receivedcommand.h"
+#include "app/cli/recipientcommand.h"
 #include "app/cli/sendmail.h"
 #include "app/cli/sendoptions.h"
 
@@ -50,6 +51,13 @@ MaybeTask checkTask(const QStringList &words, const Profile &profile)
         if (!copy)
             return Unexpected{copy.error()};
         return std::unique_ptr<Task>(std::make_unique<ReceivedCommand>(*copy, profile, arguments->has("--json")));
+    }
+    if (arguments->has("--recipient")) {
+        auto recipients = recipientOptionsOf(*arguments);
+        if (!recipients)
+            return Unexpected{recipients.error()};
+        return std::unique_ptr<Task>(
+            std::make_unique<RecipientCommand>(recipients->addresses, recipients->common, profile, arguments->has("--json")));
     }
     auto options = checkOptionsOf(*arguments);
     if (!options)

@@ -59,6 +59,8 @@ DomainCheck::DomainCheck(DomainQuestion question, Clock &clock, QObject *parent)
 
 void DomainCheck::start()
 {
+    if (m_question.isOfRecipient)
+        return askExchangers();
     askSpf();
     askExchangers();
     askDmarc(m_report.domain);
@@ -92,7 +94,25 @@ void DomainCheck::askExchangers()
         else if (exchangers.state == Presence::Unknown)
             exchangers.trouble = found.error().detail;
         exchangers.isNull = exchangers.hosts.size() == 1 && exchangers.hosts.first().host.isEmpty();
-        self->askMtaSts();
+        exchangers.isNoDomain = !found && found.error().kind == dns::DnsError::Kind::NoSuchName;
+        if (self->m_question.isOfRecipient && exchangers.state == Presence::Absent && !exchangers.isNoDomain)
+            self->askAddress();
+        if (!self->m_question.isOfRecipient || exchangers.state == Presence::Found)
+            self->askMtaSts();
+        self->settled();
+    });
+}
+
+void DomainCheck::askAddress()
+{
+    ++m_open;
+    m_resolver.lookUpAddresses(m_report.domain, [self = QPointer<DomainCheck>(this)](const auto &found) {
+        if (!self)
+            return;
+        if (found || found.error().isAbsence())
+            self->m_report.exchangers.hasAddress = found.has_value();
+        else
+            self->m_report.exchangers.trouble = found.error().detail;
         self->settled();
     });
 }

@@ -23,6 +23,7 @@ struct DomainQuestion {
     QString envelopeDomain; // of the envelope sender; empty: the same
     QString signingDomain; // d= of a signature that was seen; empty: none was
     QString nameserver; // "127.0.0.1:5353"; empty: the system's
+    bool isOfRecipient = false; // only whether mail can be delivered to it, and whether TLS is enforced on the way
     QByteArray trustedPem; // for the policy's https server, beside what the system trusts
     transport::Proxy proxy; // likewise
 };
@@ -45,6 +46,7 @@ private:
 
     void askTexts(const QString &name, std::function<void(const Texts &)> take);
     void askExchangers();
+    void askAddress();
     void askSpf();
     void askKeys(const QByteArrayList &selectors, bool isGuessed);
     void askDmarc(const QString &place);

@@ -22,6 +22,8 @@ struct DomainReport {
         Presence state = Presence::Unknown;
         QList<dns::MailExchanger> hosts; // best first
         bool isNull = false; // takes no mail (RFC 7505)
+        bool isNoDomain = false; // of Absent: there is no such name at all
+        std::optional<bool> hasAddress; // of Absent, where it was asked: then that host takes the mail (RFC 5321 section 5.1)
         QString trouble; // of Unknown: the name server's failure
 
         bool operator==(const Exchangers &) const = default;

@@ -40,6 +40,14 @@ class Received(TestCase):
         shown = self.in_profile("check", "--received", path)
         self.assertNotIn(b"\x1b", shown.out)
 
+    def test_recipients(self):
+        checked = self.in_profile("check", "--recipient", "g@gmail.con", "--nameserver", "127.0.0.1:1", "--json")
+        self.assertEqual(75, checked.code, checked.err)
+        one = checked.json["recipients"][0]
+        self.assertEqual(("unknown", "g@gmail.com"), (one["state"], one["suggestion"]))
+        self.assertEqual(64, self.in_profile("check", "--recipient", "nobody").code)
+        self.assertEqual(64, self.in_profile("check", "firm.example", "--recipient", "a@b.example").code)
+
     def test_a_copy_names_the_selectors(self):
         checked = self.received(SIGNATURE + HEAD, "firm.example", "--nameserver", "127.0.0.1:1")
         self.assertEqual(75, checked.code)
