@@ -1396,38 +1396,6 @@ Rückgabewert: 0, wenn eine überprüfte, verschlüsselte Verbindung gefunden wu
 --profile DIR, vor dem Befehl, legt Einstellungen, Datenbank und Spool unter DIR ab.</translation>
     </message>
     <message>
-        <source>pillarbox check: what a domain says about its mail, what that means, and what to publish.
-
-  DOMAIN            the part after the @
-  --relay HOST      the server that your mail goes to, or
-  --account NAME    the one of this account, with its envelope sender
-  --selector S      of a DKIM key (repeatable); without it those that the domain&apos;s providers are known to use
-  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without it, what the
-                    server there wrote down is read and explained, and nobody is asked
-  --nameserver IP[:PORT]    ask this name server instead of the system&apos;s
-  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too
-  --proxy URL       as for send, for that policy alone
-  --json
-
-Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 the
-server there took you as its true sender, 69 it did not, or did not say.</source>
-        <translation>pillarbox check: was eine Domain über ihre E-Mail sagt, was das bedeutet und was zu veröffentlichen ist.
-
-  DOMAIN            der Teil nach dem @
-  --relay HOST      der Server, an den Ihre E-Mail geht, oder
-  --account NAME    der dieses Kontos, mit dessen Umschlagabsender
-  --selector S      eines DKIM-Schlüssels (wiederholbar); ohne das die, die man von den Anbietern der Domain kennt
-  --received DATEI  Ihre E-Mail, wie sie ankam: mit DOMAIN nennen ihre Signaturen die Selektoren; ohne DOMAIN wird gelesen
-                    und erklärt, was der Server dort aufschrieb, und niemand wird gefragt
-  --nameserver IP[:PORT]    diesen Nameserver fragen statt den des Systems
-  --ca FILE         diesen Zertifikaten (PEM) für die MTA-STS-Richtlinie auch vertrauen
-  --proxy URL       wie bei send, nur für diese Richtlinie
-  --json
-
-Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst. Bei einer Kopie allein:
-0 der Server dort hat Sie als wahren Absender anerkannt, 69 er hat es nicht, oder er sagt nichts dazu.</translation>
-    </message>
-    <message>
         <source>pillarbox outbox list [--json]
 pillarbox outbox search WORDS... [--json]                     in subjects, people and text
 pillarbox outbox report FILE.eml... [--json]                  put bounces down to their messages
@@ -1560,6 +1528,42 @@ Der Schlüssel eines Clientzertifikats liegt nur im Schlüsselbund; list sagt ab
 identity sign gibt der E-Mail der Identität eine DKIM-Signatur, mit einem Schlüssel, der erzeugt oder aus einer PEM-Datei
 gelesen wird und im Schlüsselbund liegt, und gibt den Eintrag aus; check-signing fragt, ob er veröffentlicht ist.
 identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was schon im Postausgang liegt, bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>pillarbox check: what a domain says about its mail, what that means, and what to publish.
+
+  DOMAIN            the part after the @
+  --relay HOST      the server that your mail goes to, or
+  --account NAME    the one of this account, with its envelope sender
+  --selector S      of a DKIM key (repeatable); without it those that the domain&apos;s providers are known to use
+  --recipient A     (repeatable, instead of DOMAIN) can mail be delivered there? It tells the name server whom you write
+                    to
+  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without it, what the
+                    server there wrote down is read and explained, and nobody is asked
+  --nameserver IP[:PORT]    ask this name server instead of the system&apos;s
+  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too
+  --proxy URL       as for send, for that policy alone
+  --json
+
+Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 the
+server there took you as its true sender, 69 it did not, or did not say. Of recipients: 69 one cannot get mail.</source>
+        <translation>pillarbox check: was eine Domain über ihre E-Mail sagt, was das bedeutet und was zu veröffentlichen ist.
+
+  DOMAIN            der Teil nach dem @
+  --relay HOST      der Server, an den Ihre E-Mail geht, oder
+  --account NAME    der dieses Kontos, mit dessen Umschlagabsender
+  --selector S      eines DKIM-Schlüssels (wiederholbar); ohne das die, die man von den Anbietern der Domain kennt
+  --recipient A     (wiederholbar, statt DOMAIN) ließe sich dorthin zustellen? Der Nameserver erfährt so, wem Sie
+                    schreiben
+  --received DATEI  Ihre E-Mail, wie sie ankam: mit DOMAIN nennen ihre Signaturen die Selektoren; ohne DOMAIN wird gelesen
+                    und erklärt, was der Server dort aufschrieb, und niemand wird gefragt
+  --nameserver IP[:PORT]    diesen Nameserver fragen statt den des Systems
+  --ca FILE         diesen Zertifikaten (PEM) für die MTA-STS-Richtlinie auch vertrauen
+  --proxy URL       wie bei send, nur für diese Richtlinie
+  --json
+
+Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst. Bei einer Kopie allein:
+0 der Server dort hat Sie als wahren Absender anerkannt, 69 er hat es nicht, oder er sagt nichts dazu. Bei Empfängern: 69 einer kann keine E-Mail bekommen.</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4299,37 @@ identity set ändert, was angegeben wird; ein leerer Wert nimmt es weg. Was scho
     <message>
         <source>The DMARC record of %1 cannot be used as it is.</source>
         <translation>Der DMARC-Eintrag von %1 ist so nicht brauchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Recipient</name>
+    <message>
+        <source>Its servers insist on encryption with a valid certificate.</source>
+        <translation>Seine Server bestehen auf Verschlüsselung mit gültigem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>%1 takes mail.</source>
+        <translation>%1 nimmt E-Mail an.</translation>
+    </message>
+    <message>
+        <source>%1 says that it takes no mail at all.</source>
+        <translation>%1 sagt, dass es überhaupt keine E-Mail annimmt.</translation>
+    </message>
+    <message>
+        <source>There is no domain %1.</source>
+        <translation>Eine Domain %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 exists, but has no server for mail.</source>
+        <translation>%1 gibt es, hat aber keinen Server für E-Mail.</translation>
+    </message>
+    <message>
+        <source>The name server could not be asked about %1: %2</source>
+        <translation>Der Nameserver ließ sich nicht nach %1 fragen: %2</translation>
     </message>
 </context>
 <context>
