@@ -51,6 +51,7 @@ EndpointRace::EndpointRace(RaceSettings settings, Clock &clock, QObject *parent)
 
 void EndpointRace::start()
 {
+    m_startedAt = m_clock.monotonic();
     if (m_settings.proxy.kind != Proxy::Kind::System || m_settings.endpoints.isEmpty())
         return begin();
     findProxy();
@@ -112,7 +113,7 @@ void EndpointRace::begin()
         if (!m_unresolved.contains(endpoint.host))
             m_unresolved.append(endpoint.host);
     }
-    auto limit = m_settings.wholeLimit;
+    auto limit = whatIsLeft();
     if (m_settings.waitLimit && (!limit || *m_settings.waitLimit < *limit))
         limit = m_settings.waitLimit;
     const QStringList hosts = m_unresolved;
@@ -122,6 +123,13 @@ void EndpointRace::begin()
         lookUp(host);
     if (hosts.isEmpty())
         m_timer = m_clock.startTimer(0ms, [this] { checkEnd(); });
+}
+
+std::optional<std::chrono::milliseconds> EndpointRace::whatIsLeft() const
+{
+    if (!m_settings.wholeLimit)
+        return std::nullopt;
+    return std::max(*m_settings.wholeLimit - (m_clock.monotonic() - m_startedAt), 0ms);
 }
 
 void EndpointRace::endResolving()
@@ -244,7 +252,7 @@ void EndpointRace::startLink(int index)
     settings.dialogue = m_settings.dialogue;
     settings.dialogue.isPlainTextAuthAllowed = m_settings.isPlainAuthAllowedOnLoopback && attempt.address.isLoopback();
     settings.waitLimit = m_settings.waitLimit;
-    settings.wholeLimit = m_settings.wholeLimit;
+    settings.wholeLimit = whatIsLeft();
     auto *link = new Link(std::move(settings), policyFor(attempt.endpoint), m_clock, this);
     attempt.link = link;
     attempt.isStarted = true;

@@ -32,7 +32,7 @@ struct RaceSettings {
     QString nameserver; // empty: the system's
     bool isStaggered = true; // else all at once
     std::optional<std::chrono::milliseconds> waitLimit; // each wait of a link, and resolving
-    std::optional<std::chrono::milliseconds> wholeLimit; // each link, and resolving
+    std::optional<std::chrono::milliseconds> wholeLimit; // proxy, resolving and links together, each link up to established()
 };
 
 class EndpointRace : public QObject
@@ -84,6 +84,7 @@ private:
     void onResolved(const QString &host, const Addresses &addresses);
     void add(int endpointRank, const Addresses &addresses);
     void addFailed(int endpointRank, const protocol::SendError &error);
+    std::optional<std::chrono::milliseconds> whatIsLeft() const; // of the whole limit
     void failAll(const protocol::SendError &error);
     void startDue();
     void startLink(int index);
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<dns::Resolver> m_resolver;
     std::vector<Attempt> m_attempts;
     QStringList m_unresolved;
+    std::chrono::milliseconds m_startedAt{0};
     std::optional<std::chrono::milliseconds> m_began; // the first host's answer
     std::unique_ptr<Timer> m_timer;
     std::unique_ptr<Timer> m_resolveTimer;

@@ -47,7 +47,7 @@ struct ProbeSettings {
     ClientIdentity client; // shown where the server asks for it; empty: none
     Proxy proxy; // candidates then have no address
     QString nameserver; // empty: the system's
-    std::chrono::milliseconds timeout{10'000}; // each candidate
+    std::chrono::milliseconds timeout{10'000}; // the whole: each candidate, its host's resolving included
     bool isRace = false; // with the head starts of the product, ended by the first verified candidate
 };
 

@@ -2,7 +2,9 @@
 
 #include "smtp/transport/probe.h"
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/recordingserver.h"
+#include "tests/unit/dns/dnsserver.h"
 
 #include <QTcpSocket>
 #include <gtest/gtest.h>
@@ -108,10 +110,34 @@ TEST_F(ProbeTest, EndsASilentCandidateAtTheLimit)
     ASSERT_TRUE(run(*probing));
     EXPECT_EQ(probing->candidates().at(0).error.value().kind, ErrorKind::TimedOut);
     EXPECT_EQ(probing->candidates().at(0).error.value().stage, Stage::Greeting);
-    EXPECT_GE(probing->candidates().at(0).took, 700ms);
+    EXPECT_GE(probing->candidates().at(0).startedAt + probing->candidates().at(0).took, 690ms);
     EXPECT_EQ(probing->candidates().at(1).error.value().kind, ErrorKind::TimedOut);
     EXPECT_EQ(probing->candidates().at(1).error.value().stage, Stage::Tls);
     EXPECT_EQ(probing->best(), 2);
+}
+
+TEST_F(ProbeTest, ResolvingAndConnectingShareTheLimit)
+{
+    DnsServer names;
+    names.add("mail.example.org", {QHostAddress(QHostAddress::LocalHost)});
+    names.setMood(DnsServer::Mood::KeepSilent);
+    ManualClock clock;
+    ProbeSettings settings;
+    settings.endpoints = {{QStringLiteral("mail.example.org"), silent.serverPort(), Security::StartTls}};
+    settings.nameserver = names.place();
+    Probe probing(settings, clock);
+    QObject::connect(&probing, &Probe::finished, [this] { ++finishedCount; });
+    probing.start();
+    ASSERT_TRUE(await([&] { return !names.questions().isEmpty(); }));
+    clock.advance(6s);
+    names.setMood(DnsServer::Mood::Answer); // to the question asked again
+    ASSERT_TRUE(await([&] { return !probing.candidates().isEmpty() && probing.candidates().at(0).connectTook; }));
+    clock.advance(3990ms);
+    EXPECT_EQ(finishedCount, 0);
+    clock.advance(10ms);
+    ASSERT_TRUE(await([this] { return finishedCount > 0; }));
+    EXPECT_EQ(probing.candidates().at(0).error.value().kind, ErrorKind::TimedOut);
+    EXPECT_EQ(clock.monotonic(), 10s);
 }
 
 TEST_F(ProbeTest, TriesEveryAddressAndEveryHost)
