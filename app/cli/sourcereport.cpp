@@ -25,6 +25,7 @@ public:
     static QString skipped() { return tr("not waited for"); }
     static QString declined() { return tr("says that there is no submission"); }
     static QString failed(const QString &detail) { return tr("could not be asked: %1").arg(detail); }
+    static QString otherHost(const QString &who) { return tr("somebody else answers there: %1").arg(who); }
     static QString bad(const QString &detail) { return tr("its answer cannot be used: %1").arg(detail); }
 };
 
@@ -69,6 +70,8 @@ QString failureText(const SourceError &error)
         return SourceWords::declined();
     case SourceError::Kind::BadAnswer:
         return SourceWords::bad(safe(error.detail));
+    case SourceError::Kind::OtherHost:
+        return SourceWords::otherHost(error.shown ? safe(error.shown->subject) : QStringLiteral("HTTP"));
     case SourceError::Kind::CouldNotAsk:
         break;
     }

@@ -25,13 +25,28 @@ QList<HostHint> hintsOf(const QList<AutoconfigServer> &servers, HostHint::Source
     return hints;
 }
 
+SourceError sourceError(const web::FetchError &error)
+{
+    switch (error.kind) {
+    case web::FetchError::Kind::TooLarge:
+    case web::FetchError::Kind::HeadTooLarge:
+        return {SourceError::Kind::BadAnswer, error.detail, {}};
+    case web::FetchError::Kind::OtherHost:
+        return {SourceError::Kind::OtherHost, error.detail, error.shown};
+    case web::FetchError::Kind::CouldNotAsk:
+    case web::FetchError::Kind::NotThere:
+        break;
+    }
+    return {SourceError::Kind::CouldNotAsk, error.detail, {}};
+}
+
 } // namespace
 
-AutoconfigSource::AutoconfigSource(
-    HostHint::Source source, QString address, const QByteArray &trustedPem, const transport::Proxy &proxy)
+AutoconfigSource::AutoconfigSource(HostHint::Source source, QString address, const QByteArray &trustedPem,
+    const transport::Proxy &proxy, const QString &nameserver)
     : m_source(source)
     , m_address(std::move(address))
-    , m_fetch(trustedPem, proxy)
+    , m_fetch(trustedPem, proxy, web::SecureFetch::Redirections::Followed, nameserver)
 {
 }
 
@@ -51,9 +66,7 @@ HostSource::Answer AutoconfigSource::answerOf(const web::SecureFetch::Result &re
     if (!result) {
         if (result.error().kind == web::FetchError::Kind::NotThere)
             return QList<HostHint>();
-        const bool isTooLarge = result.error().kind == web::FetchError::Kind::TooLarge;
-        return Unexpected{
-            SourceError{isTooLarge ? SourceError::Kind::BadAnswer : SourceError::Kind::CouldNotAsk, result.error().detail}};
+        return Unexpected{sourceError(result.error())};
     }
     const auto file = readAutoconfig(result.value(), domain);
     if (!file)

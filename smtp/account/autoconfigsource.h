@@ -9,8 +9,9 @@ namespace pillarbox::account {
 class AutoconfigSource final : public HostSource
 {
 public:
-    // address: with "{domain}" in it.
-    AutoconfigSource(HostHint::Source source, QString address, const QByteArray &trustedPem, const transport::Proxy &proxy);
+    // address: with "{domain}" in it. nameserver: empty: the system's.
+    AutoconfigSource(HostHint::Source source, QString address, const QByteArray &trustedPem, const transport::Proxy &proxy,
+        const QString &nameserver = {});
 
     HostHint::Source source() const override { return m_source; }
     QString place(const QString &domain) const override;

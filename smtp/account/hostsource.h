@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pillarbox::account {
@@ -19,9 +20,11 @@ struct SourceError {
         CouldNotAsk, // nobody answered, or who did would not
         BadAnswer, // what came cannot be relied upon
         NotSubmitting, // it says that there is no submission
+        OtherHost, // who answered there is somebody else
     };
     Kind kind = Kind::CouldNotAsk;
     QString detail; // a fact, in no language
+    std::optional<transport::CertificateFacts> shown{}; // by OtherHost; absent: it spoke plain text
 
     bool operator==(const SourceError &) const = default;
 };

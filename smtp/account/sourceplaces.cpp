@@ -12,7 +12,7 @@ HostSources allSources(const SourcePlaces &places, const transport::Proxy &proxy
     const bool isDirect = proxy.kind == transport::Proxy::Kind::None;
     const auto addFile = [&](HostSources &sources, HostHint::Source source, const QString &address) {
         if (!address.isEmpty())
-            sources.push_back(std::make_unique<AutoconfigSource>(source, address, places.trustedPem, proxy));
+            sources.push_back(std::make_unique<AutoconfigSource>(source, address, places.trustedPem, proxy, places.nameserver));
     };
     HostSources sources;
     sources.push_back(std::make_unique<ProviderSource>());

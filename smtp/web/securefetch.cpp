@@ -1,108 +1,150 @@
 #include "smtp/web/securefetch.h"
 
-#include "smtp/web/webrequest.h"
-
-#include <QNetworkReply>
-#include <QNetworkRequest>
-
 namespace pillarbox::web {
+
+using protocol::ErrorKind;
+using Kind = FetchError::Kind;
 
 namespace {
 
-FetchError errorOf(const QNetworkReply &reply)
+constexpr int kMostRedirections = 3;
+
+// Nothing of the machine, its user or its language.
+QByteArray requestFor(const QUrl &url)
 {
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Also where somebody answers whose page this is not: a host that shows its website only under its own name.
-    const bool isAbsent = reply.error() == QNetworkReply::HostNotFoundError || status == 404 || status == 410;
-    return {isAbsent ? FetchError::Kind::NotThere : FetchError::Kind::CouldNotAsk,
-        status >= 400 ? QString::number(status) : reply.errorString()};
+    const QUrl asked = url.adjusted(QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const QByteArray place = asked.path(QUrl::FullyEncoded).toLatin1();
+    const QByteArray query = asked.hasQuery() ? '?' + asked.query(QUrl::FullyEncoded).toLatin1() : QByteArray();
+    return "GET " + (place.isEmpty() ? "/" : place) + query
+        + " HTTP/1.1\r\nHost: " + asked.authority(QUrl::FullyEncoded).toLatin1()
+        + "\r\nUser-Agent: Pillarbox\r\nAccept: */*\r\nAccept-Language: *\r\nAccept-Encoding: identity\r\nConnection: "
+          "close\r\n\r\n";
+}
+
+bool isRedirection(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+// A certificate of another name, or none at all where there must be one: whoever answered stands in the host's place.
+bool isOtherHost(const LinkError &error)
+{
+    return (error.kind == ErrorKind::CertificateInvalid && error.tls && error.tls->errors.contains(QStringLiteral("otherName")))
+        || (error.kind == ErrorKind::TlsFailed && error.detail == QStringLiteral("plain text"));
+}
+
+FetchError fetchError(const LinkError &error)
+{
+    const QString detail = error.kind == ErrorKind::CertificateInvalid && error.tls
+        ? QStringLiteral("certificate: ") + error.tls->errors.join(QStringLiteral(", "))
+        : error.detail;
+    if (isOtherHost(error)) {
+        const bool isShown = error.tls && !error.tls->chain.isEmpty();
+        return {Kind::OtherHost, detail, isShown ? std::optional(error.tls->chain.first()) : std::nullopt};
+    }
+    return {error.kind == ErrorKind::NoSuchHost ? Kind::NotThere : Kind::CouldNotAsk, detail, {}};
 }
 
 } // namespace
 
-SecureFetch::SecureFetch(QByteArray trustedPem, transport::Proxy proxy, Redirections redirections)
+SecureFetch::SecureFetch(QByteArray trustedPem, transport::Proxy proxy, Redirections redirections, QString nameserver)
     : m_trustedPem(std::move(trustedPem))
     , m_proxy(std::move(proxy))
     , m_redirections(redirections)
+    , m_nameserver(std::move(nameserver))
 {
-}
-
-// Perhaps inside a signal of the reply, which its manager would take along.
-SecureFetch::~SecureFetch()
-{
-    if (m_reply)
-        m_reply->disconnect(this);
-    if (m_manager)
-        m_manager.release()->deleteLater();
 }
 
 void SecureFetch::get(const QUrl &url, qsizetype mostOctets, std::function<void(Result)> done)
 {
-    m_url = url;
     m_mostOctets = mostOctets;
     m_done = std::move(done);
-    if (m_proxy.kind == transport::Proxy::Kind::System)
-        transport::findSystemProxy(url.host(), quint16(url.port(443)), this, [this](const auto &proxy) { request(proxy); });
-    else
-        request(m_proxy);
+    m_redirectionsLeft = kMostRedirections;
+    ask(url);
 }
 
-void SecureFetch::request(const transport::Proxy &proxy)
+void SecureFetch::ask(const QUrl &url)
 {
-    if (m_url.scheme() != u"https" || m_url.host().isEmpty()) {
+    m_url = url;
+    m_answer.emplace(mostHeadOctets, m_mostOctets);
+    if (url.scheme() != u"https" || url.host().isEmpty()) {
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                end(Unexpected{FetchError{FetchError::Kind::CouldNotAsk, m_url.toString()}});
-            },
-            Qt::QueuedConnection);
+            this, [this] { fail(Kind::CouldNotAsk, m_url.toString()); }, Qt::QueuedConnection);
         return;
     }
-    m_manager = std::make_unique<QNetworkAccessManager>();
-    m_manager->setProxy(webProxy(proxy));
-    QNetworkRequest question = webRequest(m_url, m_trustedPem);
-    if (m_redirections == Redirections::Refused)
-        question.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    m_reply = m_manager->get(question);
-    connect(m_reply, &QNetworkReply::readyRead, this, &SecureFetch::onReadable);
-    connect(m_reply, &QNetworkReply::finished, this, &SecureFetch::onFinished);
+    if (m_link)
+        m_link.release()->deleteLater(); // it may be the one that is calling
+    m_link = std::make_unique<HostLink>(url.host(), quint16(url.port(443)), m_trustedPem, m_nameserver);
+    connect(m_link.get(), &HostLink::ready, this, &SecureFetch::onReady);
+    connect(m_link.get(), &HostLink::received, this, &SecureFetch::onReceived);
+    connect(m_link.get(), &HostLink::ended, this, &SecureFetch::onEnded);
+    m_link->open(m_proxy);
 }
 
-bool SecureFetch::take()
+void SecureFetch::onReady()
 {
-    m_body += m_reply->read(m_mostOctets + 1 - m_body.size());
-    return m_body.size() <= m_mostOctets;
+    m_link->write(requestFor(m_url));
 }
 
-void SecureFetch::onReadable()
+void SecureFetch::onReceived(const QByteArray &octets)
 {
-    if (!take())
-        end(tooLarge());
+    m_answer->take(octets);
+    if (m_answer->isOver())
+        answer();
 }
 
-void SecureFetch::onFinished()
+void SecureFetch::onEnded(const std::optional<LinkError> &error)
 {
-    if (m_reply->error() != QNetworkReply::NoError)
-        end(Unexpected{errorOf(*m_reply)});
-    else if (const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); status != 200)
-        end(Unexpected{FetchError{FetchError::Kind::CouldNotAsk, QString::number(status)}}); // a redirection refused
-    else
-        end(take() ? Result(m_body) : tooLarge());
+    if (error && m_answer->status() == 0)
+        return end(Unexpected{fetchError(*error)});
+    m_answer->end();
+    answer();
 }
 
-SecureFetch::Result SecureFetch::tooLarge() const
+void SecureFetch::answer()
 {
-    return Unexpected{FetchError{FetchError::Kind::TooLarge, QString::number(m_mostOctets)}};
-}
-
-void SecureFetch::end(Result result)
-{
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
+    m_link->disconnect(this);
+    const int status = m_answer->status();
+    switch (m_answer->state()) {
+    case HttpAnswer::State::HeadTooLarge:
+        return fail(Kind::HeadTooLarge, QStringLiteral("more than %1 octets before the file").arg(mostHeadOctets));
+    case HttpAnswer::State::BodyTooLarge:
+        return fail(Kind::TooLarge, QString::number(m_mostOctets));
+    case HttpAnswer::State::Malformed:
+    case HttpAnswer::State::Incomplete:
+        return fail(Kind::CouldNotAsk, QStringLiteral("no answer in HTTP"));
+    case HttpAnswer::State::Whole:
+        break;
     }
+    if (isRedirection(status) && m_redirections == Redirections::Followed)
+        return redirect();
+    if (status == 404 || status == 410)
+        return fail(Kind::NotThere, QString::number(status));
+    if (status != 200)
+        return fail(Kind::CouldNotAsk, QString::number(status));
+    end(m_answer->body());
+}
+
+void SecureFetch::redirect()
+{
+    const QUrl target = m_url.resolved(QUrl::fromEncoded(m_answer->field("Location"), QUrl::StrictMode));
+    if (m_redirectionsLeft-- == 0 || target.scheme() != u"https" || target == m_url)
+        return fail(Kind::CouldNotAsk, QString::number(m_answer->status()));
+    ask(target);
+}
+
+void SecureFetch::fail(Kind kind, const QString &detail)
+{
+    end(Unexpected{FetchError{kind, detail, {}}});
+}
+
+// The link stays until this goes: it may be the one that is calling.
+void SecureFetch::end(const Result &result)
+{
+    if (m_link)
+        m_link->disconnect(this);
     if (const auto done = std::exchange(m_done, {}))
-        done(std::move(result)); // last: it may destroy this
+        done(result); // last: it may destroy this
 }
 
 } // namespace pillarbox::web

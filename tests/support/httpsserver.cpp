@@ -53,12 +53,22 @@ void HttpsServer::answer(QTcpSocket *socket, const QByteArray &head)
 {
     m_requests.append(head);
     const QByteArray path = head.split(' ').value(1);
+    if (path == m_endless)
+        return writeForEver(socket);
     const QByteArray absent = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     const QByteArray answer = m_answers.value(path, absent);
     if (answer.isEmpty())
         return;
     socket->write(answer);
     socket->disconnectFromHost();
+}
+
+void HttpsServer::writeForEver(QTcpSocket *socket)
+{
+    socket->write("HTTP/1.1 200 OK\r\n");
+    const auto more = [socket] { socket->write(QByteArray("X-Pad: padding\r\n").repeated(1000)); };
+    connect(socket, &QTcpSocket::bytesWritten, socket, more);
+    more();
 }
 
 } // namespace pillarbox::test

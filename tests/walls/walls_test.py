@@ -19,7 +19,7 @@ ROOMS = {
                      ENGINE_OUTSIDE | {"QtNetwork", "QtDBus", "keychain"}),
     "smtp/outbox": ({"smtp/base", "smtp/protocol", "smtp/transport", "smtp/message", "smtp/account"},
                     ENGINE_OUTSIDE | {"QtNetwork", "QtSql", "posix"}),
-    "smtp/web": ({"smtp/base", "smtp/transport"}, ENGINE_OUTSIDE | {"QtNetwork"}),
+    "smtp/web": ({"smtp/base", "smtp/protocol", "smtp/dns", "smtp/transport"}, ENGINE_OUTSIDE | {"QtNetwork"}),
     "smtp/domain": ({"smtp/base", "smtp/dns", "smtp/transport", "smtp/web"}, ENGINE_OUTSIDE | {"QtNetwork", "openssl", "libpsl"}),
     "smtp/sandbox": ({"smtp/base", "smtp/protocol"}, ENGINE_OUTSIDE | {"QtNetwork", "openssl"}),
     "ui/text": ({"smtp/base", "smtp/dns", "smtp/domain", "smtp/protocol", "smtp/transport", "smtp/message", "smtp/account", "smtp/outbox"},

@@ -248,7 +248,7 @@ TEST_F(FileSourceTest, ACertificateForAnotherNameIsNotBelieved)
     HttpsServer other(m_certificates.otherName());
     other.setFile("/example.org.xml", autoconfig());
     EXPECT_EQ(faultOf(ask(other.address(QStringLiteral("/{domain}.xml")), m_certificates.authorityPem())),
-        SourceError::Kind::CouldNotAsk);
+        SourceError::Kind::OtherHost);
     EXPECT_TRUE(other.requests().isEmpty());
 }
 
@@ -275,6 +275,9 @@ TEST_F(FileSourceTest, WhatIsNoSuchFileIsNotBelieved)
     EXPECT_EQ(faultOf(ask()), SourceError::Kind::BadAnswer);
     m_server.setFile("/example.org.xml", QByteArray(1'000'000, ' '));
     EXPECT_EQ(faultOf(ask()), SourceError::Kind::BadAnswer);
+    m_server.setEndlessHead("/example.org.xml");
+    EXPECT_EQ(faultOf(ask()), SourceError::Kind::BadAnswer);
+    m_server.setEndlessHead({});
     m_server.setFile("/example.org.xml", autoconfig("plain"));
     EXPECT_EQ(faultOf(ask()), SourceError::Kind::BadAnswer);
 }
