@@ -12,6 +12,7 @@
 #include "app/cli/sendresult.h"
 #include "app/cli/sourcereport.h"
 #include "app/cli/trustfile.h"
+#include "app/platform/network.h"
 #include "smtp/account/clientkey.h"
 #include "smtp/account/domainguess.h"
 
@@ -315,6 +316,7 @@ void AccountAdd::start()
 
 void AccountAdd::detect()
 {
+    loadNetworkInformation();
     m_discovery
         = std::make_unique<account::Discovery>(m_options.account.identity.address, m_options.account.trustedPem, clock());
     connect(m_discovery.get(), &account::Discovery::finished, this, &AccountAdd::onDetected);

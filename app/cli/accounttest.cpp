@@ -4,6 +4,7 @@
 #include "app/cli/probereport.h"
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendresult.h"
+#include "app/platform/network.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -135,6 +136,7 @@ void AccountTest::check(const account::AccountSecrets &secrets)
         for (const QString &recipient : m_recipients)
             envelope->forwardPaths += message::envelopePath(recipient);
     }
+    loadNetworkInformation();
     m_check.start(account, secrets.password, {}, secrets.clientKey, envelope);
 }
 

@@ -1,6 +1,8 @@
 #include "app/cli/directsend.h"
 
 #include "app/cli/trustfile.h"
+#include "app/platform/network.h"
+#include "smtp/account/captiveportal.h"
 #include "smtp/message/emlsource.h"
 #include "smtp/message/mimewriter.h"
 #include "smtp/outbox/relayform.h"
@@ -167,8 +169,9 @@ void DirectSend::addTo(SendResult &result, const protocol::DeliveryOutcome &outc
 
 void DirectSend::fail(const SendError &error)
 {
+    loadNetworkInformation();
     SendResult result = m_soFar;
-    result.error = error;
+    result.error = account::isToldOfPortal() ? account::seenBehindPortal(error) : error;
     decide(std::move(result));
 }
 

@@ -2,10 +2,11 @@
 
 #include "app/cli/console.h"
 #include "app/cli/placeoptions.h"
-#include "app/cli/probereport.h"
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/trustfile.h"
+#include "app/platform/network.h"
+#include "smtp/account/captiveportal.h"
 #include "smtp/message/mailbox.h"
 #include "ui/text/explanation.h"
 
@@ -174,10 +175,21 @@ void ProbeCommand::interrupt()
     report();
 }
 
+void ProbeCommand::lookForPortal(ProbeReport &report)
+{
+    loadNetworkInformation();
+    if (!account::isBehindPortal(report.candidates, report.sources))
+        return;
+    for (transport::Candidate &candidate : report.candidates)
+        candidate = account::seenBehindPortal(candidate);
+}
+
 void ProbeCommand::report()
 {
-    const ProbeReport report{m_options.host, m_probe ? m_probe->candidates() : QList<transport::Candidate>(),
+    ProbeReport report{m_options.host, m_probe ? m_probe->candidates() : QList<transport::Candidate>(),
         m_probe ? m_probe->best() : std::nullopt, m_search ? m_search->reports() : QList<account::SourceReport>()};
+    if (!report.hasSecureBest())
+        lookForPortal(report);
     const bool isWritten = m_options.isJson ? writeOutput(report.toJson()) : writeOutput(report.toText());
     if (!isWritten)
         writeLostResult(report.verdict());

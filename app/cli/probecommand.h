@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/failure.h"
+#include "app/cli/probereport.h"
 #include "app/cli/task.h"
 #include "smtp/account/hostsearch.h"
 #include "smtp/account/sourceplaces.h"
@@ -41,6 +42,7 @@ private:
     void onSearched();
     void probe();
     void report();
+    static void lookForPortal(ProbeReport &report);
 
     ProbeOptions m_options;
     Clock &m_clock;

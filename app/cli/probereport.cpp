@@ -41,6 +41,10 @@ public:
     {
         return tr("%1 answers, but no connection to it could be verified; it is not safe to use as it is.").arg(host);
     }
+    static QString portal()
+    {
+        return tr("This network wants you to sign in first: open its sign-in page in the browser, then try again.");
+    }
     static QString nothing(const QString &host) { return tr("No mail service that can be used answered at %1.").arg(host); }
     static QString securityName(protocol::Security security)
     {
@@ -157,6 +161,8 @@ QJsonObject candidateJson(const Candidate &candidate)
         {QStringLiteral("ok"), isOk},
         {QStringLiteral("stage"),
             candidate.error ? QJsonValue(QString::fromLatin1(protocol::stageName(candidate.error->stage))) : QJsonValue()},
+        {QStringLiteral("kind"),
+            candidate.error ? QJsonValue(QString::fromLatin1(protocol::errorKindName(candidate.error->kind))) : QJsonValue()},
         {QStringLiteral("text"), textJson(candidate)}, {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
         {QStringLiteral("tlsMs"), millisecondsOrNull(candidate.tlsTook)}, {QStringLiteral("tls"), tlsJson(candidate.tls)},
         {QStringLiteral("capabilities"), jsonList(capabilities.lines)},
@@ -167,6 +173,13 @@ QJsonObject candidateJson(const Candidate &candidate)
 const Candidate *ProbeReport::best() const
 {
     return verified ? &candidates[*verified] : nullptr;
+}
+
+bool ProbeReport::isBehindPortal() const
+{
+    return !best() && std::any_of(candidates.begin(), candidates.end(), [](const Candidate &candidate) {
+        return candidate.error && candidate.error->kind == ErrorKind::CaptivePortal;
+    });
 }
 
 QString ProbeReport::verdict() const
@@ -182,6 +195,8 @@ QString ProbeReport::verdict() const
         return others.isEmpty() ? ReportWords::works(chosen->endpoint.host, *chosen)
                                 : ReportWords::worksBut(chosen->endpoint.host, *chosen, others.join(QLatin1String(", ")));
     }
+    if (isBehindPortal())
+        return ReportWords::portal();
     const bool isAnswering = std::any_of(candidates.begin(), candidates.end(), hasAnswered);
     const bool isPlain = std::any_of(candidates.begin(), candidates.end(), isPlainOnly)
         && std::none_of(
@@ -201,7 +216,7 @@ QJsonObject ProbeReport::toJson() const
             {QStringLiteral("security"), securityWord(candidate->endpoint.security)}};
     }
     QJsonObject object{{QStringLiteral("host"), host}, {QStringLiteral("candidates"), list}, {QStringLiteral("best"), chosen},
-        {QStringLiteral("verdict"), verdict()}};
+        {QStringLiteral("captivePortal"), isBehindPortal()}, {QStringLiteral("verdict"), verdict()}};
     if (!sources.isEmpty())
         object[QStringLiteral("sources")] = sourcesJson(sources);
     return object;

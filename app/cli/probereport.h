@@ -18,6 +18,7 @@ struct ProbeReport {
     QList<account::SourceReport> sources{}; // that named the hosts of an address
 
     bool hasSecureBest() const { return verified.has_value(); }
+    bool isBehindPortal() const; // the network wants a sign-in first
     // The verified one, else a plain one where TLS was never offered.
     const transport::Candidate *best() const;
     QString verdict() const;

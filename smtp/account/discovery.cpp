@@ -1,5 +1,6 @@
 #include "smtp/account/discovery.h"
 
+#include "smtp/account/captiveportal.h"
 #include "smtp/account/discoverychoice.h"
 
 #include <QPointer>
@@ -93,6 +94,7 @@ void Discovery::begin()
     m_grace.reset();
     m_hints.clear();
     m_isFinished = false;
+    m_isBehindPortal = false;
     m_began = m_clock.monotonic();
     m_limit = m_clock.startTimer(kLimit, [this] { stop(); });
     m_isStarting = true;
@@ -222,6 +224,7 @@ void Discovery::review()
 {
     if (m_isFinished || m_isStarting)
         return;
+    lookForPortal();
     if (m_best) {
         if (hasHostEnded(*m_best, m_hints, candidates()))
             m_grace = m_clock.startTimer(0ms, [this] { stop(); });
@@ -231,6 +234,14 @@ void Discovery::review()
         m_grace = m_clock.startTimer(0ms, [this] { stop(); });
     }
     Q_EMIT changed();
+}
+
+void Discovery::lookForPortal()
+{
+    if (m_isBehindPortal || !account::isBehindPortal(candidates(), sources()))
+        return;
+    m_isBehindPortal = true;
+    m_probes->setBehindPortal();
 }
 
 void Discovery::decideOrWait(int candidate)
@@ -261,6 +272,7 @@ void Discovery::finish()
     m_isFinished = true;
     m_limit.reset();
     m_grace.reset();
+    lookForPortal();
     if (!m_best)
         m_best = bestVerified(m_hints, candidates());
     Q_EMIT finished();

@@ -59,6 +59,8 @@ public:
     // (RFC 6186 section 6).
     bool isQuestionable(int candidate) const;
     bool isFinished() const { return m_isFinished; }
+    // The network wants a sign-in first: what failed, failed because of that.
+    bool isBehindPortal() const { return m_isBehindPortal; }
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +77,7 @@ private:
     void collect();
     void onSourceEnded();
     void review();
+    void lookForPortal();
     void decide(int candidate);
     void decideOrWait(int candidate);
     bool hasEverythingEnded() const;
@@ -100,6 +103,7 @@ private:
     std::optional<int> m_best;
     bool m_isStarting = false; // sources may answer while they are being asked
     bool m_isFinished = false;
+    bool m_isBehindPortal = false;
 };
 
 } // namespace pillarbox::account

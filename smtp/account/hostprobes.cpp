@@ -1,5 +1,7 @@
 #include "smtp/account/hostprobes.h"
 
+#include "smtp/account/captiveportal.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -56,6 +58,13 @@ void HostProbes::stop()
         skip(i);
 }
 
+void HostProbes::setBehindPortal()
+{
+    m_isBehindPortal = true;
+    for (transport::Candidate &candidate : m_candidates)
+        candidate = seenBehindPortal(candidate);
+}
+
 bool HostProbes::isIdle() const
 {
     return std::all_of(m_batches.begin(), m_batches.end(), [](const Batch &batch) { return batch.isEnded; });
@@ -71,7 +80,7 @@ void HostProbes::takeOver(int number)
             m_candidates.append(transport::Candidate());
         }
         transport::Candidate &own = m_candidates[batch.places.at(i)];
-        own = candidates.at(i);
+        own = m_isBehindPortal ? seenBehindPortal(candidates.at(i)) : candidates.at(i);
         own.startedAt += batch.began;
     }
 }

@@ -24,6 +24,8 @@ public:
     int add(const QList<transport::Endpoint> &endpoints);
     void skip(int batch); // what has not ended ends as Cancelled
     void stop(); // likewise, all
+    // What fails, and has failed, does so because of the network's sign-in page.
+    void setBehindPortal();
     bool isIdle() const; // everything added has ended
     const QList<transport::Candidate> &candidates() const { return m_candidates; }
 
@@ -46,6 +48,7 @@ private:
     std::vector<Batch> m_batches;
     QList<transport::Endpoint> m_known;
     QList<transport::Candidate> m_candidates;
+    bool m_isBehindPortal = false;
 };
 
 } // namespace pillarbox::account

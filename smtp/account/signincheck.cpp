@@ -1,6 +1,7 @@
 #include "smtp/account/signincheck.h"
 
 #include "smtp/account/accountconnection.h"
+#include "smtp/account/captiveportal.h"
 #include "smtp/account/credentialerror.h"
 
 namespace pillarbox::account {
@@ -87,7 +88,7 @@ void SignInCheck::decide(Result result)
         return;
     m_took = m_clock.monotonic() - m_startedAt;
     m_session = m_connection->session();
-    m_result = std::move(result);
+    m_result = result || !isToldOfPortal() ? std::move(result) : Unexpected{seenBehindPortal(result.error())};
 }
 
 void SignInCheck::end()

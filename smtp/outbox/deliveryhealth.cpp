@@ -46,6 +46,10 @@ AccountHealth DeliveryService::health(const QString &accountId) const
     AccountHealth health = m_relays.value(accountId).health;
     if (m_isOffline || isToldOffline(accountId)) {
         health.state = AccountHealth::State::Offline;
+    } else if (isToldBehindPortal(accountId)) {
+        health.state = AccountHealth::State::Unreachable;
+        health.error = waitsForSignInPage();
+        health.nextAttempt.reset();
     } else if (const auto trouble = troubleOf(accountId); trouble && health.state == AccountHealth::State::Untested) {
         // From before this process, or by another one.
         health.state = AccountHealth::State::NeedsYou;
@@ -68,6 +72,7 @@ void DeliveryService::setHealth(const QString &accountId, AccountHealth health)
 void DeliveryService::onRelayAnswered(const QString &accountId, const transport::Session &session,
     const protocol::Capabilities &capabilities, const protocol::RelayMemory &learnt)
 {
+    m_tools.portal->forget();
     if (!m_relays[accountId].failsAfterSignIn)
         freeThoseBehind(accountId);
     learn(accountId, session, capabilities, learnt);
@@ -127,11 +132,25 @@ void DeliveryService::onRelayFailed(const QString &accountId, const SendError &e
     health.error = error;
     health.nextAttempt = until;
     setHealth(accountId, health);
+    if (error.kind == ErrorKind::CaptivePortal)
+        freeFromPortal();
     const account::Account *account = m_accounts.find(accountId);
     if (account && backupOf(*account))
         tickSoon(); // its messages stay due, for the backup
     else
         delay(accountId, error, until);
+}
+
+// Accounts that were stopped over a certificate before it was seen elsewhere, and thereby known as no relay's.
+void DeliveryService::freeFromPortal()
+{
+    for (const auto &account : m_accounts.accounts()) {
+        const auto &error = m_relays[account.id].health.error;
+        if (!error || error->kind != ErrorKind::CertificateInvalid || !m_tools.portal->hasSeenStrangerAt(account))
+            continue;
+        setHealth(account.id, {});
+        m_outbox.accountFixed(account.id);
+    }
 }
 
 // Everything of the account waits for its own relay again.

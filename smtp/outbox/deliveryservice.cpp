@@ -186,10 +186,13 @@ void DeliveryService::tick()
     noticeJump(now);
     callTimes(now);
     const auto accounts = due(now);
-    const bool isLooking = m_hasNetwork || (!accounts.isEmpty() && mayLook());
-    for (const auto &[accountId, hasUrgent] : accounts.asKeyValueRange())
-        if (isLooking || hasUrgent || !isToldOffline(accountId))
+    const bool isLooking = hasWayOut() || (!accounts.isEmpty() && mayLook());
+    for (const auto &[accountId, hasUrgent] : accounts.asKeyValueRange()) {
+        if (isLooking || hasUrgent || (!isToldOffline(accountId) && !isToldBehindPortal(accountId)))
             consider(accountId, hasUrgent, now);
+        else if (isToldBehindPortal(accountId))
+            delay(accountId, waitsForSignInPage(), now.addDuration(kLookWithoutNetwork));
+    }
     wakeAt(now);
     const bool isIdle = accounts.isEmpty()
         && std::all_of(m_pools.begin(), m_pools.end(), [](const RelayPool *pool) { return pool->isResting(); });
@@ -288,7 +291,7 @@ void DeliveryService::wakeAt(const QDateTime &now)
 {
     auto next = m_outbox.agenda().nextAfter(now);
     m_timer.reset();
-    if (!m_hasNetwork)
+    if (!hasWayOut())
         next = std::min(next.value_or(now.addDuration(kLongestWait)), now.addDuration(kLongestWait));
     if (next)
         m_timer
@@ -319,8 +322,22 @@ void DeliveryService::setNetwork(bool isThere)
     tickSoon();
 }
 
+void DeliveryService::setBehindPortal(bool isBehind)
+{
+    if (isBehindPortal() == isBehind)
+        return;
+    m_tools.portal->setTold(isBehind);
+    m_nextLook = m_clock.monotonic() + kLookWithoutNetwork;
+    if (!isBehind)
+        return lookAgain();
+    for (const auto &account : m_accounts.accounts())
+        Q_EMIT healthChanged(account.id);
+    tickSoon();
+}
+
 void DeliveryService::lookAgain()
 {
+    m_tools.portal->forget();
     for (RelayPool *pool : std::as_const(m_pools))
         pool->breakOff();
     forgetRelayTrouble();
@@ -358,10 +375,20 @@ void DeliveryService::noticeJump(const QDateTime &now)
             {});
 }
 
-bool DeliveryService::isToldOffline(const QString &accountId) const
+bool DeliveryService::isFar(const QString &accountId) const
 {
     const account::Account *account = m_accounts.find(accountId);
-    return !m_hasNetwork && account && !isOnThisMachine(account->host);
+    return account && !isOnThisMachine(account->host);
+}
+
+bool DeliveryService::isToldOffline(const QString &accountId) const
+{
+    return !m_hasNetwork && isFar(accountId);
+}
+
+bool DeliveryService::isToldBehindPortal(const QString &accountId) const
+{
+    return m_hasNetwork && isBehindPortal() && isFar(accountId);
 }
 
 bool DeliveryService::mayLook()

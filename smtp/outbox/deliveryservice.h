@@ -59,6 +59,10 @@ public:
     // systems err, everything now and then.
     void setNetwork(bool isThere);
     bool hasNetwork() const { return m_hasNetwork; }
+    // Likewise: the network lets nobody out before a sign-in on its own page. Nothing is tried then either, and no account is
+    // blamed for what such a page answers in its relay's place.
+    void setBehindPortal(bool isBehind);
+    bool isBehindPortal() const { return m_tools.portal->isTold(); }
     // The machine has slept, or its network has changed: what stood still because of a relay goes at once, over new
     // connections.
     void lookAgain();
@@ -93,6 +97,10 @@ private:
     void forgetRelayTrouble();
     void noticeJump(const QDateTime &now);
     bool isToldOffline(const QString &accountId) const;
+    bool isToldBehindPortal(const QString &accountId) const;
+    bool isFar(const QString &accountId) const;
+    bool hasWayOut() const { return m_hasNetwork && !isBehindPortal(); }
+    void freeFromPortal();
     bool mayLook();
     void onRecovered();
     void sayCannotWrite(const OutboxError &error);

@@ -218,6 +218,7 @@ protocol::SendError RelaySession::seenFromHere(protocol::SendError error) const
 {
     if (m_connection)
         error = m_connection->named(error);
+    error = m_tools.portal->understand(error, m_route.relay);
     if (error.kind == ErrorKind::NoSuchHost && !m_route.relay.verifiedEndpoints.isEmpty())
         error.kind = ErrorKind::ResolveFailed;
     if (error.kind == ErrorKind::CannotReadFile && m_delivery) {

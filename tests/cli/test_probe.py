@@ -1,8 +1,10 @@
 """probe: what each port offers, and a recommendation that is safe or none."""
 
 import socket
+import threading
 import time
 
+from listener import Listener
 from smtpserver import SILENCE, Server
 from support import TestCase, ca, main, tls_context
 
@@ -10,6 +12,39 @@ from support import TestCase, ca, main, tls_context
 NOBODY = ("--nameserver", "127.0.0.1:1", "--autoconfig", "none", "--ispdb", "none")
 CANDIDATE_KEYS = {"port", "security", "address", "ok", "stage", "text", "connectMs", "tlsMs", "tls", "capabilities", "auth", "size"}
 TLS_KEYS = {"version", "cipher", "trusted", "subject", "issuer", "names", "notAfter", "errors"}
+
+
+class Portal(Listener):
+    """Answers in the place of every server, with one certificate that names none of them."""
+
+    def serve(self, connection):
+        try:
+            with tls_context("other").wrap_socket(connection, server_side=True) as tls:
+                tls.recv(1)
+        except OSError:
+            pass
+
+
+class EveryName(socket.socket):
+    """A name server to which every name is this machine's."""
+
+    def __init__(self):
+        super().__init__(socket.AF_INET, socket.SOCK_DGRAM)
+        self.bind(("127.0.0.1", 0))
+        self.port = self.getsockname()[1]
+        threading.Thread(target=self.answer, daemon=True).start()
+
+    def answer(self):
+        while True:
+            try:
+                query, asker = self.recvfrom(4096)
+            except OSError:
+                return
+            end = query.index(b"\0", 12) + 5
+            is_address = query[end - 4:end - 2] == b"\0\1"
+            counts = b"\0\1" + (b"\0\1" if is_address else b"\0\0") + b"\0\0\0\0"
+            record = b"\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\x7f\0\0\1" if is_address else b""
+            self.sendto(query[:2] + b"\x81\x80" + counts + query[12:end] + record, asker)
 
 
 class Probe(TestCase):
@@ -114,6 +149,24 @@ class Probe(TestCase):
                                host="ada@example.org")
             self.assertLess(time.monotonic() - begin, 12)  # 15 where the limits of search and probe add up
         self.assertIsNone(value["best"])
+
+    def test_a_network_that_wants_a_sign_in_first_is_called_that(self):
+        with Portal() as portal, EveryName() as names:
+            value = self.probe("--nameserver", f"127.0.0.1:{names.port}", "--autoconfig",
+                               f"https://autoconfig.{{domain}}:{portal.port}/file", "--ispdb",
+                               f"https://files.example.net:{portal.port}/{{domain}}", "--port", portal.port,
+                               host="ada@example.org")
+        self.assertIsNone(value["best"])
+        self.assertTrue(value["captivePortal"])
+        self.assertIn("sign-in page", value["verdict"])
+        self.assertEqual({"captivePortal"}, {candidate["kind"] for candidate in value["candidates"]})
+        self.assertTrue(all("sign in" in candidate["text"] for candidate in value["candidates"]))
+
+    def test_a_strangers_certificate_at_one_server_alone_is_no_sign_in_page(self):
+        with Portal() as portal:
+            value = self.probe("--port", portal.port)
+        self.assertFalse(value["captivePortal"])
+        self.assertIn("certificateInvalid", {candidate["kind"] for candidate in value["candidates"]})
 
     def test_address_names_the_hosts(self):
         value = self.probe("--timeout", "0.2", "--port", "2", *NOBODY, host="ada@domain.invalid")

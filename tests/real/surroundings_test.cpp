@@ -149,5 +149,24 @@ TEST_F(Surroundings, NetworkManagerTellsWhetherThereIsANetwork)
     EXPECT_TRUE(watch.isThere());
 }
 
+TEST_F(Surroundings, NetworkManagerTellsOfASignInPage)
+{
+    ASSERT_NO_FATAL_FAILURE(play(u"org.freedesktop.NetworkManager"_s, u"networkmanager"_s,
+        {u"--parameters"_s, u"{\"State\": 70, \"Connectivity\": 4}"_s}));
+    app::NetworkWatch watch;
+    QList<bool> news;
+    QObject::connect(&watch, &app::NetworkWatch::portalChanged, [&news](bool isBehind) { news.append(isBehind); });
+    const auto setConnectivity
+        = [this](uint connectivity) { ask(u"/org/freedesktop/NetworkManager"_s, kMock, u"SetConnectivity"_s, {connectivity}); };
+    EXPECT_FALSE(watch.isBehindPortal());
+    setConnectivity(2); // NM_CONNECTIVITY_PORTAL
+    ASSERT_TRUE(await([&] { return news == QList<bool>{true}; }));
+    EXPECT_TRUE(watch.isBehindPortal());
+    EXPECT_TRUE(watch.isThere());
+    setConnectivity(4);
+    ASSERT_TRUE(await([&] { return news == QList<bool>({true, false}); }));
+    EXPECT_FALSE(watch.isBehindPortal());
+}
+
 } // namespace
 } // namespace pillarbox::test

@@ -263,6 +263,31 @@ TEST_F(AccountDialogTest, TheWrongWayOfEncryptionIsMendedByOneClick)
     EXPECT_EQ(stored().security, protocol::Security::ImplicitTls);
 }
 
+// One certificate answers for hosts that have nothing to do with each other: nobody is asked whether to trust it.
+TEST_F(AccountDialogTest, ASignInPageOfTheNetworkIsNamedAndItsCertificateNotOffered)
+{
+    const auto hints = [this](const QString &) {
+        QList<transport::Endpoint> endpoints;
+        for (const auto &host : {QStringLiteral("mail.one.localhost"), QStringLiteral("mail.two.localhost")})
+            endpoints.append({host, relay.server.tlsPort(), protocol::Security::ImplicitTls});
+        return account::hintsOf(endpoints, account::HostHint::Source::Guess);
+    };
+    dialog = std::make_unique<ui::AccountDialog>(
+        profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr, hints);
+    dialog->show();
+    dialog->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog.get()));
+    type();
+    ASSERT_TRUE(await([this] { return said() == QStringLiteral("Sign in to the network first."); }));
+    EXPECT_EQ(bar()->notice().action, QStringLiteral("Open Sign-In Page"));
+    EXPECT_TRUE(shows("This network wants you to sign in first."));
+    EXPECT_TRUE(shows("Nothing that it shows is trusted."));
+    EXPECT_FALSE(dialog->findChild<QToolButton *>(QStringLiteral("certificate"))->isVisible());
+    press("Try Again");
+    EXPECT_TRUE(said().isEmpty()) << "while it is tried";
+    ASSERT_TRUE(await([this] { return !said().isEmpty(); }));
+}
+
 TEST_F(AccountDialogTest, WhatIsAdvancedIsStored)
 {
     show();

@@ -82,6 +82,8 @@ public:
     std::chrono::milliseconds signInTook() const { return m_check.took(); }
     // By hand, with the port's other way of encryption: it works, and what was wished does not.
     const transport::Candidate *remedy() const;
+    // The network wants a sign-in on a page of its own first, and no server was found because of that.
+    bool isBehindPortal() const { return !best() && m_discovery && m_discovery->isFinished() && m_discovery->isBehindPortal(); }
     bool isRunning() const { return isSearching() || isSigningIn(); }
     bool hasSucceeded() const;
 

@@ -11,14 +11,15 @@
 #include "ui/text/explanation.h"
 #include "ui/theme/hairline.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/noticebar.h"
 #include "ui/theme/primarybutton.h"
 #include "ui/theme/symbols.h"
 
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -163,12 +164,19 @@ void AccountDialog::connectParts()
     });
     connect(&m_saver, &AccountSaver::passwordNotKept, this, &AccountDialog::offerSession);
     connect(m_bar, &NoticeBar::actionTriggered, this, [this] {
-        if (m_offered)
+        if (m_bar->notice() == signInPageNotice())
+            openSignInPage();
+        else if (m_offered)
             takeRemedy();
         else
             m_saver.keepForSession();
     });
-    connect(m_bar, &NoticeBar::secondActionTriggered, this, &AccountDialog::unlock);
+    connect(m_bar, &NoticeBar::secondActionTriggered, this, [this] {
+        if (m_bar->notice() == signInPageNotice())
+            m_check.again();
+        else
+            unlock();
+    });
 }
 
 void AccountDialog::edit(const account::Account &account)
@@ -288,6 +296,7 @@ void AccountDialog::showCheck()
     if (m_check.best())
         m_settings->showFound(m_check.found());
     offerRemedy();
+    offerSignInPage();
     if (!m_isAddWanted)
         return;
     if (m_check.hasSucceeded()) {
@@ -311,6 +320,30 @@ void AccountDialog::offerRemedy()
         .text = tr("Encrypted so, it works."),
         .action = isImplicit ? tr("Use TLS") : tr("Use STARTTLS"),
         .secondAction = {}});
+}
+
+void AccountDialog::offerSignInPage()
+{
+    const bool isBehindPortal = m_check.isBehindPortal();
+    if (std::exchange(m_isPortalOffered, isBehindPortal) == isBehindPortal)
+        return;
+    if (!isBehindPortal)
+        return m_bar->notice() == signInPageNotice() ? m_bar->clear() : void();
+    m_bar->showNotice(signInPageNotice());
+}
+
+Notice AccountDialog::signInPageNotice()
+{
+    return {.title = tr("Sign in to the network first."),
+        .text = tr("Its page opens in the browser; after that, try again."),
+        .action = tr("Open Sign-In Page"),
+        .secondAction = tr("Try Again")};
+}
+
+// Any page without TLS will do: the network puts its own in the place of it.
+void AccountDialog::openSignInPage()
+{
+    QDesktopServices::openUrl(QUrl(QStringLiteral("http://example.com/")));
 }
 
 void AccountDialog::takeRemedy()

@@ -10,6 +10,7 @@
 #include "smtp/outbox/outbox.h"
 #include "ui/accounts/accountcheck.h"
 #include "ui/accounts/accountsaver.h"
+#include "ui/theme/noticebar.h"
 
 #include <QDialog>
 
@@ -22,7 +23,6 @@ namespace pillarbox::ui {
 
 class AccountForm;
 class CheckView;
-class NoticeBar;
 class PrimaryButton;
 class ServerSettings;
 class WebSignInRow;
@@ -52,6 +52,9 @@ private:
     void showCheck();
     void offerRemedy();
     void takeRemedy();
+    void offerSignInPage(); // of the network
+    static void openSignInPage();
+    static Notice signInPageNotice();
     void showCertificate();
     void foldSettings(bool isOpen);
     void editIdentities();
@@ -87,6 +90,7 @@ private:
     QList<KeyEntry> m_signingKeys; // made for identities
     bool m_isPasswordLocked = false; // the stored one
     std::optional<transport::Endpoint> m_offered; // by the bar, in the place of one that does not work
+    bool m_isPortalOffered = false;
     bool m_isAddWanted = false; // as soon as the check has succeeded
 
     AccountForm *m_form;

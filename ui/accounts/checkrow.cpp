@@ -256,6 +256,9 @@ Lane Reporter::laneOf(const Candidate &candidate) const
     case ErrorKind::Cancelled:
         lane.word = Words::tr("Not awaited");
         break;
+    case ErrorKind::CaptivePortal:
+        lane.word = Words::tr("Held back");
+        break;
     case ErrorKind::CertificateInvalid:
     case ErrorKind::PinnedKeyChanged:
         lane.word = Words::tr("Not trusted");
@@ -476,6 +479,8 @@ std::optional<CertificateView> certificateOf(const AccountCheck &check)
     const Candidate *candidate = reporter.telling();
     if (!candidate || !candidate->tls || candidate->tls->chain.isEmpty())
         return std::nullopt;
+    if (candidate->error && candidate->error->kind == ErrorKind::CaptivePortal)
+        return std::nullopt; // no server's: there is nothing in it to trust
     CertificateView view{candidate->endpoint, *candidate->tls};
     if (candidate->error)
         view.why = explained(*candidate->error, candidate, {}).why;

@@ -43,6 +43,8 @@ HealthWord healthWord(const outbox::AccountHealth &health)
     case State::Unreachable:
         if (health.error && health.error->kind == protocol::ErrorKind::CannotWriteFile)
             return {Health::tr("Disk full?"), Symbol::Warn, Tone::Bad};
+        if (health.error && health.error->kind == protocol::ErrorKind::CaptivePortal)
+            return {Health::tr("Network sign-in"), Symbol::Clock, Tone::Wait};
         return {Health::tr("Unreachable"), Symbol::Clock, Tone::Wait};
     case State::NeedsYou:
         return trouble(health);

@@ -47,6 +47,8 @@ QString HealthWords::unreachable(const AccountHealth &health, const QDateTime &n
 {
     if (isDisk(health))
         return tr("The outbox cannot be written");
+    if (health.error && health.error->kind == ErrorKind::CaptivePortal)
+        return tr("The network wants a sign-in first");
     const QString since
         = health.since.isValid() ? tr("Unreachable since %1").arg(shortTime(health.since, now)) : tr("Unreachable");
     return health.nextAttempt ? tr("%1, next attempt %2").arg(since, shortTime(*health.nextAttempt, now)) : since;

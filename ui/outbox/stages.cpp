@@ -50,6 +50,8 @@ QString StageWords::cause(const protocol::SendError &error)
         return tr("not reached");
     case ErrorKind::Disconnected:
         return tr("cut off");
+    case ErrorKind::CaptivePortal:
+        return tr("network sign-in");
     case ErrorKind::CertificateInvalid:
     case ErrorKind::PinnedKeyChanged:
         return tr("not trusted");

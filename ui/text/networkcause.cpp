@@ -23,6 +23,7 @@ public:
     static Cause unreachable(const SendError &error, const Context &context);
     static Cause timedOut(const SendError &error, const Context &context);
     static Cause disconnected(const SendError &error, const Context &context);
+    static Cause captivePortal(const SendError &error, const Context &context);
     static Cause proxy(const QString &fault);
 };
 
@@ -98,6 +99,18 @@ Cause NetworkWords::timedOut(const SendError &error, const Context &context)
         tr("The time allowed for an answer ran out. %1").arg(whileSentence(error.stage)), {}, Action::SendNow};
 }
 
+Cause NetworkWords::captivePortal(const SendError &error, const Context &context)
+{
+    const QString shown = shownDetail(error);
+    const QString why = shown.isEmpty()
+        ? tr("Before that it lets no mail out, as in hotels and trains.")
+        : tr("Before that it answers in the place of %1, as %2; so do networks in hotels and trains. Nothing that it shows is "
+             "trusted.")
+              .arg(serverName(context), shown);
+    return {tr("This network wants you to sign in first."), why,
+        tr("Open the network's sign-in page in the browser, then try again."), Action::SendNow};
+}
+
 Cause NetworkWords::disconnected(const SendError &error, const Context &context)
 {
     const QString what = context.host.isEmpty() ? tr("The connection to the server was cut.")
@@ -120,6 +133,8 @@ Cause networkCause(const SendError &error, const Context &context)
         return NetworkWords::unreachable(error, context);
     case ErrorKind::TimedOut:
         return NetworkWords::timedOut(error, context);
+    case ErrorKind::CaptivePortal:
+        return NetworkWords::captivePortal(error, context);
     default:
         return NetworkWords::disconnected(error, context);
     }

@@ -167,6 +167,36 @@ TEST_F(WakeUp, WithoutANetworkEverythingIsTriedNowAndThen)
     EXPECT_EQ(world.outbox->find(id)->attempts, 0);
 }
 
+TEST_F(WakeUp, BehindASignInPageNothingIsTriedAndThatIsSaid)
+{
+    moveFarAway();
+    world.service->setBehindPortal(true);
+    const ItemId id = enqueue();
+    world.startService();
+    ASSERT_TRUE(await([&] { return world.outbox->find(id)->reason.has_value(); }));
+    EXPECT_EQ(world.outbox->find(id)->reason->kind, ErrorKind::CaptivePortal);
+    EXPECT_EQ(world.outbox->find(id)->state, State::Waiting);
+    EXPECT_EQ(world.outbox->find(id)->attempts, 0);
+    EXPECT_EQ(world.service->health(world.accountId).state, AccountHealth::State::Unreachable);
+    EXPECT_EQ(world.service->health(world.accountId).error.value().kind, ErrorKind::CaptivePortal);
+}
+
+// Not the account's trouble, and over as soon as somebody has signed in.
+TEST_F(WakeUp, TheCertificateOfASignInPageStopsNoAccount)
+{
+    const TestIdentity own = world.server.certificates().good();
+    world.server.setIdentity(world.server.certificates().otherName());
+    world.service->setBehindPortal(true);
+    const ItemId id = enqueue();
+    world.startService();
+    ASSERT_TRUE(await([&] { return world.outbox->find(id)->reason.has_value(); }));
+    EXPECT_EQ(world.outbox->find(id)->reason->kind, ErrorKind::CaptivePortal);
+    EXPECT_EQ(world.outbox->find(id)->state, State::Waiting);
+    world.server.setIdentity(own);
+    world.service->setBehindPortal(false);
+    ASSERT_TRUE(world.awaitState(id, State::Sent));
+}
+
 TEST_F(WakeUp, ConnectionThatSleptIsNotUsedAgain)
 {
     const ItemId first = enqueue();

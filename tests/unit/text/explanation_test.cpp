@@ -56,6 +56,7 @@ std::vector<SendError> allCauses()
     for (const ErrorKind kind : {ErrorKind::NoSuchHost, ErrorKind::ResolveFailed})
         causes.push_back(errorOf(kind, Stage::Resolve));
     causes.push_back(errorOf(ErrorKind::Unreachable, Stage::Connect));
+    causes.push_back(errorOf(ErrorKind::CaptivePortal, Stage::Connect));
     causes.push_back(errorOf(ErrorKind::StartTlsNotOffered, Stage::StartTls));
     for (const ErrorKind kind : {ErrorKind::PlainTextInjected, ErrorKind::TlsFailed, ErrorKind::CertificateInvalid,
              ErrorKind::PinnedKeyChanged, ErrorKind::ClientCertificateRefused})
