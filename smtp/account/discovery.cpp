@@ -2,6 +2,7 @@
 
 #include "smtp/account/captiveportal.h"
 #include "smtp/account/discoverychoice.h"
+#include "smtp/account/knownsource.h"
 
 #include <QPointer>
 
@@ -181,6 +182,12 @@ const HostHint *Discovery::hintOf(int candidate) const
     const auto found
         = std::find_if(m_hints.begin(), m_hints.end(), [&](const HostHint &hint) { return hint.endpoints.contains(endpoint); });
     return found == m_hints.end() ? nullptr : &*found;
+}
+
+const Provider *Discovery::provider() const
+{
+    const bool isByHand = !m_hints.isEmpty() && m_hints.first().source == HostHint::Source::User;
+    return isByHand ? providerOfHost(m_hints.first().host) : providerFor(m_address, m_hints);
 }
 
 bool Discovery::isQuestionable(int candidate) const

@@ -4,6 +4,7 @@
 
 #include "smtp/account/hosthint.h"
 #include "smtp/account/hostprobes.h"
+#include "smtp/account/provider.h"
 #include "smtp/account/sourceplaces.h"
 #include "smtp/account/sourcerun.h"
 #include "smtp/base/clock.h"
@@ -55,6 +56,9 @@ public:
     const QList<transport::Candidate> &candidates() const;
     std::optional<int> best() const { return m_best; } // index into candidates, set once it cannot change any more
     const HostHint *hintOf(int candidate) const; // the best that names this endpoint
+    // Whose server it is: by hand, of the host; else of the address: by its domain, by where its mail goes to, by a server that
+    // somebody names. Null: nobody's that is known, or nobody's yet.
+    const Provider *provider() const;
     // Only records that lead out of the domain name this endpoint: a person is to be asked before anything secret goes there
     // (RFC 6186 section 6).
     bool isQuestionable(int candidate) const;

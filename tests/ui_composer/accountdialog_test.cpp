@@ -585,6 +585,32 @@ TEST_F(AccountDialogTest, TheKindOfPasswordIsSaidBeforeTheFirstTry)
     EXPECT_TRUE(shows("Pillarbox looks up example.org"));
 }
 
+// An own domain is hosted by somebody: what that one wants is said as soon as it is known, and the password treated likewise.
+TEST_F(AccountDialogTest, TheProviderBehindAnOwnDomainIsNamedBeforeTheFirstTry)
+{
+    const auto hints = [this](const QString &address) {
+        QList<account::HostHint> found = relay.hints()(address);
+        for (account::HostHint &hint : found) {
+            hint.source = account::HostHint::Source::MailExchanger;
+            hint.origin = QStringLiteral("MX aspmx.l.google.com");
+        }
+        return found;
+    };
+    dialog = std::make_unique<ui::AccountDialog>(
+        profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr, hints);
+    dialog->show();
+    QTest::keyClicks(line("address"), QStringLiteral("ada@example.org"));
+    EXPECT_TRUE(shows("Pillarbox looks up example.org"));
+    QTest::keyClick(line("address"), Qt::Key_Tab);
+    ASSERT_TRUE(await([this] { return shows("Google Workspace wants an app password here"); }));
+    line("password")->setFocus();
+    QTest::keyClicks(line("password"), QStringLiteral("abcd efgh ijkl mnop"));
+    QTest::keyClick(line("password"), Qt::Key_Tab);
+    EXPECT_EQ(line("password")->text(), QStringLiteral("abcdefghijklmnop"));
+    QTest::keyClicks(line("address"), QStringLiteral(".example"));
+    EXPECT_FALSE(shows("Google Workspace")) << "of another address nothing is known yet";
+}
+
 TEST_F(AccountDialogTest, PastedSpacesAreTakenOutWithNotice)
 {
     show();

@@ -69,6 +69,8 @@ public:
     const SignInWish &wish() const { return m_signIn; }
     const account::Discovery *discovery() const { return m_discovery.get(); } // null: nothing to search yet
     const transport::Candidate *best() const; // verified
+    // Who runs the mail of the address, as far as that is known by now; null: nobody known.
+    const account::Provider *provider() const { return m_discovery ? m_discovery->provider() : nullptr; }
     bool isSearching() const;
     bool isAskingSources() const;
     std::chrono::milliseconds searchingFor() const;

@@ -291,6 +291,7 @@ void AccountDialog::forgetWish()
 void AccountDialog::showCheck()
 {
     m_form->setKeychainName(m_credentials.keychainName());
+    m_form->setProvider(m_check.server().address, m_check.provider());
     showWebSignIn();
     m_view->setReport(reportOf(m_check), certificateOf(m_check).has_value());
     if (m_check.best())

@@ -3,7 +3,6 @@
 #include "smtp/account/domainguess.h"
 #include "smtp/account/hosthint.h"
 #include "smtp/account/pastedpassword.h"
-#include "smtp/account/provider.h"
 #include "ui/accounts/passwordedit.h"
 #include "ui/text/providerwords.h"
 #include "ui/theme/metrics.h"
@@ -156,9 +155,23 @@ void AccountForm::showIntroduction()
     m_explanation->setText(explanation());
 }
 
+void AccountForm::setProvider(const QString &address, const account::Provider *provider)
+{
+    const auto *before = this->provider();
+    m_foundFor = address;
+    m_found = provider;
+    if (this->provider() != before)
+        showIntroduction();
+}
+
+const account::Provider *AccountForm::provider() const
+{
+    return m_found && m_foundFor == address() ? m_found : account::providerOf(address());
+}
+
 QString AccountForm::introduction() const
 {
-    const auto *provider = account::providerOf(address());
+    const auto *provider = this->provider();
     if (provider && provider->needsOAuth())
         return tr("%1 takes no passwords from mail programs any more, only a sign-in on its web page.").arg(provider->name);
     if (provider && provider->password == account::PasswordKind::App)
@@ -174,7 +187,7 @@ QString AccountForm::introduction() const
 
 void AccountForm::tidyPassword()
 {
-    const auto *provider = account::providerOf(address());
+    const auto *provider = this->provider();
     const QString tidy = provider ? account::withoutPastedSpaces(m_password->text(), *provider) : m_password->text();
     if (tidy == m_password->text())
         return;

@@ -2,6 +2,7 @@
 // The few things a person types for an account, and what is said about them. Decides nothing.
 
 #include "smtp/account/account.h"
+#include "smtp/account/provider.h"
 #include "smtp/base/secret.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     bool isPasswordKept() const; // in the keychain, where there is one
     void setAccount(const account::Account &account); // to be changed
 
+    // Who was found to run the mail of this address.
+    void setProvider(const QString &address, const account::Provider *provider);
     void setKeychainName(const QString &name); // empty: none answers
     void focusAddress();
     void focusPassword(bool isSelected);
@@ -41,6 +44,7 @@ private:
     void layOut();
     void showIntroduction();
     QString introduction() const;
+    const account::Provider *provider() const;
     void tidyPassword();
     void askWhatWasMeant();
     void takeMeant(const QString &address);
@@ -61,6 +65,8 @@ private:
     QLabel *m_spaces; // at the password's ends
     TextLabel *m_explanation;
     QString m_keychainName;
+    QString m_foundFor; // an address
+    const account::Provider *m_found = nullptr;
     bool m_areSpacesKept = false; // its user said so
 };
 
