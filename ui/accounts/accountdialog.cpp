@@ -26,16 +26,6 @@
 
 namespace pillarbox::ui {
 
-namespace {
-
-QString defaultUserName(const QString &address)
-{
-    const auto *provider = account::providerOf(address);
-    return provider ? provider->userName.nameFor(address).value_or(address) : address;
-}
-
-} // namespace
-
 AccountDialog::AccountDialog(account::AccountStore &accounts, account::CredentialStore &credentials, outbox::Outbox &outbox,
     Clock &clock, QWidget *parent, AccountCheck::HintSource hintSource)
     : QDialog(parent)
@@ -139,9 +129,10 @@ void AccountDialog::connectParts()
 {
     connect(m_form, &AccountForm::edited, this, &AccountDialog::forgetWish);
     connect(m_form, &AccountForm::addressEntered, this, [this] {
-        m_settings->setDefaultUserName(defaultUserName(m_form->address()));
+        m_settings->setDefaultUserName(defaultUserName());
         takeServer();
     });
+    connect(m_settings, &ServerSettings::relayChosen, this, [this] { m_settings->setDefaultUserName(defaultUserName()); });
     connect(m_form, &AccountForm::passwordEntered, this, &AccountDialog::takeSignIn);
     connect(m_settings, &ServerSettings::serverEntered, this, &AccountDialog::takeServer);
     connect(m_settings, &ServerSettings::signInEntered, this, &AccountDialog::takeSignIn);
@@ -232,6 +223,14 @@ void AccountDialog::unlock()
         if (unlocked)
             readPassword();
     });
+}
+
+QString AccountDialog::defaultUserName() const
+{
+    const QString address = m_form->address();
+    const auto *provider = account::providerOf(address);
+    const auto form = m_settings->userNameForm() || !provider ? m_settings->userNameForm() : std::optional(provider->userName);
+    return form ? form->nameFor(address).value_or(address) : address;
 }
 
 Secret AccountDialog::password() const
@@ -429,7 +428,7 @@ bool AccountDialog::hasPassword()
 void AccountDialog::pressed()
 {
     m_bar->clear();
-    m_settings->setDefaultUserName(defaultUserName(m_form->address()));
+    m_settings->setDefaultUserName(defaultUserName());
     takeServer();
 }
 

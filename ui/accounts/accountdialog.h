@@ -75,6 +75,7 @@ private:
     void showWebSignIn(); // where the server takes tokens
     std::optional<account::OAuthSettings> oauth() const; // what it signs in with; absent: a password
     QList<KeyEntry> usedKeys(const account::Account &account) const;
+    QString defaultUserName() const; // where nobody typed one
     Secret password() const; // the one typed, else the one that is stored
 
     account::CredentialStore &m_credentials;

@@ -5,6 +5,7 @@
 #include "ui/accounts/advancededit.h"
 #include "ui/accounts/backupedit.h"
 #include "ui/accounts/clientcertificateedit.h"
+#include "ui/accounts/relaycompleter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/symbols.h"
 #include "ui/theme/textlabel.h"
@@ -118,7 +119,13 @@ void ServerSettings::layOut()
 
 void ServerSettings::connectParts()
 {
-    connect(m_host, &QLineEdit::textEdited, this, &ServerSettings::takeByHand);
+    connect(m_host, &QLineEdit::textEdited, this, [this] {
+        m_userNameForm.reset();
+        takeByHand();
+    });
+    auto *completer = new RelayCompleter(m_host);
+    m_host->setCompleter(completer);
+    connect(completer, &RelayCompleter::chosen, this, &ServerSettings::takeChoice);
     connect(m_port, &QLineEdit::textEdited, this, &ServerSettings::portEdited);
     connect(m_host, &QLineEdit::editingFinished, this, &ServerSettings::serverEntered);
     connect(m_port, &QLineEdit::editingFinished, this, &ServerSettings::serverEntered);
@@ -245,8 +252,24 @@ void ServerSettings::portEdited()
         m_security->findData(int(m_port->text() == QLatin1String("465") ? Security::ImplicitTls : Security::StartTls)));
 }
 
+// Who issues user names of its own leaves the address there, to be typed over.
+void ServerSettings::takeChoice(const account::RelayChoice &choice)
+{
+    takeByHand();
+    m_isUserNameByHand = false;
+    m_userNameForm = choice.userName;
+    showServer(choice.endpoint.host, choice.endpoint.port, choice.endpoint.security);
+    Q_EMIT relayChosen();
+    Q_EMIT serverEntered();
+    if (choice.userName.text.isEmpty()) {
+        m_userName->setFocus(Qt::OtherFocusReason);
+        m_userName->selectAll();
+    }
+}
+
 void ServerSettings::searchAgain()
 {
+    m_userNameForm.reset();
     m_isByHand = false;
     m_search->setEnabled(false);
     Q_EMIT serverEntered();

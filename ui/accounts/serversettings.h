@@ -1,6 +1,7 @@
 #pragma once
 // The server's settings by hand: filled with what was found, and taken as a wish as soon as a person changes one.
 
+#include "smtp/account/relaychoices.h"
 #include "ui/accounts/accountcheck.h"
 
 #include <QWidget>
@@ -34,6 +35,8 @@ public:
 
     void writeTo(ServerWish &wish) const;
     void writeTo(SignInWish &wish) const;
+    // How the server that was chosen by name makes a user name; absent: none was.
+    const std::optional<account::UserNameForm> &userNameForm() const { return m_userNameForm; }
     void takeEndpoint(const transport::Endpoint &endpoint); // as if a person had entered it
     account::SendingLimits limits() const;
     bool isByHand() const { return m_isByHand; }
@@ -43,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void serverEntered(); // host, port, security or certificates
+    void relayChosen(); // by name; serverEntered() follows
     void signInEntered(); // user name or mechanism
     void declined(const QString &why); // a file that holds no certificate, a proxy or name that is none
     void resized(int by); // a fold was opened or closed
@@ -52,6 +56,7 @@ private:
     void connectParts();
     void takeByHand();
     void portEdited();
+    void takeChoice(const account::RelayChoice &choice);
     void searchAgain();
     void foldAdvanced(bool isOpen);
     void chooseCertificates();
@@ -75,6 +80,7 @@ private:
     QByteArray m_pem;
     QString m_pemFile;
     transport::ServerTrust m_trust;
+    std::optional<account::UserNameForm> m_userNameForm;
     bool m_isByHand = false;
     bool m_isUserNameByHand = false;
 };
