@@ -2,8 +2,10 @@
 
 #include "app/cli/sendresult.h"
 #include "app/cli/sourcereport.h"
+#include "smtp/dns/hostname.h"
 #include "ui/text/certificatewords.h"
 #include "ui/text/explanation.h"
+#include "ui/text/hosttext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -155,7 +157,9 @@ QJsonObject candidateJson(const Candidate &candidate)
 {
     const bool isOk = candidate.isFinished && !candidate.error;
     const auto &capabilities = candidate.capabilities;
-    return {{QStringLiteral("host"), candidate.endpoint.host}, {QStringLiteral("port"), candidate.endpoint.port},
+    return {{QStringLiteral("host"), candidate.endpoint.host},
+        {QStringLiteral("asciiHost"), dns::toAsciiHost(candidate.endpoint.host).value_or(candidate.endpoint.host)},
+        {QStringLiteral("port"), candidate.endpoint.port},
         {QStringLiteral("security"), securityWord(candidate.endpoint.security)},
         {QStringLiteral("address"), candidate.address.isNull() ? QJsonValue() : QJsonValue(candidate.address.toString())},
         {QStringLiteral("ok"), isOk},
@@ -228,7 +232,7 @@ QString ProbeReport::toText() const
     for (const account::SourceReport &source : sources)
         lines += sourceLine(source);
     for (const Candidate &candidate : candidates) {
-        QString line = candidate.endpoint.host + QLatin1Char(' ') + place(candidate);
+        QString line = ui::hostText(candidate.endpoint.host) + QLatin1Char(' ') + place(candidate);
         if (!candidate.address.isNull())
             line += QLatin1String(" (") + candidate.address.toString() + QLatin1Char(')');
         line += QLatin1String(": ") + (candidate.error ? explained(candidate) : ReportWords::ok(candidate.took.count()));

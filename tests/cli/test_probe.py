@@ -175,6 +175,14 @@ class Probe(TestCase):
         self.assertEqual({"resolve"}, {candidate["stage"] for candidate in value["candidates"]})
         self.assertEqual(["provider", "srv", "srv", "mx", "guess"], [source["source"] for source in value["sources"]])
 
+    def test_an_internationalised_host_is_told_in_both_forms(self):
+        words = ("--nameserver", "127.0.0.1:1", "--timeout", "0.5", "--port", "2")
+        value = self.probe(*words, host="bücher.invalid")
+        self.assertEqual({("bücher.invalid", "xn--bcher-kva.invalid")},
+                         {(candidate["host"], candidate["asciiHost"]) for candidate in value["candidates"]})
+        text = self.run_program("probe", "bücher.invalid", *words).out.decode()
+        self.assertIn("bücher.invalid (xn--bcher-kva.invalid) 2 ", text)
+
     def test_a_provider_names_its_own(self):
         value = self.probe("--timeout", "0.2", *NOBODY, host="Ada <ada@web.de>")
         self.assertEqual({("smtp.web.de", 587), ("smtp.web.de", 465)},

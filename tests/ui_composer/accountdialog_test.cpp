@@ -321,6 +321,7 @@ TEST_F(AccountDialogTest, AnInternationalisedAddressWorksWhereTheServerTakesIt)
     show();
     line("address")->setText(QStringLiteral("j\u00f6rg@b\u00fccher.example"));
     QTest::keyClick(line("address"), Qt::Key_Tab);
+    EXPECT_TRUE(shows("bücher.example (xn--bcher-kva.example)"));
     EXPECT_TRUE(await([this] { return shows("accented addresses"); }));
 }
 

@@ -98,6 +98,28 @@ TEST_F(FaultsTest, AHalfDomainCanBeInsistedOn)
     EXPECT_TRUE(isSent());
 }
 
+TEST_F(FaultsTest, LettersThatTheRelayDoesNotTakeAreSaidBeforeSending)
+{
+    account::Account account = profile.accounts().accounts().first();
+    account.memory = protocol::RelayMemory{.hasTls = true, .mechanisms = {}, .capabilities = {"PIPELINING"}, .keySha256 = {}};
+    ASSERT_TRUE(profile.accounts().save(account));
+    message::Draft draft;
+    draft.from = {{}, account.identity.address};
+    draft.to = {{{}, QStringLiteral("jörg@example.net")}};
+    draft.subject = QStringLiteral("Numbers");
+    draft.body = QStringLiteral("Hello");
+    composer->setDraft(draft);
+    EXPECT_EQ(said(), QStringLiteral("%1 takes no addresses like “jörg@example.net”.").arg(account.host));
+    pressSend();
+    expectNothingSent();
+    EXPECT_EQ(action()->text().remove(u'&'), QStringLiteral("Send Anyway"));
+    account.memory->capabilities.append("SMTPUTF8");
+    ASSERT_TRUE(profile.accounts().save(account));
+    composer->setDraft(draft);
+    pressSend();
+    EXPECT_TRUE(isSent());
+}
+
 TEST_F(FaultsTest, AnEmptySubjectIsAskedAboutOnce)
 {
     type("to", "grace@example.net,");

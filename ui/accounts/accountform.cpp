@@ -4,6 +4,7 @@
 #include "smtp/account/hosthint.h"
 #include "smtp/account/pastedpassword.h"
 #include "ui/accounts/passwordedit.h"
+#include "ui/text/hosttext.h"
 #include "ui/text/providerwords.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textlabel.h"
@@ -182,7 +183,8 @@ QString AccountForm::introduction() const
         return advice;
     return tr("Pillarbox looks up %1 and tries its mail servers. Your password is used only after a verified, encrypted "
               "connection.")
-        .arg(address().contains(u'@') && !address().endsWith(u'@') ? address().section(u'@', -1) : tr("the part after the @"));
+        .arg(address().contains(u'@') && !address().endsWith(u'@') ? hostText(address().section(u'@', -1))
+                                                                   : tr("the part after the @"));
 }
 
 void AccountForm::tidyPassword()
@@ -263,7 +265,7 @@ QString AccountForm::explanation() const
         "To your name server, to %1 and to the public collection of mail settings: %1, nothing else of your address. To the "
         "servers that these name, and to those that such a domain usually has: a connection, without your address. To the "
         "one that is chosen, once its certificate is verified: your user name and password. To anybody else: nothing.")
-        .arg(domain.isEmpty() ? tr("the part after the @") : domain);
+        .arg(domain.isEmpty() ? tr("the part after the @") : hostText(domain));
 }
 
 void AccountForm::toggleExplanation()

@@ -86,6 +86,7 @@ private:
     Lane laneOf(const Candidate &candidate) const;
     CheckRow secure() const;
     CheckRow greet() const;
+    bool lacksUtf8() const;
     CheckRow signIn() const;
     QString title() const;
     QString advice() const;
@@ -333,6 +334,11 @@ CheckRow Reporter::secure() const
     return row;
 }
 
+bool Reporter::lacksUtf8() const
+{
+    return m_best && message::needsSmtpUtf8(m_check.server().address) && !m_best->capabilities.hasSmtpUtf8;
+}
+
 CheckRow Reporter::greet() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Ehlo)};
@@ -344,7 +350,7 @@ CheckRow Reporter::greet() const
         takes.append(Words::tr("messages up to %1").arg(sizeText(*m_best->capabilities.sizeLimit)));
     if (m_best->capabilities.hasSmtpUtf8)
         takes.append(Words::tr("accented addresses"));
-    if (message::needsSmtpUtf8(m_check.server().address) && !m_best->capabilities.hasSmtpUtf8) {
+    if (lacksUtf8()) {
         row.state = CheckRow::State::Failed;
         row.text = Words::tr("takes no addresses with letters like yours before the @ (SMTPUTF8)");
         return row;
@@ -433,6 +439,11 @@ QString Reporter::advice() const
         return Words::tr(
             "A DNS record of your address' domain leads out of the domain to this server, and such a record can be forged. "
             "Your password goes there only if you say so.");
+    if (m_check.hasSucceeded() && lacksUtf8())
+        return Words::tr(
+            "Your address has letters before the @ that need SMTPUTF8, and %1 does not offer it: messages from this "
+            "address will be refused. Ask the provider, or use an address in plain letters.")
+            .arg(m_host);
     const auto &result = m_check.signedIn();
     if (!m_best || !result || result->has_value() || m_check.isSigningIn() || m_check.isPasswordWanted())
         return {};

@@ -1,5 +1,7 @@
 #include "ui/accounts/origintext.h"
 
+#include "ui/text/hosttext.h"
+
 #include <QCoreApplication>
 
 namespace pillarbox::ui {
@@ -17,24 +19,25 @@ struct Words {
 
 QString originText(const HostHint &hint)
 {
+    const QString host = hostText(hint.host);
     switch (hint.source) {
     case HostHint::Source::Provider:
-        return Words::tr("%1, known for your provider").arg(hint.host);
+        return Words::tr("%1, known for your provider").arg(host);
     case HostHint::Source::Services:
-        return hint.isElsewhere ? Words::tr("%1, named in the domain's DNS but outside the domain").arg(hint.host)
-                                : Words::tr("%1, named in the domain's DNS").arg(hint.host);
+        return hint.isElsewhere ? Words::tr("%1, named in the domain's DNS but outside the domain").arg(host)
+                                : Words::tr("%1, named in the domain's DNS").arg(host);
     case HostHint::Source::Autoconfig:
-        return Words::tr("%1, named in the domain's settings file").arg(hint.host);
+        return Words::tr("%1, named in the domain's settings file").arg(host);
     case HostHint::Source::IspDatabase:
-        return Words::tr("%1, from the public collection of mail settings").arg(hint.host);
+        return Words::tr("%1, from the public collection of mail settings").arg(host);
     case HostHint::Source::MailExchanger:
-        return Words::tr("%1, known for the provider that takes the domain's mail").arg(hint.host);
+        return Words::tr("%1, known for the provider that takes the domain's mail").arg(host);
     case HostHint::Source::User:
-        return Words::tr("%1, as you entered it").arg(hint.host);
+        return Words::tr("%1, as you entered it").arg(host);
     case HostHint::Source::Guess:
         break;
     }
-    return Words::tr("%1, guessed from your address").arg(hint.host);
+    return Words::tr("%1, guessed from your address").arg(host);
 }
 
 QString declinedBy(const account::Discovery &discovery)

@@ -98,8 +98,9 @@ ComposerNotices::Answers ComposerNotices::answersTo(const Fault &fault) const
         if (fault.suggestion.isEmpty())
             return {isAsked ? Answer::Send : Answer::None, Answer::Remove};
         return {Answer::Use, isAsked ? Answer::Send : Answer::Remove};
+    case Fault::Kind::UnsupportedAddress:
     case Fault::Kind::RefusedBefore:
-        return {isAsked ? Answer::Send : Answer::None, Answer::Remove};
+        return {isAsked ? Answer::Send : Answer::None, fault.index < 0 ? Answer::None : Answer::Remove};
     case Fault::Kind::NoSubject:
         return {Answer::Send, Answer::None};
     case Fault::Kind::TooLarge:

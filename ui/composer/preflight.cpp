@@ -100,6 +100,42 @@ void checkAddresses(
     }
 }
 
+// What a relay offered that was asked through TLS; where none was asked nothing is known.
+bool isKnownToLackUtf8(const account::Account &account)
+{
+    return account.memory && !account.memory->capabilities.isEmpty() && !account.memory->capabilities.contains("SMTPUTF8");
+}
+
+Fault unsupported(const QString &address, const account::Account &account)
+{
+    return {.kind = Fault::Kind::UnsupportedAddress,
+        .offender = address,
+        .title = Preflight::tr("%1 takes no addresses like “%2”.").arg(account.host, address),
+        .text = Preflight::tr("Its letters before the @ need SMTPUTF8, which the server did not offer when last seen.")};
+}
+
+void checkLetters(QList<Fault> &faults, const message::Draft &draft, const account::Account &account)
+{
+    if (!isKnownToLackUtf8(account))
+        return;
+    if (message::needsSmtpUtf8(draft.from.address)) {
+        faults.append(unsupported(draft.from.address, account));
+        faults.last().field = Field::From;
+    }
+    const std::pair<Field, const QList<message::Mailbox> *> fields[]{
+        {Field::To, &draft.to}, {Field::Cc, &draft.cc}, {Field::Bcc, &draft.bcc}};
+    for (const auto &[field, mailboxes] : fields) {
+        for (int index = 0; index < mailboxes->size(); ++index) {
+            const QString &address = mailboxes->at(index).address;
+            if (!message::needsSmtpUtf8(address))
+                continue;
+            faults.append(unsupported(address, account));
+            faults.last().field = field;
+            faults.last().index = index;
+        }
+    }
+}
+
 std::optional<Fault> checkSize(const message::Draft &draft, const account::Account &account)
 {
     if (!account.sizeLimit)
@@ -119,7 +155,7 @@ std::optional<Fault> checkSize(const message::Draft &draft, const account::Accou
 bool Fault::isShownEarly() const
 {
     return kind == Kind::InvalidAddress || kind == Kind::DoubtfulAddress || kind == Kind::RefusedBefore
-        || kind == Kind::TooLarge;
+        || kind == Kind::TooLarge || kind == Kind::UnsupportedAddress;
 }
 
 std::optional<Fault> faultOf(
@@ -151,6 +187,7 @@ QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &conte
     checkAddresses(faults, draft.cc, Field::Cc, context);
     checkAddresses(faults, draft.bcc, Field::Bcc, context);
     if (context.account) {
+        checkLetters(faults, draft, *context.account);
         if (const auto fault = checkSize(draft, *context.account))
             faults.append(*fault);
     }

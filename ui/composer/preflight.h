@@ -15,7 +15,17 @@ namespace pillarbox::ui {
 enum class Field { From, To, Cc, Bcc, Subject, Body, Attachments };
 
 struct Fault {
-    enum class Kind { NoAccount, NoRecipients, InvalidAddress, TooLarge, DoubtfulAddress, RefusedBefore, NoSubject };
+    // UnsupportedAddress: the relay did not take such letters before the @ when last seen (SMTPUTF8, RFC 6531).
+    enum class Kind {
+        NoAccount,
+        NoRecipients,
+        InvalidAddress,
+        TooLarge,
+        UnsupportedAddress,
+        DoubtfulAddress,
+        RefusedBefore,
+        NoSubject
+    };
     Kind kind = Kind::NoRecipients;
     Field field = Field::To;
     int index = -1; // of the mailbox in its field
@@ -25,7 +35,7 @@ struct Fault {
     QString text{}; // what to do
 
     // A person must change something; the others can be answered with "send anyway".
-    bool isHard() const { return kind != Kind::DoubtfulAddress && kind != Kind::RefusedBefore && kind != Kind::NoSubject; }
+    bool isHard() const { return kind < Kind::UnsupportedAddress; }
     // Shown while the message is being written; the others only when Send is pressed.
     bool isShownEarly() const;
     bool operator==(const Fault &) const = default;

@@ -133,6 +133,7 @@ TEST(AskableDomain, IsWhatStandsBehindTheAt)
 {
     EXPECT_EQ(askableDomain(QStringLiteral("Ada <ada@Example.org>")), QStringLiteral("example.org"));
     EXPECT_EQ(askableDomain(QStringLiteral("ada@bücher.example")), QStringLiteral("xn--bcher-kva.example"));
+    EXPECT_EQ(askableDomain(QStringLiteral("ada@faß.example")), QStringLiteral("xn--fa-hia.example")) << "IDNA2008, not 2003";
     for (const char *none : {"example.org", "ada@", "", "ada@[127.0.0.1]"})
         EXPECT_EQ(askableDomain(QLatin1String(none)), QString()) << none;
 }

@@ -1,6 +1,7 @@
 // The small words, and strangers' text made harmless.
 
 #include "ui/text/explanation.h"
+#include "ui/text/hosttext.h"
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,16 @@ TEST(Printable, TakesEachOctetForItselfWhereItIsNoUtf8)
     EXPECT_EQ(ui::printable("\x9b"
                             "31m"),
         QStringLiteral("<U+009B>31m"));
+}
+
+TEST(HostText, ShowsAnInternationalisedNameInBothForms)
+{
+    const QString both = QStringLiteral("bücher.example (xn--bcher-kva.example)");
+    EXPECT_EQ(ui::hostText(QStringLiteral("Bücher.Example")), both);
+    EXPECT_EQ(ui::hostText(QStringLiteral("xn--bcher-kva.example")), both);
+    EXPECT_EQ(ui::hostText(QStringLiteral("faß.example")), QStringLiteral("faß.example (xn--fa-hia.example)")) << "IDNA2008";
+    EXPECT_EQ(ui::hostText(QStringLiteral("mail.example.org")), QStringLiteral("mail.example.org"));
+    EXPECT_EQ(ui::hostText(QStringLiteral("[::1]")), QStringLiteral("[::1]"));
 }
 
 TEST(CodeText, JoinsBothCodes)
