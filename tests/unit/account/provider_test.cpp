@@ -129,6 +129,23 @@ TEST(HostHints, TheUsualNamesOfADomain)
     }
 }
 
+// Where one port is filtered, the other often is not.
+TEST(Providers, HaveASecondDoorWhereTheirPagesNameOne)
+{
+    using protocol::Security;
+    for (const char *name : {"Yahoo Mail", "OVHcloud", "Elastic Email", "Runbox"}) {
+        const auto &all = providers();
+        const auto found = std::find_if(
+            all.begin(), all.end(), [name](const Provider &provider) { return provider.name == QLatin1String(name); });
+        ASSERT_NE(found, all.end()) << name;
+        const auto has = [&found](quint16 port, Security security) {
+            return found->endpoints.contains({found->endpoints.first().host, port, security});
+        };
+        EXPECT_TRUE(has(465, Security::ImplicitTls)) << name;
+        EXPECT_TRUE(has(587, Security::StartTls)) << name;
+    }
+}
+
 TEST(AskableDomain, IsWhatStandsBehindTheAt)
 {
     EXPECT_EQ(askableDomain(QStringLiteral("Ada <ada@Example.org>")), QStringLiteral("example.org"));
