@@ -74,7 +74,8 @@ QJsonObject signInJson(const account::SignInCheck &check, const account::Account
     if (check.result() && !isOk)
         facts.error = check.result()->error();
     const QJsonObject shape = facts.toJson();
-    QJsonObject object{{QStringLiteral("ok"), isOk}, {QStringLiteral("text"), signInText(check, account)}};
+    QJsonObject object{{QStringLiteral("ok"), isOk}, {QStringLiteral("text"), signInText(check, account)},
+        {QStringLiteral("who"), isOk || !facts.error ? QJsonValue() : whoJson(ui::explain(*facts.error, contextOf(account)))}};
     for (const char *key : {"stage", "code", "enhanced", "serverText"})
         object[QLatin1String(key)] = shape.value(QLatin1String(key));
     const protocol::Capabilities capabilities = isOk ? check.result()->value().capabilities : protocol::Capabilities{};

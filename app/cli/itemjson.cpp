@@ -2,6 +2,7 @@
 
 #include "app/cli/itemresult.h"
 #include "app/cli/sendresult.h"
+#include "ui/text/forwardpath.h"
 #include "ui/text/reporttext.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,7 @@ QJsonObject recipientJson(const Recipient &recipient)
         {QStringLiteral("outcome"), QString::fromLatin1(outbox::outcomeName(recipient.outcome))},
         {QStringLiteral("code"), codeJson(recipient.replyCode)}, {QStringLiteral("enhanced"), enhancedJson(recipient.enhanced)},
         {QStringLiteral("text"), orNull(ui::printable(recipient.serverText))},
+        {QStringLiteral("forwardPath"), orNull(ui::forwardPathOf(recipient.replyCode, recipient.serverText))},
         {QStringLiteral("answeredAt"), timeJson(recipient.answeredAt)}, {QStringLiteral("reports"), reportsJson(recipient)}};
 }
 
@@ -107,13 +109,21 @@ ui::Explanation explained(const ItemSummary &item, const account::AccountStore &
 }
 
 // A message that is on its way without trouble needs no reason.
-QString reasonOf(const ItemSummary &item, const account::AccountStore &accounts)
+bool isOnItsWay(const ItemSummary &item)
 {
     using outbox::State;
-    const bool isCalm = (item.state == State::Sent && !ui::hasBounces(item))
-        || (item.state == State::Sending && !outbox::isAbandoned(item))
+    return (item.state == State::Sent && !ui::hasBounces(item)) || (item.state == State::Sending && !outbox::isAbandoned(item))
         || (item.state == State::Waiting && !item.reason && !item.nextAttempt);
-    return isCalm ? QString() : explained(item, accounts).oneLine();
+}
+
+QString reasonOf(const ItemSummary &item, const account::AccountStore &accounts)
+{
+    return isOnItsWay(item) ? QString() : explained(item, accounts).oneLine();
+}
+
+QJsonValue whoOf(const ItemSummary &item, const account::AccountStore &accounts)
+{
+    return isOnItsWay(item) ? QJsonValue() : whoJson(explained(item, accounts));
 }
 
 QString addresses(const ItemSummary &item)
@@ -151,9 +161,9 @@ QJsonObject itemJson(const ItemSummary &item, const account::AccountStore &accou
         {QStringLiteral("subject"), item.subject}, {QStringLiteral("from"), message::displayText(item.from)},
         {QStringLiteral("recipients"), recipients}, {QStringLiteral("attempts"), item.attempts},
         {QStringLiteral("nextAttempt"), account && item.nextAttempt ? timeJson(*item.nextAttempt) : QJsonValue()},
-        {QStringLiteral("reason"), orNull(reasonOf(item, accounts))}, {QStringLiteral("error"), errorJson(item.reason)},
-        {QStringLiteral("relay"), orNull(item.relay)}, {QStringLiteral("backup"), orNull(item.backup)},
-        {QStringLiteral("envelopeSender"), orNull(item.envelopeSender)},
+        {QStringLiteral("reason"), orNull(reasonOf(item, accounts))}, {QStringLiteral("who"), whoOf(item, accounts)},
+        {QStringLiteral("error"), errorJson(item.reason)}, {QStringLiteral("relay"), orNull(item.relay)},
+        {QStringLiteral("backup"), orNull(item.backup)}, {QStringLiteral("envelopeSender"), orNull(item.envelopeSender)},
         {QStringLiteral("account"), account ? QJsonValue(account->label) : QJsonValue()},
         {QStringLiteral("queuedAt"), timeJson(item.queuedAt)}, {QStringLiteral("changedAt"), timeJson(item.changedAt)},
         {QStringLiteral("size"), item.size}, {QStringLiteral("messageId"), orNull(QString::fromLatin1(item.messageId))}};
@@ -225,6 +235,8 @@ QString itemText(const Item &item, const account::AccountStore &accounts)
             + QString::fromLatin1(outbox::outcomeName(recipient.outcome)) + QLatin1Char(' ')
             + ui::codeText(recipient.replyCode, recipient.enhanced) + QLatin1Char(' ')
             + ui::printable(recipient.serverText).simplified();
+        if (const QString sentence = ui::forwardSentence(recipient); !sentence.isEmpty())
+            lines += QLatin1String("        ") + sentence;
         for (const message::RecipientReport &report : recipient.reports)
             lines += QLatin1String("        ") + ui::reportSentence(recipient, report);
     }

@@ -6,6 +6,7 @@
 #include "ui/text/certificatewords.h"
 #include "ui/text/explanation.h"
 #include "ui/text/hosttext.h"
+#include "ui/text/portblock.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -33,6 +34,12 @@ public:
     {
         return tr("%1 works on port %2 with %3; without success: %4.")
             .arg(host, QString::number(candidate.endpoint.port), securityName(candidate.endpoint.security), others);
+    }
+    static QString worksAround(const QString &host, const Candidate &candidate, quint16 blocked)
+    {
+        return tr("%1 works on port %2 with %3; this network seems to block port %4, or the server keeps it shut.")
+            .arg(host, QString::number(candidate.endpoint.port), securityName(candidate.endpoint.security),
+                QString::number(blocked));
     }
     static QString plainOnly(const QString &host)
     {
@@ -121,7 +128,11 @@ ui::Explanation explanationOf(const Candidate &candidate)
 QString explained(const Candidate &candidate)
 {
     const ui::Explanation explanation = explanationOf(candidate);
-    return QString(explanation.what + QLatin1Char(' ') + explanation.why).trimmed();
+    QStringList sentences{explanation.what, explanation.why};
+    if (explanation.who)
+        sentences += ui::whoSentence(*explanation.who);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 QJsonValue textJson(const Candidate &candidate)
@@ -138,6 +149,21 @@ bool hasAnswered(const Candidate &candidate)
 bool isPlainOnly(const Candidate &candidate)
 {
     return candidate.error && candidate.error->kind == ErrorKind::StartTlsNotOffered;
+}
+
+// Empty: of some host a port answers, or the network is not to blame.
+QString blockedEverywhere(const QList<Candidate> &candidates)
+{
+    QString sentence;
+    for (const Candidate &candidate : candidates) {
+        const QString &host = candidate.endpoint.host;
+        const auto block = ui::portBlockOf(candidates, host);
+        if (!block.isAll)
+            return {};
+        if (sentence.isEmpty())
+            sentence = ui::portBlockSentence(block, host);
+    }
+    return sentence;
 }
 
 QString place(const Candidate &candidate)
@@ -167,7 +193,9 @@ QJsonObject candidateJson(const Candidate &candidate)
             candidate.error ? QJsonValue(QString::fromLatin1(protocol::stageName(candidate.error->stage))) : QJsonValue()},
         {QStringLiteral("kind"),
             candidate.error ? QJsonValue(QString::fromLatin1(protocol::errorKindName(candidate.error->kind))) : QJsonValue()},
-        {QStringLiteral("text"), textJson(candidate)}, {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
+        {QStringLiteral("text"), textJson(candidate)},
+        {QStringLiteral("who"), candidate.error ? whoJson(explanationOf(candidate)) : QJsonValue()},
+        {QStringLiteral("connectMs"), millisecondsOrNull(candidate.connectTook)},
         {QStringLiteral("tlsMs"), millisecondsOrNull(candidate.tlsTook)}, {QStringLiteral("tls"), tlsJson(candidate.tls)},
         {QStringLiteral("capabilities"), jsonList(capabilities.lines)},
         {QStringLiteral("auth"), jsonList(capabilities.mechanisms)},
@@ -196,6 +224,9 @@ QString ProbeReport::verdict() const
                 && !others.contains(place(candidate)))
                 others += place(candidate);
         }
+        const auto block = ui::portBlockOf(candidates, chosen->endpoint.host);
+        if (!block.ports.isEmpty())
+            return ReportWords::worksAround(chosen->endpoint.host, *chosen, block.ports.constLast());
         return others.isEmpty() ? ReportWords::works(chosen->endpoint.host, *chosen)
                                 : ReportWords::worksBut(chosen->endpoint.host, *chosen, others.join(QLatin1String(", ")));
     }
@@ -205,7 +236,10 @@ QString ProbeReport::verdict() const
     const bool isPlain = std::any_of(candidates.begin(), candidates.end(), isPlainOnly)
         && std::none_of(
             candidates.begin(), candidates.end(), [](const Candidate &candidate) { return candidate.tls.has_value(); });
-    return isPlain ? ReportWords::plainOnly(host) : isAnswering ? ReportWords::notSafe(host) : ReportWords::nothing(host);
+    if (isPlain)
+        return ReportWords::plainOnly(host);
+    const QString blocked = isAnswering ? QString() : blockedEverywhere(candidates);
+    return isAnswering ? ReportWords::notSafe(host) : blocked.isEmpty() ? ReportWords::nothing(host) : blocked;
 }
 
 QJsonObject ProbeReport::toJson() const

@@ -1,5 +1,7 @@
 #include "app/cli/sendresult.h"
 
+#include "ui/text/forwardpath.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -70,10 +72,26 @@ QStringList wordsOf(const QByteArrayList &keywords)
     return words;
 }
 
-QString wordsOf(const Rejection &rejection)
+// As the answer to RCPT that it was.
+SendError errorOf(const Rejection &rejection)
+{
+    SendError error;
+    error.stage = Stage::Rcpt;
+    error.kind = ErrorKind::Refused;
+    error.replyCode = rejection.replyCode;
+    error.enhanced = rejection.enhanced;
+    error.serverText = rejection.serverText;
+    return error;
+}
+
+QString wordsOf(const Rejection &rejection, const ui::Context &context)
 {
     const QString code = ui::codeText(rejection.replyCode, rejection.enhanced);
-    return code.isEmpty() ? ResultWords::notSent(rejection.address) : ResultWords::refused(rejection.address, code);
+    if (code.isEmpty())
+        return ResultWords::notSent(rejection.address);
+    const ui::Explanation explanation = ui::explain(errorOf(rejection), context);
+    return ResultWords::refused(rejection.address, code) + QLatin1Char(' ') + ui::causeSentence(errorOf(rejection), context)
+        + QLatin1Char(' ') + ui::whoSentence(explanation.who.value_or(ui::Who::You));
 }
 
 QJsonValue enhancedOrNull(const std::optional<protocol::EnhancedStatusCode> &code)
@@ -112,9 +130,14 @@ QJsonValue endpointJson(const std::optional<transport::Session> &session)
         {QStringLiteral("cipher"), session->tls ? orNull(session->tls->cipher) : QJsonValue()}};
 }
 
-QJsonObject rejectionJson(const Rejection &rejection)
+QJsonObject rejectionJson(const Rejection &rejection, const ui::Context &context)
 {
-    return {{QStringLiteral("address"), rejection.address}, {QStringLiteral("code"), codeOrNull(rejection.replyCode)},
+    const bool isAnswered = rejection.replyCode > 0;
+    const SendError error = errorOf(rejection);
+    return {{QStringLiteral("who"), isAnswered ? whoJson(ui::explain(error, context)) : QJsonValue()},
+        {QStringLiteral("cause"), isAnswered ? orNull(ui::causeSentence(error, context)) : QJsonValue()},
+        {QStringLiteral("forwardPath"), orNull(ui::forwardPathOf(rejection.replyCode, rejection.serverText))},
+        {QStringLiteral("address"), rejection.address}, {QStringLiteral("code"), codeOrNull(rejection.replyCode)},
         {QStringLiteral("enhanced"), enhancedOrNull(rejection.enhanced)},
         {QStringLiteral("text"), ui::printable(rejection.serverText)}, {QStringLiteral("permanent"), rejection.isPermanent}};
 }
@@ -166,6 +189,16 @@ Cause causeOf(const SendResult &result)
     return {};
 }
 
+// Who has to act: of the error, or of the gravest refusal.
+QJsonValue whoOf(const SendResult &result)
+{
+    if (result.error)
+        return whoJson(ui::explain(*result.error, result.context));
+    if (result.status() != SendStatus::Partial || gravest(result.rejected).replyCode == 0)
+        return {};
+    return whoJson(ui::explain(errorOf(gravest(result.rejected)), result.context));
+}
+
 } // namespace
 
 Rejection rejectionFor(const QString &address, const SendError &error)
@@ -176,6 +209,11 @@ Rejection rejectionFor(const QString &address, const SendError &error)
         rejection.enhanced = error.enhanced;
     }
     return rejection;
+}
+
+QJsonValue whoJson(const ui::Explanation &explanation)
+{
+    return explanation.who ? QJsonValue(ui::whoName(*explanation.who)) : QJsonValue();
 }
 
 QString securityWord(protocol::Security security)
@@ -279,10 +317,10 @@ QString SendResult::text() const
         return ui::explain(*error, context).oneLine();
     const QString host = serverName();
     if (rejected.isEmpty())
-        return ResultWords::accepted(host, accepted.size());
+        return ResultWords::accepted(host, accepted.size()) + QLatin1Char(' ') + ui::notYetDelivered();
     QString sentences = ResultWords::partly(host, accepted.size(), accepted.size() + rejected.size());
     for (const Rejection &rejection : rejected)
-        sentences += QLatin1Char(' ') + wordsOf(rejection);
+        sentences += QLatin1Char(' ') + wordsOf(rejection, context);
     return sentences;
 }
 
@@ -298,6 +336,8 @@ QString SendResult::sentence() const
         return plainSentence(ui::explain(*error, context), *error);
     if (note.isEmpty() && !isOnlyQueued && !rejected.isEmpty())
         return ResultWords::partly(serverName(), accepted.size(), accepted.size() + rejected.size());
+    if (note.isEmpty() && !isOnlyQueued)
+        return ResultWords::accepted(serverName(), accepted.size());
     return text();
 }
 
@@ -311,8 +351,9 @@ QJsonObject SendResult::toJson() const
     const Cause cause = causeOf(*this);
     QJsonArray rejections;
     for (const Rejection &rejection : rejected)
-        rejections += rejectionJson(rejection);
+        rejections += rejectionJson(rejection, context);
     return {{QStringLiteral("status"), statusWord(status())}, {QStringLiteral("uncertain"), isUncertain()},
+        {QStringLiteral("who"), whoOf(*this)},
         {QStringLiteral("stage"),
             cause.stage ? QJsonValue(QString::fromLatin1(protocol::stageName(*cause.stage))) : QJsonValue()},
         {QStringLiteral("code"), codeOrNull(cause.replyCode)}, {QStringLiteral("enhanced"), enhancedOrNull(cause.enhanced)},

@@ -64,6 +64,7 @@ private:
 
 // What happened, with the reply's code if there was one.
 QString plainSentence(const ui::Explanation &explanation, const protocol::SendError &error);
+QJsonValue whoJson(const ui::Explanation &explanation); // "provider", or null where nobody has to act on anything
 ExitCode exitCodeOf(const protocol::SendError &error);
 QString securityWord(protocol::Security security); // "tls"
 

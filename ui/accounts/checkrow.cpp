@@ -2,6 +2,7 @@
 
 #include "ui/accounts/origintext.h"
 #include "ui/text/explanation.h"
+#include "ui/text/portblock.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -61,6 +62,11 @@ QString sentences(const QStringList &parts)
     QStringList filled = parts;
     filled.removeAll(QString());
     return filled.join(u' ');
+}
+
+QString whoOf(const Explanation &explanation)
+{
+    return explanation.who ? whoSentence(*explanation.who) : QString();
 }
 
 // How much an ended or running candidate tells; of one endpoint's addresses the most telling stands for all.
@@ -433,7 +439,8 @@ QString Reporter::advice() const
         return declinedAdvice();
     if (const auto error = searchError()) {
         const Explanation explanation = explained(*error, telling() ? telling() : candidateFor(m_endpoints.first()), {});
-        return sentences({explanation.why, explanation.you});
+        return sentences({explanation.why, portBlockSentence(portBlockOf(m_candidates, m_host), m_host), whoOf(explanation),
+            explanation.you});
     }
     if (m_check.isApprovalWanted())
         return Words::tr(
@@ -453,7 +460,7 @@ QString Reporter::advice() const
         : Words::tr("The server said: %1")
               .arg(sentences({codeText(result->error().replyCode, result->error().enhanced),
                   QString(explanation.serverWords).replace(u'\n', u' ')}));
-    return sentences({explanation.why, explanation.you, words});
+    return sentences({explanation.why, whoOf(explanation), explanation.you, words});
 }
 
 CheckReport Reporter::report() const

@@ -1,5 +1,6 @@
 #include "ui/outbox/detail.h"
 
+#include "ui/text/forwardpath.h"
 #include "ui/text/refusedaddress.h"
 #include "ui/text/reporttext.h"
 #include "ui/text/scheduletext.h"
@@ -75,7 +76,7 @@ QString joined(QStringList sentences)
 
 QString DetailWords::explanation(const Explanation &words)
 {
-    return joined({words.why, words.next, words.you});
+    return joined({words.why, words.next, words.who ? whoSentence(*words.who) : QString(), words.you});
 }
 
 QString DetailWords::undo(const ItemSummary &item, const QDateTime &now)
@@ -233,12 +234,20 @@ QString explanationOf(
         return DetailWords::notLeftYet();
     if (item.summary.state == State::Sent && item.receipt) {
         const QString receipt = DetailWords::receipt(*item.receipt) % DetailWords::backup(*item.receipt);
-        return hasBounces(item.summary) ? DetailWords::explanation(words) % QLatin1Char(' ') % receipt : receipt;
+        if (hasBounces(item.summary))
+            return DetailWords::explanation(words) % QLatin1Char(' ') % receipt;
+        QStringList sentences{receipt};
+        if (reportedStateWord(item.summary).isEmpty())
+            sentences += notYetDelivered();
+        for (const outbox::Recipient &recipient : item.summary.recipients)
+            sentences += forwardSentence(recipient);
+        return joined(sentences);
     }
     if (item.summary.state == State::Sending && progress)
         return progress->isHandedOver ? DetailWords::handedOver() : DetailWords::sendingNow();
     if (item.summary.state == State::Unknown)
-        return joined({words.why, DetailWords::handOver(item, now), words.next, words.you});
+        return joined({words.why, DetailWords::handOver(item, now), words.next, words.who ? whoSentence(*words.who) : QString(),
+            words.you});
     return DetailWords::explanation(words);
 }
 

@@ -2,16 +2,16 @@
 
 #include "ui/text/cause.h"
 
+#include "ui/text/catalogue/catalogue.h"
+
 namespace pillarbox::ui {
 
 using protocol::ErrorKind;
 
 namespace {
 
-Cause ownCauseOf(const protocol::SendError &error, const Context &context)
+Cause causeOfKind(const protocol::SendError &error, const Context &context)
 {
-    if (auto cause = providerCause(error, context))
-        return *cause;
     switch (error.kind) {
     case ErrorKind::Refused:
     case ErrorKind::ProtocolViolation:
@@ -47,6 +47,19 @@ Cause ownCauseOf(const protocol::SendError &error, const Context &context)
     }
 }
 
+// A reply's own text says more than the provider's facts, and these more than its codes.
+Cause ownCauseOf(const protocol::SendError &error, const Context &context)
+{
+    const CauseRule *rule = ruleFor(error, context);
+    const bool isTold = rule && *rule->text && !isPasswordTrouble(*rule);
+    if (const auto cause = isTold ? std::nullopt : providerCause(error, context))
+        return *cause;
+    Cause cause = causeOfKind(error, context);
+    if (rule)
+        setWords(cause, *rule, error, context);
+    return cause;
+}
+
 } // namespace
 
 // What a system says of a file ends without a full stop.
@@ -55,6 +68,8 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
     Cause cause = ownCauseOf(error, context);
     if (!cause.what.endsWith(QLatin1Char('.')))
         cause.what += QLatin1Char('.');
+    if (!cause.who)
+        cause.who = whoOf(error);
     return cause;
 }
 

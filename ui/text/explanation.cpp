@@ -47,6 +47,7 @@ Explanation ExplanationWords::unknown(const SendError &error, const Context &con
     explanation.you
         = tr("Sending again, with the same Message-ID, can give the recipients a second copy; ask them first if you can.");
     explanation.action = Action::SendAgain;
+    explanation.who = Who::You;
     return explanation;
 }
 
@@ -55,7 +56,7 @@ Explanation ExplanationWords::unknown(const SendError &error, const Context &con
 QString Explanation::oneLine() const
 {
     QStringList sentences;
-    for (const QString &part : {what, why, next, you}) {
+    for (const QString &part : {what, why, next, who ? whoSentence(*who) : QString(), you}) {
         if (!part.isEmpty())
             sentences += asSentence(part.simplified());
     }
@@ -69,7 +70,7 @@ Explanation explain(const SendError &error, const Context &context)
         explanation = ExplanationWords::unknown(error, context);
     } else {
         const Cause cause = causeOf(error, context);
-        explanation = {cause.what, cause.why, nextStep(error, context), cause.you, cause.action, {}};
+        explanation = {cause.what, cause.why, nextStep(error, context), cause.you, cause.action, {}, cause.who};
     }
     explanation.serverWords = printable(error.serverText);
     return explanation;

@@ -6,6 +6,7 @@
 #include "smtp/outbox/item.h"
 #include "smtp/outbox/outbox.h"
 #include "smtp/protocol/senderror.h"
+#include "ui/text/who.h"
 
 #include <QDateTime>
 #include <QString>
@@ -35,8 +36,9 @@ struct Explanation {
     QString you; // what you can do; may be empty
     Action action = Action::None;
     QString serverWords; // verbatim, made printable, all lines; empty when no server spoke
+    std::optional<Who> who{}; // has to act; absent where nothing is wrong
 
-    // what, why, next and you in one paragraph, as the command line's "text".
+    // what, why, next, who and you in one paragraph, as the command line's "text".
     QString oneLine() const;
 };
 
@@ -53,12 +55,16 @@ struct Context {
 };
 
 Explanation explain(const protocol::SendError &error, const Context &context);
+// The catalogue's sentence alone: "There is no such mailbox."; empty: the error is no reply, socket's or TLS' fault.
+QString causeSentence(const protocol::SendError &error, const Context &context);
 Explanation explain(const outbox::ItemSummary &item, const Context &context); // also when nothing is wrong
 // What the keychain did not give or take; next stays empty.
 Explanation explain(const account::CredentialError &error, const Context &context);
 Explanation explain(const outbox::OutboxError &error);
 Explanation explainExport(const outbox::OutboxError &error); // of Outbox::exportTo()
 
+// What "accepted" does not mean yet.
+QString notYetDelivered();
 QString stateWord(outbox::State state); // "Waiting"
 QString stageWord(protocol::Stage stage); // Find, Connect, Secure, Greet, Sign in, Hand over, Accepted
 QString sizeText(qint64 octets); // "2.4 MB"

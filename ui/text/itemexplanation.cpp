@@ -1,11 +1,13 @@
 // A row of the outbox in words: its state, and who has got it.
 
 #include "ui/text/cause.h"
+#include "ui/text/forwardpath.h"
 #include "ui/text/nextstep.h"
 #include "ui/text/reporttext.h"
 #include "ui/text/scheduletext.h"
 
 #include <QCoreApplication>
+#include <QStringBuilder>
 #include <QStringList>
 
 #include <algorithm>
@@ -138,7 +140,8 @@ Explanation ItemWords::sent(const ItemSummary &item, const Context &context)
         return {tr("Accepted by %1, which keeps it until %2.").arg(host, shortTime(*item.relayHoldsUntil, now)),
             tr("It took the message for %n recipient(s).", nullptr, count), tr("This computer may be off."), {}, Action::None,
             {}};
-    return {tr("Accepted by %1.").arg(host), tr("It took the message for %n recipient(s).", nullptr, count),
+    return {tr("Accepted by %1.").arg(host),
+        tr("It took the message for %n recipient(s).", nullptr, count) % QLatin1Char(' ') % notYetDelivered(),
         tr("Nothing to do."), {}, Action::None, {}};
 }
 
@@ -148,13 +151,13 @@ Explanation ItemWords::unknown()
         tr("Sending was broken off after the whole message had gone out, before an answer was recorded."),
         tr("Pillarbox does not send it again by itself."),
         tr("Sending again, with the same Message-ID, can give the recipients a second copy; ask them first if you can."),
-        Action::SendAgain, {}};
+        Action::SendAgain, {}, Who::You};
 }
 
 Explanation ItemWords::failed()
 {
     return {tr("This message was not sent."), tr("The server refused it for good."),
-        tr("Pillarbox does not try this again by itself."), tr("Edit it and send it again."), Action::Edit, {}};
+        tr("Pillarbox does not try this again by itself."), tr("Edit it and send it again."), Action::Edit, {}, Who::You};
 }
 
 QString ItemWords::accepted(qsizetype count, qsizetype all)
@@ -176,6 +179,8 @@ void endFor(Explanation &explanation, const protocol::SendError &reason)
     explanation.next = wasRetried ? ItemWords::givenUp() : ItemWords::failed().next;
     if (explanation.you.isEmpty())
         explanation.you = ItemWords::failed().you;
+    if (wasRetried && explanation.who == Who::Nobody)
+        explanation.who = Who::You; // waiting was not enough
 }
 
 protocol::SendError localError(protocol::ErrorKind kind)
@@ -288,6 +293,14 @@ void addRecipients(Explanation &explanation, const ItemSummary &item)
     }
 }
 
+// Where the relay passes something on to another address, it is told; nothing is sent there from here.
+void addForwardPaths(Explanation &explanation, const ItemSummary &item)
+{
+    for (const outbox::Recipient &recipient : item.recipients)
+        if (const QString sentence = forwardSentence(recipient); !sentence.isEmpty())
+            explanation.why += QLatin1Char(' ') + sentence;
+}
+
 } // namespace
 
 Explanation explain(const ItemSummary &item, const Context &context)
@@ -301,6 +314,7 @@ Explanation explain(const ItemSummary &item, const Context &context)
         addRecipients(explanation, item);
     else
         addReports(explanation, item);
+    addForwardPaths(explanation, item);
     return explanation;
 }
 

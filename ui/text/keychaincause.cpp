@@ -119,7 +119,7 @@ Cause keychainCause(const CredentialError &error, const Context &context)
 Explanation explain(const CredentialError &error, const Context &context)
 {
     const Cause cause = keychainCause(error, context);
-    return {cause.what, cause.why, {}, cause.you, cause.action, {}};
+    return {cause.what, cause.why, {}, cause.you, cause.action, {}, Who::You};
 }
 
 } // namespace pillarbox::ui

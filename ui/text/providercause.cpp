@@ -53,7 +53,7 @@ Cause ProviderWords::ofMeaning(DeadEnd::Meaning meaning, const Provider &provide
                "right."),
             tr("The organisation's administrator must allow it: Microsoft 365 admin centre, Active users, the mailbox, Mail, "
                "Manage email apps, Authenticated SMTP."),
-            Action::EditAccount};
+            Action::EditAccount, Who::Provider};
     case DeadEnd::Meaning::PasswordSignInGone:
         return {refused(context),
             tr("%1 takes no passwords from mail programs any more, and nobody can switch them on again.").arg(provider.name),

@@ -1,5 +1,7 @@
 #include "ui/text/reporttext.h"
 
+#include "ui/text/cause.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -94,6 +96,49 @@ QString nameOf(const outbox::Recipient &recipient, const RecipientReport &report
     return isSame ? address : ReportWords::forwarded(address, target);
 }
 
+// The words of the server that refused it, as an answer to RCPT: the report does not say at what they came.
+std::optional<protocol::SendError> errorOf(const RecipientReport &report)
+{
+    const QByteArray words = report.diagnostic.simplified().toUtf8();
+    const bool isLater = report.status.startsWith('4') || report.action == ReportAction::Delayed;
+    bool isCode = false;
+    int code = words.left(3).toInt(&isCode);
+    isCode = isCode && code >= 400 && code < 600 && (words.size() == 3 || words[3] == ' ' || words[3] == '-');
+    if (!isCode && report.status.isEmpty())
+        return std::nullopt;
+    code = isCode ? code : isLater ? 450 : 550;
+    protocol::SendError error;
+    error.stage = protocol::Stage::Rcpt;
+    error.kind = protocol::ErrorKind::Refused;
+    error.replyCode = code;
+    error.serverText = isCode ? words.sliced(std::min<qsizetype>(4, words.size())) : words;
+    error.enhanced = protocol::EnhancedStatusCode::parse(error.serverText, code);
+    if (!error.enhanced)
+        error.enhanced = protocol::EnhancedStatusCode::parse(report.status, code);
+    return error;
+}
+
+std::optional<Cause> causeOf(const RecipientReport &report)
+{
+    const auto error = errorOf(report);
+    return error ? std::optional(causeOf(*error, {.host = report.reporter, .isInOutbox = false})) : std::nullopt;
+}
+
+// Of the first that bounced; the others' words stand beside them.
+void addCause(Explanation &explanation, const outbox::ItemSummary &item)
+{
+    const auto first = std::find_if(item.recipients.begin(), item.recipients.end(), outbox::hasBounced);
+    const auto *verdict = first == item.recipients.end() ? nullptr : outbox::verdictOf(*first);
+    const auto cause = verdict ? causeOf(*verdict) : std::nullopt;
+    explanation.who = Who::You;
+    if (!cause)
+        return;
+    explanation.why += QLatin1Char(' ') + cause->why;
+    explanation.who = cause->who;
+    if (!cause->you.isEmpty())
+        explanation.you = cause->you;
+}
+
 } // namespace
 
 QString reportWord(ReportAction action)
@@ -153,6 +198,7 @@ void addReports(Explanation &explanation, const outbox::ItemSummary &item)
         explanation.why = ReportWords::bounced();
         explanation.next.clear();
         explanation.you = ReportWords::correct();
+        addCause(explanation, item);
     } else if (!others.isEmpty()) {
         explanation.why
             = ReportWords::stop(others.size() > 1 ? ReportWords::more(others.first(), others.size() - 1) : others.first());

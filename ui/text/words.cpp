@@ -19,6 +19,10 @@ class Words
 public:
     static QString of(State state);
     static QString of(Stage stage);
+    static QString notYetDelivered()
+    {
+        return tr("Accepted is not yet delivered: that server now passes it on, and reports back if it cannot.");
+    }
 };
 
 QString Words::of(State state)
@@ -74,6 +78,11 @@ QString Words::of(Stage stage)
 }
 
 } // namespace
+
+QString notYetDelivered()
+{
+    return Words::notYetDelivered();
+}
 
 QString stateWord(State state)
 {

@@ -1,0 +1,111 @@
+// What Gmail and Google Workspace say.
+
+#include "ui/text/catalogue/rule.h"
+
+namespace pillarbox::ui {
+
+namespace {
+
+constexpr const char *google = "https://support.google.com/a/answer/3726730, 2026-02-12";
+
+constexpr CauseRule rules[]{
+    {"gmail-too-quickly", Origin::Reply, anyStage, 0, "", "user you are trying to contact is receiving*too quickly", "",
+        CauseId::TooMuchMailForRecipient, google},
+    {"gmail-rate-of-recipient", Origin::Reply, anyStage, 0, "", "receiving*at a rate that prevents additional messages", "",
+        CauseId::TooMuchMailForRecipient, google},
+    {"gmail-peak", Origin::Reply, anyStage, 0, "", "peak smtp relay limit exceeded", "", CauseId::OwnRate, google},
+    {"gmail-storage", Origin::Reply, anyStage, 0, "", "inbox is out of storage space", "", CauseId::MailboxFull, google},
+    {"gmail-storage-inactive", Origin::Reply, anyStage, 0, "", "inbox is out of storage space and inactive", "",
+        CauseId::MailboxAbandoned, google},
+    {"gmail-inactive", Origin::Reply, anyStage, 0, "", "account that you tried to reach is inactive", "",
+        CauseId::MailboxAbandoned, google},
+    {"gmail-no-mailbox", Origin::Reply, anyStage, 0, "", "account that you tried to reach does not exist", "",
+        CauseId::NoSuchMailbox, google},
+    {"gmail-no-domain", Origin::Reply, anyStage, 0, "", "able to find the recipient domain", "", CauseId::NoSuchDomain, google},
+    {"gmail-recipient-syntax", Origin::Reply, anyStage, 0, "", "recipient address*is not a valid rfc 5321 address", "",
+        CauseId::BadRecipientSyntax, google},
+    {"gmail-sender-syntax", Origin::Reply, anyStage, 0, "", "sender address*is not a valid rfc 5321 address", "",
+        CauseId::BadSenderSyntax, google},
+    {"gmail-domains", Origin::Reply, anyStage, 0, "", "multiple destination domains per transaction", "",
+        CauseId::OneDomainAtATime, google},
+    {"gmail-policy-size", Origin::Reply, anyStage, 0, "", "domain policy size per transaction exceeded", "",
+        CauseId::OneDomainAtATime, google},
+    {"gmail-recipients", Origin::Reply, anyStage, 0, "", "your message has too many recipients", "", CauseId::TooManyRecipients,
+        google},
+    {"gmail-ptr", Origin::Reply, anyStage, 0, "", "does not have a ptr record", "", CauseId::ReverseDns, google},
+    {"gmail-ptr-now", Origin::Reply, anyStage, 0, "", "doesn't have a ptr record", "", CauseId::ReverseDns, google},
+    {"gmail-logins", Origin::Reply, anyStage, 0, "", "too many login attempts", "", CauseId::TooManySignIns, google},
+    {"gmail-auth-down", Origin::Reply, anyStage, 0, "", "cannot authenticate due to a temporary system problem", "",
+        CauseId::SignInOutOfOrder, google},
+    {"gmail-tls-required", Origin::Reply, anyStage, 0, "", "tls required for rcpt domain", "", CauseId::EncryptionWanted,
+        google},
+    {"gmail-reputation-ip", Origin::Reply, anyStage, 0, "", "very low reputation of the sending ip", "", CauseId::BadReputation,
+        google},
+    {"gmail-reputation-domain", Origin::Reply, anyStage, 0, "", "very low reputation of the sending domain", "",
+        CauseId::BadReputation, google},
+    {"gmail-content", Origin::Reply, anyStage, 0, "", "suspicious due to the nature of the content", "", CauseId::Spam, google},
+    {"gmail-unsolicited", Origin::Reply, anyStage, 0, "", "likely unsolicited", "", CauseId::Spam, google},
+    {"gmail-spf-suspicious", Origin::Reply, anyStage, 0, "", "spf record of the sending domain has one or more suspicious", "",
+        CauseId::SpfError, google},
+    {"gmail-dmarc", Origin::Reply, anyStage, 0, "", "not accepted due to domain's dmarc policy", "", CauseId::DmarcRefused,
+        google},
+    {"gmail-spf-hard-fail", Origin::Reply, anyStage, 0, "", "fails to pass spf checks", "", CauseId::SpfFailed, google},
+    {"gmail-unauthenticated", Origin::Reply, anyStage, 0, "", "requires all senders to authenticate with either spf or dkim",
+        "", CauseId::NotProven, google},
+    {"gmail-spf-bulk", Origin::Reply, anyStage, 0, "", "didn't pass spf authentication", "", CauseId::SpfFailed, google},
+    {"gmail-spf-bulk-now", Origin::Reply, anyStage, 0, "", "spf authentication didn't pass", "", CauseId::SpfFailed, google},
+    {"gmail-flood", Origin::Reply, anyStage, 0, "", "unusual rate of", "", CauseId::SenderRate, google},
+    {"gmail-no-tls", Origin::Reply, anyStage, 0, "", "wasn't sent over a tls connection", "", CauseId::EncryptionWanted,
+        google},
+    {"gmail-dkim", Origin::Reply, anyStage, 0, "", "didn't pass dkim authentication", "", CauseId::DkimMissing, google},
+    {"gmail-dkim-now", Origin::Reply, anyStage, 0, "", "dkim authentication didn't pass", "", CauseId::DkimMissing, google},
+    {"gmail-no-dmarc", Origin::Reply, anyStage, 0, "", "sending domain doesn't have a dmarc record", "", CauseId::DmarcMissing,
+        google},
+    {"gmail-not-aligned", Origin::Reply, anyStage, 0, "", "isn't aligned with either", "", CauseId::FromNotAligned, google},
+    {"gmail-attachments", Origin::Reply, anyStage, 0, "", "the number of attachments", "", CauseId::TooManyAttachments, google},
+    {"gmail-header-size", Origin::Reply, anyStage, 0, "", "message header size limits", "", CauseId::HeadersTooLarge, google},
+    {"gmail-size", Origin::Reply, anyStage, 0, "", "exceeded google's message size limits", "", CauseId::TooLarge, google},
+    {"gmail-daily-user", Origin::Reply, anyStage, 0, "", "daily user sending", "", CauseId::AllowanceUsedUp,
+        "https://github.com/gen-smtp/gen_smtp/issues/140, 2017-11-13"},
+    {"gmail-daily-relay", Origin::Reply, anyStage, 0, "", "daily smtp relay*limit exceeded", "", CauseId::AllowanceUsedUp,
+        google},
+    {"gmail-hops", Origin::Reply, anyStage, 0, "", "hops, this may indicate an email loop", "", CauseId::Loop, google},
+    {"gmail-recipients-final", Origin::Reply, anyStage, 0, "", "too many recipients for this sender", "",
+        CauseId::TooManyRecipients, google},
+    {"gmail-helo", Origin::Reply, anyStage, 0, "", "helo/ehlo argument", "", CauseId::IntroductionRefused, google},
+    {"gmail-malformed", Origin::Reply, anyStage, 0, "", "message is malformed", "", CauseId::Malformed, google},
+    {"gmail-not-compliant", Origin::Reply, anyStage, 0, "", "not rfc 5322 compliant", "", CauseId::Malformed, google},
+    {"gmail-from", Origin::Reply, anyStage, 0, "", "missing a valid address in the from: header", "", CauseId::FromMissing,
+        google},
+    {"gmail-from-several", Origin::Reply, anyStage, 0, "", "multiple addresses in the from: header", "", CauseId::FromMissing,
+        google},
+    {"gmail-message-id", Origin::Reply, anyStage, 0, "", "missing a valid message-id", "", CauseId::MessageIdMissing, google},
+    {"gmail-blocked-content", Origin::Reply, anyStage, 0, "", "content presents a potential security issue", "",
+        CauseId::AttachmentForbidden, google},
+    {"gmail-suspended", Origin::Reply, anyStage, 0, "", "temporarily suspended due to abuse", "", CauseId::AccountBlocked,
+        google},
+    {"gmail-relay-credentials", Origin::Reply, anyStage, 0, "", "invalid credentials for relay", "",
+        CauseId::DomainNotRegistered, google},
+    {"gmail-organisation", Origin::Reply, anyStage, 0, "", "has a policy that prohibits", "", CauseId::OrganisationRule,
+        google},
+    {"gmail-custom-rule", Origin::Reply, anyStage, 0, "", "email policy. - gcdp", "", CauseId::OrganisationRule, google},
+    {"gmail-ipv6", Origin::Reply, anyStage, 0, "", "does not meet ipv6 sending guidelines", "", CauseId::NotOverIpv6, google},
+    {"gmail-home", Origin::Reply, anyStage, 0, "", "not authorized to send email directly to our servers", "",
+        CauseId::HomeNetwork, google},
+    {"gmail-rate-limited", Origin::Reply, anyStage, 0, "", "email has been rate limited. for", "", CauseId::OwnRate, google},
+    {"gmail-password", Origin::Reply, anyStage, 0, "", "username and password not accepted", "", CauseId::CredentialsWrong,
+        "https://github.com/angelos3lex/react-native-smtp-mailer/issues/40, 2020-10-27"},
+    {"gmail-app-password", Origin::Reply, anyStage, 0, "", "application-specific password required", "",
+        CauseId::AppPasswordNeeded, "https://github.com/aschroder/Magento-SMTP-Pro-Email-Extension/issues/174, 2016-07-02"},
+    {"gmail-web", Origin::Reply, anyStage, 0, "", "web browser and then try again", "", CauseId::WebSignInNeeded, google},
+    {"gmail-server-busy", Origin::Reply, anyStage, 0, "", "server busy", "", CauseId::Congested, google},
+};
+
+} // namespace
+
+CauseRules gmailRules()
+{
+    return rules;
+}
+
+} // namespace pillarbox::ui
