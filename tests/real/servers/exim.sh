@@ -40,10 +40,19 @@ recipient:
         recipients = busy@pillarbox.test
   deny message = 5.1.1 No such mailbox
        recipients = gone@pillarbox.test
+  defer message = Greylisted, please try again later
+        recipients = grey@pillarbox.test
+  deny message = relay not permitted
+       recipients = *@elsewhere.test
+  deny recipients = nowhere@pillarbox.test
+       !verify = recipient
+  deny recipients = forged@pillarbox.test
+       !verify = sender
   accept
 begin routers
 all:
   driver = accept
+  local_parts = !nowhere
   transport = maildrop
 begin transports
 maildrop:
