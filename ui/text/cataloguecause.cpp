@@ -7,6 +7,7 @@
 #include "ui/text/forwardpath.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace pillarbox::ui {
 

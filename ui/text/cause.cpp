@@ -3,6 +3,7 @@
 #include "ui/text/cause.h"
 
 #include "ui/text/catalogue/catalogue.h"
+#include "ui/text/catalogue/causetext.h"
 
 namespace pillarbox::ui {
 
@@ -52,8 +53,11 @@ Cause ownCauseOf(const protocol::SendError &error, const Context &context)
 {
     const CauseRule *rule = ruleFor(error, context);
     const bool isTold = rule && *rule->text && !isPasswordTrouble(*rule);
-    if (const auto cause = isTold ? std::nullopt : providerCause(error, context))
+    if (auto cause = isTold ? std::nullopt : providerCause(error, context)) {
+        if (!cause->who && rule)
+            cause->who = textOf(rule->cause).who;
         return *cause;
+    }
     Cause cause = causeOfKind(error, context);
     if (rule)
         setWords(cause, *rule, error, context);

@@ -118,7 +118,7 @@ std::optional<protocol::SendError> errorOf(const RecipientReport &report)
     return error;
 }
 
-std::optional<Cause> causeOf(const RecipientReport &report)
+std::optional<Cause> causeIn(const RecipientReport &report)
 {
     const auto error = errorOf(report);
     return error ? std::optional(causeOf(*error, {.host = report.reporter, .isInOutbox = false})) : std::nullopt;
@@ -129,7 +129,7 @@ void addCause(Explanation &explanation, const outbox::ItemSummary &item)
 {
     const auto first = std::find_if(item.recipients.begin(), item.recipients.end(), outbox::hasBounced);
     const auto *verdict = first == item.recipients.end() ? nullptr : outbox::verdictOf(*first);
-    const auto cause = verdict ? causeOf(*verdict) : std::nullopt;
+    const auto cause = verdict ? causeIn(*verdict) : std::nullopt;
     explanation.who = Who::You;
     if (!cause)
         return;

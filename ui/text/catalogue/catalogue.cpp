@@ -1,6 +1,7 @@
 #include "ui/text/catalogue/catalogue.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace pillarbox::ui {
 

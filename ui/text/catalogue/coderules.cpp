@@ -53,6 +53,8 @@ constexpr CauseRule rules[]{
     {"535", Origin::Reply, at(Stage::Auth), 535, "", "", "", CauseId::CredentialsWrong, "RFC 4954 section 6"},
     {"535-security", Origin::Reply, at(Stage::Auth), 535, "x.7.0", "", "", CauseId::CredentialsWrong, "RFC 4954 section 6"},
     {"535-policy", Origin::Reply, at(Stage::Auth), 535, "x.7.1", "", "", CauseId::CredentialsWrong, "RFC 4954 section 6"},
+    {"535-any", Origin::Reply, at(Stage::Auth), 535, "x.7", "", "", CauseId::CredentialsWrong,
+        "https://github.com/nodemailer/nodemailer/issues/1714, 2025-01-26"},
     {"535-conversion", Origin::Reply, at(Stage::Auth), 535, "x.7.3", "", "", CauseId::CredentialsWrong, "RFC 4954 section 6"},
     {"538", Origin::Reply, at(Stage::Auth), 538, "", "", "", CauseId::EncryptionForSignIn, "RFC 4954 section 6"},
     {"550", Origin::Reply, at(Stage::Rcpt), 550, "", "", "", CauseId::MailboxUnavailable, "RFC 5321 section 4.2.3"},

@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <optional>
 #include <span>
 
 namespace pillarbox::ui {
