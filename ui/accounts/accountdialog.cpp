@@ -11,6 +11,7 @@
 #include "ui/text/explanation.h"
 #include "ui/theme/hairline.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/pagescroll.h"
 #include "ui/theme/primarybutton.h"
 #include "ui/theme/symbols.h"
 
@@ -18,6 +19,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -71,18 +73,25 @@ void AccountDialog::build()
     buildButtons(footer);
     m_settings->hide();
 
+    auto *content = new QWidget(this);
+    auto *page = new QVBoxLayout(content);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_form);
+    page->addWidget(m_web);
+    page->addLayout(notice);
+    page->addWidget(new Hairline(this));
+    page->addWidget(m_view, 1);
+    page->addWidget(new Hairline(this));
+    page->addWidget(m_settings);
+    m_page = new PageScroll(content, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_form);
-    column->addWidget(m_web);
-    column->addLayout(notice);
+    column->addWidget(m_page, 1);
     column->addWidget(new Hairline(this));
-    column->addWidget(m_view, 1);
-    column->addWidget(new Hairline(this));
-    column->addWidget(m_settings);
     column->addWidget(footer);
-    resize(metrics.h() * 46, metrics.h() * 36);
+    resize(metrics.h() * 46, std::min(metrics.h() * 36, screen()->availableGeometry().height()));
 }
 
 void AccountDialog::buildButtons(QWidget *footer)
@@ -136,7 +145,7 @@ void AccountDialog::connectParts()
     connect(m_form, &AccountForm::passwordEntered, this, &AccountDialog::takeSignIn);
     connect(m_settings, &ServerSettings::serverEntered, this, &AccountDialog::takeServer);
     connect(m_settings, &ServerSettings::signInEntered, this, &AccountDialog::takeSignIn);
-    connect(m_settings, &ServerSettings::resized, this, [this](int by) { resize(width(), height() + by); });
+    connect(m_settings, &ServerSettings::resized, this, [this](int by) { growBy(by); });
     connect(m_settings, &ServerSettings::declined, this, [this](const QString &why) {
         m_bar->showNotice(
             {.tone = Tone::Bad, .symbol = Symbol::Bad, .title = why, .text = {}, .action = {}, .secondAction = {}});
@@ -368,12 +377,24 @@ void AccountDialog::foldSettings(bool isOpen)
 {
     if (isOpen != m_settings->isHidden())
         return;
-    const int before = height();
     m_settings->setVisible(isOpen);
     m_fold->setIcon(symbolIcon(isOpen ? Symbol::Down : Symbol::Right));
     m_fold->setAccessibleDescription(isOpen ? tr("open") : tr("closed"));
     const int room = m_settings->sizeHint().height();
-    resize(width(), before + (isOpen ? room : -room));
+    growBy(isOpen ? room : -room);
+}
+
+// What has been opened or closed wants so much more; the window never leaves the screen, and keeps what it had to spare.
+void AccountDialog::growBy(int more)
+{
+    m_page->updateGeometry();
+    const QRect free = screen()->availableGeometry();
+    const int frame = frameGeometry().height() - height();
+    const int wanted = sizeHint().height();
+    const int spare = std::max(0, height() - (wanted - more));
+    resize(width(), std::min(wanted + spare, free.height() - frame));
+    if (isVisible() && frameGeometry().bottom() > free.bottom())
+        move(x(), std::max(free.top(), free.bottom() - frameGeometry().height() + 1));
 }
 
 // Stored with the account.

@@ -23,6 +23,7 @@ namespace pillarbox::ui {
 
 class AccountForm;
 class CheckView;
+class PageScroll;
 class PrimaryButton;
 class ServerSettings;
 class WebSignInRow;
@@ -57,6 +58,7 @@ private:
     static Notice signInPageNotice();
     void showCertificate();
     void foldSettings(bool isOpen);
+    void growBy(int more);
     void editIdentities();
 
     void add();
@@ -99,6 +101,7 @@ private:
     WebSignInRow *m_web;
     ServerSettings *m_settings;
     NoticeBar *m_bar;
+    PageScroll *m_page = nullptr;
     QToolButton *m_fold;
     QToolButton *m_identities;
     QToolButton *m_untested;
