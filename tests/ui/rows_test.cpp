@@ -116,6 +116,18 @@ TEST(RowText, CodeStandsBeforeTheFullStopOnce)
     EXPECT_EQ(text(withCode(QStringLiteral("No."), {})), "No.");
 }
 
+TEST(RowText, ARefusalTellsItsCause)
+{
+    outbox::ItemSummary item = inState(State::Failed);
+    item.reason.emplace();
+    item.reason->kind = protocol::ErrorKind::Refused;
+    item.reason->stage = protocol::Stage::Rcpt;
+    item.reason->replyCode = 550;
+    item.reason->serverText = "<bob@example.org>: Recipient address rejected: User unknown";
+    EXPECT_EQ(text(rowOf(item, {}, {.host = QStringLiteral("mail.example.org")}, test::sceneTime()).reason),
+        "mail.example.org refused the recipient (550). There is no such mailbox.");
+}
+
 TEST(RowText, DraftsSayHowTheyBegin)
 {
     outbox::DraftRecord record;

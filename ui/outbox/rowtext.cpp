@@ -130,10 +130,12 @@ QString RowWords::reason(const ItemSummary &item, const Context &context, const 
     Context full = context;
     full.now = now;
     const Explanation explanation = explain(item, full);
-    QString what = withCode(explanation.what, item.reason);
+    const QString what = withCode(explanation.what, item.reason);
+    const QString cause = item.reason ? causeSentence(*item.reason, full) : QString();
+    const QString told = cause.isEmpty() ? what : tr("%1 %2").arg(what, cause);
     switch (item.state) {
     case State::Waiting:
-        return !item.reason || context.isAccountGone ? explanation.oneLine() : waiting(what, item, now);
+        return !item.reason || context.isAccountGone ? explanation.oneLine() : waiting(told, item, now);
     case State::NeedsYou:
         return tr("%1 No attempts until this is fixed.").arg(what);
     case State::Held:
@@ -141,9 +143,10 @@ QString RowWords::reason(const ItemSummary &item, const Context &context, const 
     case State::Unknown:
     case State::Scheduled:
         return tr("%1 %2").arg(what, explanation.next).trimmed();
+    case State::Failed:
+        return told;
     case State::Draft:
     case State::Sending:
-    case State::Failed:
     case State::Sent:
         break;
     }
