@@ -5,6 +5,9 @@
 #include "tests/ui_composer/profile.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountlistdialog.h"
+#include "ui/accounts/identitiesdialog.h"
+#include "ui/accounts/signingdialog.h"
+#include "ui/accounts/websigninrow.h"
 #include "ui/composer/composer.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/command.h"
@@ -13,9 +16,11 @@
 #include <QApplication>
 #include <QKeySequence>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -137,6 +142,47 @@ TEST_P(MnemonicsTest, TheAccountPageIsUnique)
     ASSERT_TRUE(fold);
     fold->click();
     EXPECT_GE(lettersOf(textsOf(dialog)).size(), 10);
+}
+
+TEST_P(MnemonicsTest, TheAccountPageIsUniqueWithASignInByBrowser)
+{
+    ui::AccountDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock, nullptr,
+        [](const QString &) { return QList<account::HostHint>(); });
+    dialog.show();
+    dialog.findChild<QLineEdit *>()->setText(QStringLiteral("ada@outlook.com"));
+    Q_EMIT dialog.findChild<QLineEdit *>()->editingFinished();
+    auto *row = dialog.findChild<ui::WebSignInRow *>();
+    ASSERT_TRUE(row && row->isVisible());
+    const auto parts = row->findChildren<QWidget *>(); // those of every state at once
+    for (QWidget *part : parts)
+        part->show();
+    dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 13);
+}
+
+TEST_P(MnemonicsTest, TheAccountPageIsUniqueWhereAnAccountIsChanged)
+{
+    const account::Account account = m_profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    ui::AccountDialog dialog(m_profile.accounts(), m_profile.keychain(), m_profile.outbox(), m_clock, nullptr,
+        [](const QString &) { return QList<account::HostHint>(); });
+    dialog.edit(account);
+    dialog.show();
+    if (auto *fold = dialog.findChild<QToolButton *>(QStringLiteral("advanced")); !fold->isVisible())
+        dialog.findChild<QToolButton *>(QStringLiteral("fold"))->click();
+    dialog.findChild<QToolButton *>(QStringLiteral("advanced"))->click();
+    EXPECT_GE(lettersOf(textsOf(dialog)).size(), 12);
+}
+
+TEST_P(MnemonicsTest, IdentitiesAndTheirSignatureAreUnique)
+{
+    ui::IdentitiesDialog identities({account::Identity{{QStringLiteral("Ada"), QStringLiteral("ada@example.org")}}});
+    identities.show();
+    EXPECT_GE(lettersOf(textsOf(identities)).size(), 10);
+    ui::SigningDialog signing("example.org", {}, {});
+    signing.show();
+    EXPECT_GE(lettersOf(textsOf(signing)).size(), 3);
+    signing.findChild<QPushButton *>(QStringLiteral("makeKey"))->click();
+    EXPECT_GE(lettersOf(textsOf(signing)).size(), 4);
 }
 
 TEST_P(MnemonicsTest, TheAccountListIsUnique)
