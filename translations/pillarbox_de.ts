@@ -227,6 +227,14 @@
         <source>%1, the key that you trust for %2</source>
         <translation>%1, der Schlüssel, dem Sie für %2 vertrauen</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your address has letters before the @ that need SMTPUTF8, and %1 does not offer it: messages from this address will be refused. Ask the provider, or use an address in plain letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttachmentIntake</name>
@@ -245,6 +253,1061 @@
     <message>
         <source>“%1” cannot be read: %2.</source>
         <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>There is no such mailbox.</source>
+        <translation>Dieses Postfach gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The domain of the address does not exist, or takes no mail.</source>
+        <translation>Die Domain der Adresse gibt es nicht, oder sie nimmt keine E-Mail an.</translation>
+    </message>
+    <message>
+        <source>Check the part after the @.</source>
+        <translation>Prüfen Sie den Teil nach dem @.</translation>
+    </message>
+    <message>
+        <source>The domain of the address has declared that it takes no mail.</source>
+        <translation>Die Domain der Adresse hat erklärt, dass sie keine E-Mail annimmt.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for another address.</source>
+        <translation>Fragen Sie den Empfänger nach einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>It does not take the recipient&apos;s address for a valid one.</source>
+        <translation>Der Server hält die Adresse des Empfängers nicht für gültig.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The address fits more than one mailbox there.</source>
+        <translation>Die Adresse passt dort auf mehr als ein Postfach.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for the full address.</source>
+        <translation>Fragen Sie den Empfänger nach der vollständigen Adresse.</translation>
+    </message>
+    <message>
+        <source>The mailbox has moved and no longer takes mail under this address.</source>
+        <translation>Das Postfach ist umgezogen und nimmt unter dieser Adresse nichts mehr an.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for the new address.</source>
+        <translation>Fragen Sie den Empfänger nach der neuen Adresse.</translation>
+    </message>
+    <message>
+        <source>The mailbox is not on this server, which does not pass mail on to it.</source>
+        <translation>Das Postfach liegt nicht auf diesem Server, und er leitet nichts dorthin weiter.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient which address is right.</source>
+        <translation>Fragen Sie den Empfänger, welche Adresse richtig ist.</translation>
+    </message>
+    <message>
+        <source>An address lacks its full domain.</source>
+        <translation>Einer Adresse fehlt die vollständige Domain.</translation>
+    </message>
+    <message>
+        <source>Write the address out, as name@example.org.</source>
+        <translation>Schreiben Sie die Adresse aus, wie in name@example.org.</translation>
+    </message>
+    <message>
+        <source>The domain of the address is reserved for examples.</source>
+        <translation>Die Domain der Adresse ist für Beispiele vorbehalten.</translation>
+    </message>
+    <message>
+        <source>Use the recipient&apos;s real address.</source>
+        <translation>Verwenden Sie die echte Adresse des Empfängers.</translation>
+    </message>
+    <message>
+        <source>Something about an address is not right for it, and it does not say what.</source>
+        <translation>An einer Adresse stört den Server etwas; er sagt nicht, was.</translation>
+    </message>
+    <message>
+        <source>Check From and all recipients.</source>
+        <translation>Prüfen Sie den Absender und alle Empfänger.</translation>
+    </message>
+    <message>
+        <source>It does not take the sender&apos;s address for a valid one.</source>
+        <translation>Der Server hält die Adresse des Absenders nicht für gültig.</translation>
+    </message>
+    <message>
+        <source>Correct From.</source>
+        <translation>Berichtigen Sie den Absender.</translation>
+    </message>
+    <message>
+        <source>It does not find the domain of the sender&apos;s address.</source>
+        <translation>Der Server findet die Domain der Absenderadresse nicht.</translation>
+    </message>
+    <message>
+        <source>Check the domain in From.</source>
+        <translation>Prüfen Sie die Domain im Absender.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain has declared that it takes no mail, so nobody could answer.</source>
+        <translation>Die Domain des Absenders hat erklärt, dass sie keine E-Mail annimmt; niemand könnte antworten.</translation>
+    </message>
+    <message>
+        <source>Choose a From that can be answered.</source>
+        <translation>Wählen Sie einen Absender, dem man antworten kann.</translation>
+    </message>
+    <message>
+        <source>It does not let this account send from this address.</source>
+        <translation>Der Server lässt dieses Konto nicht von dieser Adresse senden.</translation>
+    </message>
+    <message>
+        <source>Check From, or the account&apos;s user name.</source>
+        <translation>Prüfen Sie den Absender oder den Benutzernamen des Kontos.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address or its domain has not been verified at this provider.</source>
+        <translation>Die Adresse des Absenders oder ihre Domain ist bei diesem Anbieter nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Verify it in the provider&apos;s console, or choose another From.</source>
+        <translation>Bestätigen Sie sie in der Konsole des Anbieters, oder wählen Sie einen anderen Absender.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address belongs to an account that has to sign in first.</source>
+        <translation>Die Adresse des Absenders gehört zu einem Konto, das sich zuerst anmelden muss.</translation>
+    </message>
+    <message>
+        <source>Check the sign-in settings of the account.</source>
+        <translation>Prüfen Sie die Anmeldung in den Kontoeinstellungen.</translation>
+    </message>
+    <message>
+        <source>It asked about the sender&apos;s address and learnt that no mail could go back there.</source>
+        <translation>Der Server hat sich nach der Absenderadresse erkundigt und erfahren, dass dorthin keine E-Mail zurückkäme.</translation>
+    </message>
+    <message>
+        <source>Check From; it must be a mailbox that exists.</source>
+        <translation>Prüfen Sie den Absender; es muss ein Postfach sein, das es gibt.</translation>
+    </message>
+    <message>
+        <source>It is still checking whether the address exists.</source>
+        <translation>Der Server prüft noch, ob es die Adresse gibt.</translation>
+    </message>
+    <message>
+        <source>Send it again later.</source>
+        <translation>Senden Sie sie später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something about the content is not right for it, and it does not say what.</source>
+        <translation>Am Inhalt stört den Server etwas; er sagt nicht, was.</translation>
+    </message>
+    <message>
+        <source>Send the content in a simpler form.</source>
+        <translation>Senden Sie den Inhalt in einfacherer Form.</translation>
+    </message>
+    <message>
+        <source>It does not take this kind of content.</source>
+        <translation>Der Server nimmt diese Art Inhalt nicht an.</translation>
+    </message>
+    <message>
+        <source>Leave the attachment out, or send it in another format.</source>
+        <translation>Lassen Sie den Anhang weg, oder senden Sie ihn in einem anderen Format.</translation>
+    </message>
+    <message>
+        <source>The content would have to be converted on the way, which is not allowed.</source>
+        <translation>Der Inhalt müsste unterwegs umgewandelt werden, was nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Send it as plain text, or in a common format.</source>
+        <translation>Senden Sie ihn als einfachen Text oder in einem üblichen Format.</translation>
+    </message>
+    <message>
+        <source>The content would have to be converted on the way, which the server cannot do.</source>
+        <translation>Der Inhalt müsste unterwegs umgewandelt werden, was der Server nicht kann.</translation>
+    </message>
+    <message>
+        <source>Send it in a format that needs no conversion.</source>
+        <translation>Senden Sie ihn in einem Format, das keine Umwandlung braucht.</translation>
+    </message>
+    <message>
+        <source>The content could only be converted with losses.</source>
+        <translation>Der Inhalt ließe sich nur mit Verlusten umwandeln.</translation>
+    </message>
+    <message>
+        <source>Send it in a more common format.</source>
+        <translation>Senden Sie ihn in einem üblicheren Format.</translation>
+    </message>
+    <message>
+        <source>Converting the content failed on the way.</source>
+        <translation>Die Umwandlung des Inhalts ist unterwegs gescheitert.</translation>
+    </message>
+    <message>
+        <source>Send it in another format.</source>
+        <translation>Senden Sie ihn in einem anderen Format.</translation>
+    </message>
+    <message>
+        <source>A content that the message refers to cannot be fetched there.</source>
+        <translation>Ein Inhalt, auf den die Nachricht verweist, lässt sich dort nicht holen.</translation>
+    </message>
+    <message>
+        <source>Show the server&apos;s answer to your provider.</source>
+        <translation>Zeigen Sie die Antwort des Servers Ihrem Anbieter.</translation>
+    </message>
+    <message>
+        <source>An address has letters beyond US-ASCII, which are not taken there.</source>
+        <translation>Eine Adresse hat Buchstaben jenseits von US-ASCII, die dort nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Use another address, if there is one.</source>
+        <translation>Verwenden Sie eine andere Adresse, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>It could only answer in UTF-8, which was not asked for.</source>
+        <translation>Der Server könnte nur in UTF-8 antworten, was nicht verlangt war.</translation>
+    </message>
+    <message>
+        <source>A recipient&apos;s server does not take headers with letters beyond US-ASCII.</source>
+        <translation>Der Server eines Empfängers nimmt keine Kopfzeilen mit Buchstaben jenseits von US-ASCII an.</translation>
+    </message>
+    <message>
+        <source>Send to that recipient without such letters in names and addresses.</source>
+        <translation>Senden Sie an diesen Empfänger ohne solche Buchstaben in Namen und Adressen.</translation>
+    </message>
+    <message>
+        <source>The message breaks the rules for the form of mail.</source>
+        <translation>Die Nachricht verstößt gegen die Regeln für die Form von E-Mail.</translation>
+    </message>
+    <message>
+        <source>Make the message anew, and check its headers.</source>
+        <translation>Erstellen Sie die Nachricht neu, und prüfen Sie ihre Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>The message has no valid From, or more than one.</source>
+        <translation>Die Nachricht hat keinen gültigen Absender oder mehr als einen.</translation>
+    </message>
+    <message>
+        <source>The message has no valid Message-ID.</source>
+        <translation>Die Nachricht hat keine gültige Message-ID.</translation>
+    </message>
+    <message>
+        <source>Make the message anew.</source>
+        <translation>Erstellen Sie die Nachricht neu.</translation>
+    </message>
+    <message>
+        <source>The headers are larger than it takes.</source>
+        <translation>Die Kopfzeilen sind größer, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>Send to fewer people at a time, or shorten the subject.</source>
+        <translation>Senden Sie an weniger Menschen auf einmal, oder kürzen Sie den Betreff.</translation>
+    </message>
+    <message>
+        <source>There are more attachments than it takes.</source>
+        <translation>Es sind mehr Anhänge, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>Pack the attachments into one file.</source>
+        <translation>Packen Sie die Anhänge in eine Datei.</translation>
+    </message>
+    <message>
+        <source>An attachment is of a kind that it blocks for safety.</source>
+        <translation>Ein Anhang ist von einer Art, die der Server aus Vorsicht sperrt.</translation>
+    </message>
+    <message>
+        <source>Share that file by a link instead.</source>
+        <translation>Geben Sie diese Datei stattdessen als Link weiter.</translation>
+    </message>
+    <message>
+        <source>It found something harmful in the message.</source>
+        <translation>Der Server hat in der Nachricht etwas Schädliches gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the attachments with a virus scanner.</source>
+        <translation>Prüfen Sie die Anhänge mit einem Virenscanner.</translation>
+    </message>
+    <message>
+        <source>It takes the message for spam.</source>
+        <translation>Der Server hält die Nachricht für Spam.</translation>
+    </message>
+    <message>
+        <source>Change text and links, or ask the recipient to let you in.</source>
+        <translation>Ändern Sie Text und Links, oder bitten Sie den Empfänger, Sie zuzulassen.</translation>
+    </message>
+    <message>
+        <source>Nothing takes connections on that port, or a firewall turns them away.</source>
+        <translation>Auf diesem Port nimmt nichts Verbindungen an, oder eine Firewall weist sie ab.</translation>
+    </message>
+    <message>
+        <source>Check server and port in the account.</source>
+        <translation>Prüfen Sie Server und Port im Konto.</translation>
+    </message>
+    <message>
+        <source>From this computer there is no way to the server.</source>
+        <translation>Von diesem Rechner führt kein Weg zum Server.</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>A firewall forbids this connection.</source>
+        <translation>Eine Firewall verbietet diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>Allow Pillarbox in the firewall, or try another network.</source>
+        <translation>Erlauben Sie Pillarbox in der Firewall, oder versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>This network seems to block port 25, as most networks do.</source>
+        <translation>Dieses Netz scheint Port 25 zu sperren, wie die meisten Netze.</translation>
+    </message>
+    <message>
+        <source>Choose port 587 or 465 in the account.</source>
+        <translation>Wählen Sie im Konto Port 587 oder 465.</translation>
+    </message>
+    <message>
+        <source>It offers only versions of TLS that are no longer safe.</source>
+        <translation>Der Server bietet nur Fassungen von TLS an, die nicht mehr sicher sind.</translation>
+    </message>
+    <message>
+        <source>Ask the provider for TLS 1.2 or newer.</source>
+        <translation>Bitten Sie den Anbieter um TLS 1.2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The two sides know no common cipher.</source>
+        <translation>Die beiden Seiten kennen kein gemeinsames Verschlüsselungsverfahren.</translation>
+    </message>
+    <message>
+        <source>Ask the provider which ciphers its server takes.</source>
+        <translation>Fragen Sie den Anbieter, welche Verschlüsselungsverfahren sein Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The key of its encryption is too short to be safe.</source>
+        <translation>Der Schlüssel seiner Verschlüsselung ist zu kurz, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>Ask the provider for a longer key.</source>
+        <translation>Bitten Sie den Anbieter um einen längeren Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It signs its encryption by an algorithm that is no longer safe.</source>
+        <translation>Der Server signiert seine Verschlüsselung mit einem Verfahren, das nicht mehr sicher ist.</translation>
+    </message>
+    <message>
+        <source>Ask the provider for a newer signature.</source>
+        <translation>Bitten Sie den Anbieter um eine neuere Signatur.</translation>
+    </message>
+    <message>
+        <source>It wants an old form of TLS that an attacker could break into.</source>
+        <translation>Der Server verlangt eine alte Form von TLS, in die ein Angreifer eindringen könnte.</translation>
+    </message>
+    <message>
+        <source>Ask the provider to update the server.</source>
+        <translation>Bitten Sie den Anbieter, den Server zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The connection was cut while the encryption was being agreed on.</source>
+        <translation>Die Verbindung riss, während die Verschlüsselung vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>Try another network.</source>
+        <translation>Versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>It does not know the name by which it was called.</source>
+        <translation>Der Server kennt den Namen nicht, unter dem er angesprochen wurde.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name in the account.</source>
+        <translation>Prüfen Sie den Namen des Servers im Konto.</translation>
+    </message>
+    <message>
+        <source>An error inside the server kept the encryption from coming about.</source>
+        <translation>Ein Fehler im Server verhinderte die Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the mailbox, and it does not say what.</source>
+        <translation>Mit dem Postfach stimmt etwas nicht; der Server sagt nicht, was.</translation>
+    </message>
+    <message>
+        <source>Reach the recipient by other means.</source>
+        <translation>Erreichen Sie den Empfänger auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>The mailbox takes no mail at present.</source>
+        <translation>Das Postfach nimmt zurzeit keine E-Mail an.</translation>
+    </message>
+    <message>
+        <source>The mailbox has been switched off or given up.</source>
+        <translation>Das Postfach wurde abgeschaltet oder aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for an address in use.</source>
+        <translation>Fragen Sie den Empfänger nach einer Adresse, die er benutzt.</translation>
+    </message>
+    <message>
+        <source>The mailbox is not there or not open to you; it does not say which.</source>
+        <translation>Das Postfach gibt es nicht, oder es steht Ihnen nicht offen; der Server sagt nicht, was davon.</translation>
+    </message>
+    <message>
+        <source>Check the address; if it is right, reach the recipient by other means.</source>
+        <translation>Prüfen Sie die Adresse; ist sie richtig, erreichen Sie den Empfänger auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>The mailbox is busy or locked just now.</source>
+        <translation>Das Postfach ist gerade belegt oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>Das Postfach ist voll.</translation>
+    </message>
+    <message>
+        <source>Tell the recipient by other means, and send again once there is room.</source>
+        <translation>Sagen Sie es dem Empfänger auf anderem Weg, und senden Sie erneut, sobald Platz ist.</translation>
+    </message>
+    <message>
+        <source>Your own mailbox there is full, so nothing is sent for you.</source>
+        <translation>Ihr eigenes Postfach dort ist voll, deshalb wird nichts für Sie gesendet.</translation>
+    </message>
+    <message>
+        <source>Make room in your mailbox, then send again.</source>
+        <translation>Schaffen Sie Platz in Ihrem Postfach, und senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The message is larger than this mailbox takes.</source>
+        <translation>Die Nachricht ist größer, als dieses Postfach annimmt.</translation>
+    </message>
+    <message>
+        <source>Make the attachments smaller.</source>
+        <translation>Verkleinern Sie die Anhänge.</translation>
+    </message>
+    <message>
+        <source>More mail is coming in for this recipient than is let through just now.</source>
+        <translation>Für diesen Empfänger kommt gerade mehr E-Mail an, als durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>The members of the mailing list cannot be found out.</source>
+        <translation>Die Mitglieder der Verteilerliste lassen sich nicht ermitteln.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the list.</source>
+        <translation>Fragen Sie die Betreuung der Liste.</translation>
+    </message>
+    <message>
+        <source>The mailbox belongs to somebody else now.</source>
+        <translation>Das Postfach gehört jetzt jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Ask the person you mean for the new address.</source>
+        <translation>Fragen Sie die gemeinte Person nach der neuen Adresse.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s domain belongs to somebody else now.</source>
+        <translation>Die Domain des Empfängers gehört jetzt jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient whether the address still holds.</source>
+        <translation>Fragen Sie den Empfänger, ob die Adresse noch gilt.</translation>
+    </message>
+    <message>
+        <source>Whether the mailbox still has the same owner could not be checked.</source>
+        <translation>Ob das Postfach noch denselben Inhaber hat, ließ sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Its rules for security forbid it, and it says no more.</source>
+        <translation>Die Sicherheitsregeln des Servers verbieten es; mehr sagt er nicht.</translation>
+    </message>
+    <message>
+        <source>Its rules or its spam filter forbid it.</source>
+        <translation>Die Regeln oder der Spamfilter des Servers verbieten es.</translation>
+    </message>
+    <message>
+        <source>The server is delaying mail from senders it does not know yet. Nothing is wrong.</source>
+        <translation>Der Server verzögert E-Mail von Absendern, die er noch nicht kennt. Es ist alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>It does not pass on mail to this address for this account.</source>
+        <translation>Der Server leitet für dieses Konto nichts an diese Adresse weiter.</translation>
+    </message>
+    <message>
+        <source>You may not write to this mailing list.</source>
+        <translation>Sie dürfen nicht an diese Verteilerliste schreiben.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the list to let you in.</source>
+        <translation>Bitten Sie die Betreuung der Liste, Sie zuzulassen.</translation>
+    </message>
+    <message>
+        <source>The recipient takes mail from within their own organisation only.</source>
+        <translation>Der Empfänger nimmt nur E-Mail aus der eigenen Organisation an.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient to let you in.</source>
+        <translation>Bitten Sie den Empfänger, Sie zuzulassen.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s side has blocked you or your provider.</source>
+        <translation>Die Empfängerseite hat Sie oder Ihren Anbieter gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your own organisation forbids mail to this recipient.</source>
+        <translation>Ihre eigene Organisation verbietet E-Mail an diesen Empfänger.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation&apos;s administrator.</source>
+        <translation>Fragen Sie die Administration Ihrer Organisation.</translation>
+    </message>
+    <message>
+        <source>A rule that an organisation has made forbids the message.</source>
+        <translation>Eine Regel, die eine Organisation aufgestellt hat, verbietet die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator, or that of the recipient.</source>
+        <translation>Fragen Sie Ihre Administration oder die des Empfängers.</translation>
+    </message>
+    <message>
+        <source>Your organisation has not registered the sender&apos;s domain or address there.</source>
+        <translation>Ihre Organisation hat die Domain oder Adresse des Absenders dort nicht eingetragen.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation&apos;s administrator to register it.</source>
+        <translation>Bitten Sie die Administration Ihrer Organisation, sie einzutragen.</translation>
+    </message>
+    <message>
+        <source>The provider has blocked this account for sending, because it suspects spam.</source>
+        <translation>Der Anbieter hat dieses Konto für das Senden gesperrt, weil er Spam vermutet.</translation>
+    </message>
+    <message>
+        <source>Change the password, then ask the provider to lift the block.</source>
+        <translation>Ändern Sie das Passwort, und bitten Sie den Anbieter, die Sperre aufzuheben.</translation>
+    </message>
+    <message>
+        <source>The account has no licence for sending there.</source>
+        <translation>Das Konto hat dort keine Lizenz zum Senden.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the mailbox.</source>
+        <translation>Fragen Sie die Administration des Postfachs.</translation>
+    </message>
+    <message>
+        <source>It has slowed this account down after the same error came too often.</source>
+        <translation>Der Server bremst dieses Konto, weil derselbe Fehler zu oft kam.</translation>
+    </message>
+    <message>
+        <source>Put the error before this one right, then wait.</source>
+        <translation>Beheben Sie den Fehler davor, und warten Sie dann.</translation>
+    </message>
+    <message>
+        <source>Messages come faster than it allows for this account.</source>
+        <translation>Es kommen mehr Nachrichten in kurzer Zeit, als der Server diesem Konto erlaubt.</translation>
+    </message>
+    <message>
+        <source>The account has sent as much as it may for now.</source>
+        <translation>Das Konto hat so viel gesendet, wie es vorerst darf.</translation>
+    </message>
+    <message>
+        <source>Send it again tomorrow.</source>
+        <translation>Senden Sie sie morgen noch einmal.</translation>
+    </message>
+    <message>
+        <source>So much unwanted mail comes from your provider&apos;s servers that only little is let in.</source>
+        <translation>Von den Servern Ihres Anbieters kommt so viel unerwünschte E-Mail, dass nur wenig durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Its users have complained about mail from your provider&apos;s servers or your domain.</source>
+        <translation>Seine Nutzer haben sich über E-Mail von den Servern Ihres Anbieters oder Ihrer Domain beschwert.</translation>
+    </message>
+    <message>
+        <source>The server or domain that the message came from has a bad name there.</source>
+        <translation>Der Server oder die Domain, von der die Nachricht kam, hat dort einen schlechten Ruf.</translation>
+    </message>
+    <message>
+        <source>The network address it came from is on a list of senders of spam.</source>
+        <translation>Die Netzwerkadresse, von der sie kam, steht auf einer Liste von Spamversendern.</translation>
+    </message>
+    <message>
+        <source>Show the answer to your provider, or try another network.</source>
+        <translation>Zeigen Sie die Antwort Ihrem Anbieter, oder versuchen Sie es in einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>It takes mail from mail servers only, not straight from a home or mobile network.</source>
+        <translation>Der Server nimmt E-Mail nur von Mailservern an, nicht unmittelbar aus einem Heim- oder Mobilnetz.</translation>
+    </message>
+    <message>
+        <source>Send through your own provider&apos;s server.</source>
+        <translation>Senden Sie über den Server Ihres eigenen Anbieters.</translation>
+    </message>
+    <message>
+        <source>The network address it came from has no name that leads back to it (reverse DNS).</source>
+        <translation>Zur Netzwerkadresse, von der sie kam, gehört kein Name, der zu ihr zurückführt (Reverse DNS).</translation>
+    </message>
+    <message>
+        <source>It does not take the message over IPv6 from there.</source>
+        <translation>Der Server nimmt die Nachricht von dort nicht über IPv6 an.</translation>
+    </message>
+    <message>
+        <source>It wants a valid signature of the sending domain (DKIM), and found none.</source>
+        <translation>Der Server verlangt eine gültige Signatur der sendenden Domain (DKIM) und fand keine.</translation>
+    </message>
+    <message>
+        <source>Check what the sender&apos;s domain publishes, or show the answer to whoever runs it.</source>
+        <translation>Prüfen Sie, was die Domain des Absenders veröffentlicht, oder zeigen Sie die Antwort denen, die sie betreiben.</translation>
+    </message>
+    <message>
+        <source>The signature of the message (DKIM) is valid, but of none that it accepts.</source>
+        <translation>Die Signatur der Nachricht (DKIM) ist gültig, aber von niemandem, den der Server anerkennt.</translation>
+    </message>
+    <message>
+        <source>The message is signed (DKIM), but not by the domain in From.</source>
+        <translation>Die Nachricht ist signiert (DKIM), aber nicht von der Domain im Absender.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain does not name this server as one of its own (SPF).</source>
+        <translation>Die Domain des Absenders nennt diesen Server nicht als einen der ihren (SPF).</translation>
+    </message>
+    <message>
+        <source>What the sender&apos;s domain says about its servers (SPF) cannot be read.</source>
+        <translation>Was die Domain des Absenders über ihre Server sagt (SPF), ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain does not vouch for this mail (SPF, DKIM or DMARC).</source>
+        <translation>Die Domain des Absenders bürgt nicht für diese E-Mail (SPF, DKIM oder DMARC).</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain wants mail refused that it does not vouch for (DMARC), as this.</source>
+        <translation>Die Domain des Absenders will, dass E-Mail abgelehnt wird, für die sie nicht bürgt (DMARC), wie diese.</translation>
+    </message>
+    <message>
+        <source>Send through that domain&apos;s own server, or choose another From.</source>
+        <translation>Senden Sie über den Server dieser Domain, oder wählen Sie einen anderen Absender.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain publishes no policy for its mail (DMARC).</source>
+        <translation>Die Domain des Absenders veröffentlicht keine Regel für ihre E-Mail (DMARC).</translation>
+    </message>
+    <message>
+        <source>The domain in From is not the one that vouches for the message.</source>
+        <translation>Die Domain im Absender ist nicht die, die für die Nachricht bürgt.</translation>
+    </message>
+    <message>
+        <source>The record of the servers that it passed (ARC) does not hold.</source>
+        <translation>Der Nachweis der Server, die sie durchlief (ARC), hält nicht.</translation>
+    </message>
+    <message>
+        <source>It sees a flood of mail and lets no more in for now.</source>
+        <translation>Der Server sieht eine Flut von E-Mail und lässt vorerst nichts mehr durch.</translation>
+    </message>
+    <message>
+        <source>Encryption all the way was asked for, and a server on the way cannot promise it.</source>
+        <translation>Verschlüsselung auf dem ganzen Weg war verlangt, und ein Server unterwegs kann sie nicht zusagen.</translation>
+    </message>
+    <message>
+        <source>Take the wish back, or reach the recipient by other means.</source>
+        <translation>Verzichten Sie darauf, oder erreichen Sie den Empfänger auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>The message would have to be re-encrypted or re-signed on the way, which is not possible.</source>
+        <translation>Die Nachricht müsste unterwegs neu verschlüsselt oder signiert werden, was nicht möglich ist.</translation>
+    </message>
+    <message>
+        <source>Send it without encryption of the message.</source>
+        <translation>Senden Sie sie ohne Verschlüsselung der Nachricht.</translation>
+    </message>
+    <message>
+        <source>It cannot handle how the message is encrypted or signed.</source>
+        <translation>Der Server kann mit der Verschlüsselung oder Signatur der Nachricht nicht umgehen.</translation>
+    </message>
+    <message>
+        <source>Send it unencrypted or unsigned.</source>
+        <translation>Senden Sie sie unverschlüsselt oder unsigniert.</translation>
+    </message>
+    <message>
+        <source>It could not decrypt or verify the message.</source>
+        <translation>Der Server konnte die Nachricht nicht entschlüsseln oder prüfen.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient which key is in use.</source>
+        <translation>Fragen Sie den Empfänger, welcher Schlüssel gilt.</translation>
+    </message>
+    <message>
+        <source>It does not know the algorithm by which the message is encrypted or signed.</source>
+        <translation>Der Server kennt das Verfahren nicht, mit dem die Nachricht verschlüsselt oder signiert ist.</translation>
+    </message>
+    <message>
+        <source>Encrypt or sign it by a more common algorithm.</source>
+        <translation>Verschlüsseln oder signieren Sie sie mit einem üblicheren Verfahren.</translation>
+    </message>
+    <message>
+        <source>The message was damaged or altered on the way.</source>
+        <translation>Die Nachricht wurde unterwegs beschädigt oder verändert.</translation>
+    </message>
+    <message>
+        <source>Only messages of a higher priority are taken just now.</source>
+        <translation>Zurzeit werden nur Nachrichten höherer Priorität angenommen.</translation>
+    </message>
+    <message>
+        <source>Send it later, or with a higher priority.</source>
+        <translation>Senden Sie sie später oder mit höherer Priorität.</translation>
+    </message>
+    <message>
+        <source>The message is too large for the priority it asks for.</source>
+        <translation>Die Nachricht ist zu groß für die verlangte Priorität.</translation>
+    </message>
+    <message>
+        <source>Send it with a lower priority, or make it smaller.</source>
+        <translation>Senden Sie sie mit niedrigerer Priorität, oder verkleinern Sie sie.</translation>
+    </message>
+    <message>
+        <source>The two programs did not understand each other.</source>
+        <translation>Die beiden Programme haben sich nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It did not understand or allow a command.</source>
+        <translation>Der Server hat einen Befehl nicht verstanden oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>It did not expect a command at this point.</source>
+        <translation>Der Server hat einen Befehl an dieser Stelle nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>It could not read a command.</source>
+        <translation>Der Server konnte einen Befehl nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A parameter of a command was not right for it.</source>
+        <translation>Ein Parameter eines Befehls passte dem Server nicht.</translation>
+    </message>
+    <message>
+        <source>It does not know a wish that went with an address.</source>
+        <translation>Der Server kennt einen Wunsch nicht, der eine Adresse begleitete.</translation>
+    </message>
+    <message>
+        <source>Take the wish back, or send through another server.</source>
+        <translation>Verzichten Sie darauf, oder senden Sie über einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>It speaks another version of the mail protocol.</source>
+        <translation>Der Server spricht eine andere Fassung des Mailprotokolls.</translation>
+    </message>
+    <message>
+        <source>There are more recipients than it takes in one message.</source>
+        <translation>Es sind mehr Empfänger, als der Server für eine Nachricht annimmt.</translation>
+    </message>
+    <message>
+        <source>Send to fewer people at a time.</source>
+        <translation>Senden Sie an weniger Menschen auf einmal.</translation>
+    </message>
+    <message>
+        <source>It does not accept the name by which this computer introduces itself.</source>
+        <translation>Der Server nimmt den Namen nicht an, mit dem sich dieser Rechner vorstellt.</translation>
+    </message>
+    <message>
+        <source>Set another EHLO name in the account.</source>
+        <translation>Stellen Sie im Konto einen anderen EHLO-Namen ein.</translation>
+    </message>
+    <message>
+        <source>The message has line ends that mail does not allow.</source>
+        <translation>Die Nachricht hat Zeilenenden, die E-Mail nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server is busy or being serviced.</source>
+        <translation>Der Server ist beschäftigt oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>An error inside the server stopped it; such errors mostly pass.</source>
+        <translation>Ein Fehler im Server selbst hielt ihn auf; solche Fehler gehen meist vorüber.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the mail system, and it does not say what.</source>
+        <translation>Mit dem Mailsystem stimmt etwas nicht; der Server sagt nicht, was.</translation>
+    </message>
+    <message>
+        <source>The server has no room left.</source>
+        <translation>Der Server hat keinen Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Tell your provider that the server is full.</source>
+        <translation>Sagen Sie Ihrem Anbieter, dass der Server voll ist.</translation>
+    </message>
+    <message>
+        <source>The server is short of memory or disk and takes no more for a while.</source>
+        <translation>Dem Server fehlt es an Speicher oder Platz; er nimmt eine Weile nichts mehr an.</translation>
+    </message>
+    <message>
+        <source>The mail system takes no messages at present.</source>
+        <translation>Das Mailsystem nimmt zurzeit keine Nachrichten an.</translation>
+    </message>
+    <message>
+        <source>This server takes no mail at all.</source>
+        <translation>Dieser Server nimmt überhaupt keine E-Mail an.</translation>
+    </message>
+    <message>
+        <source>The server lacks something that the message asks for.</source>
+        <translation>Dem Server fehlt etwas, was die Nachricht verlangt.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the server takes.</source>
+        <translation>Die Nachricht ist größer, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The server is not set up correctly.</source>
+        <translation>Der Server ist nicht richtig eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Too many connections to the server are open at once.</source>
+        <translation>Es sind zu viele Verbindungen zum Server zugleich offen.</translation>
+    </message>
+    <message>
+        <source>It hung up after too many commands that it had refused.</source>
+        <translation>Der Server legte auf, nachdem er zu viele Befehle abgelehnt hatte.</translation>
+    </message>
+    <message>
+        <source>It waited too long for the next part, and hung up.</source>
+        <translation>Der Server wartete zu lange auf den nächsten Teil und legte auf.</translation>
+    </message>
+    <message>
+        <source>It takes the recipients of one domain at a time.</source>
+        <translation>Der Server nimmt die Empfänger nur einer Domain auf einmal an.</translation>
+    </message>
+    <message>
+        <source>Send to the domains one after another.</source>
+        <translation>Senden Sie an eine Domain nach der anderen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the way between two servers.</source>
+        <translation>Auf dem Weg zwischen zwei Servern ging etwas schief.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s own server does not answer.</source>
+        <translation>Der Server des Empfängers antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The connection to the recipient&apos;s own server broke.</source>
+        <translation>Die Verbindung zum Server des Empfängers riss ab.</translation>
+    </message>
+    <message>
+        <source>A name server or directory that it needs does not answer.</source>
+        <translation>Ein Namensserver oder Verzeichnis, das der Server braucht, antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It finds no way to a mail server for the address.</source>
+        <translation>Der Server findet keinen Weg zu einem Mailserver für die Adresse.</translation>
+    </message>
+    <message>
+        <source>The mail system is congested.</source>
+        <translation>Das Mailsystem ist überlastet.</translation>
+    </message>
+    <message>
+        <source>The message went round in circles between servers.</source>
+        <translation>Die Nachricht lief zwischen Servern im Kreis.</translation>
+    </message>
+    <message>
+        <source>Tell the recipient that a forwarding leads back to itself.</source>
+        <translation>Sagen Sie dem Empfänger, dass eine Weiterleitung im Kreis führt.</translation>
+    </message>
+    <message>
+        <source>Handing it on was tried for too long, and given up.</source>
+        <translation>Die Weitergabe wurde zu lange versucht und aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Send it again, or reach the recipient by other means.</source>
+        <translation>Senden Sie sie noch einmal, oder erreichen Sie den Empfänger auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s own server takes no encryption, and nothing goes there without.</source>
+        <translation>Der Server des Empfängers nimmt keine Verschlüsselung an, und ohne geht nichts dorthin.</translation>
+    </message>
+    <message>
+        <source>Tell the recipient&apos;s side that their server lacks TLS.</source>
+        <translation>Sagen Sie der Empfängerseite, dass ihrem Server TLS fehlt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the recipient&apos;s own server is not valid.</source>
+        <translation>Das Zertifikat des Servers des Empfängers ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Tell the recipient&apos;s side about their certificate.</source>
+        <translation>Sagen Sie der Empfängerseite, was mit ihrem Zertifikat ist.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s domain does not prove which server is its own (DNSSEC, DANE).</source>
+        <translation>Die Domain des Empfängers weist nicht nach, welcher Server ihrer ist (DNSSEC, DANE).</translation>
+    </message>
+    <message>
+        <source>Tell the recipient&apos;s side about their DNS records.</source>
+        <translation>Sagen Sie der Empfängerseite, was mit ihren DNS-Einträgen ist.</translation>
+    </message>
+    <message>
+        <source>User name or password are wrong, or the provider wants an app password.</source>
+        <translation>Benutzername oder Passwort sind falsch, oder der Anbieter verlangt ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter the password again.</source>
+        <translation>Geben Sie das Passwort erneut ein.</translation>
+    </message>
+    <message>
+        <source>The provider wants a password made for this program, not the one for its web page.</source>
+        <translation>Der Anbieter verlangt ein Passwort, das für dieses Programm gemacht ist, nicht das der Webseite.</translation>
+    </message>
+    <message>
+        <source>Make an app password on the provider&apos;s web page, and enter it here.</source>
+        <translation>Erstellen Sie auf der Webseite des Anbieters ein App-Passwort, und geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>The provider wants to see you sign in on its web page first.</source>
+        <translation>Der Anbieter verlangt, dass Sie sich zuerst auf seiner Webseite anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in there by browser, then try again.</source>
+        <translation>Melden Sie sich dort im Browser an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The provider takes no passwords from mail programs any more.</source>
+        <translation>Der Anbieter nimmt von Mailprogrammen keine Passwörter mehr an.</translation>
+    </message>
+    <message>
+        <source>Sign in by browser (OAuth) in the account.</source>
+        <translation>Melden Sie sich im Konto über den Browser an (OAuth).</translation>
+    </message>
+    <message>
+        <source>Sending by mail programs is switched off for this mailbox.</source>
+        <translation>Das Senden durch Mailprogramme ist für dieses Postfach abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Sending by mail programs is switched off for your whole organisation.</source>
+        <translation>Das Senden durch Mailprogramme ist für Ihre ganze Organisation abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation&apos;s administrator to allow it.</source>
+        <translation>Bitten Sie die Administration Ihrer Organisation, es zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The security defaults of your organisation forbid signing in this way.</source>
+        <translation>Die Sicherheitsstandards Ihrer Organisation verbieten diese Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation&apos;s administrator for a way in.</source>
+        <translation>Fragen Sie die Administration Ihrer Organisation nach einem Zugang.</translation>
+    </message>
+    <message>
+        <source>A condition that your organisation sets for signing in is not met.</source>
+        <translation>Eine Bedingung, die Ihre Organisation für die Anmeldung stellt, ist nicht erfüllt.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation&apos;s administrator which one.</source>
+        <translation>Fragen Sie die Administration Ihrer Organisation, welche.</translation>
+    </message>
+    <message>
+        <source>It wants a sign-in before it takes mail.</source>
+        <translation>Der Server verlangt eine Anmeldung, bevor er E-Mail annimmt.</translation>
+    </message>
+    <message>
+        <source>It wants encryption before anything else.</source>
+        <translation>Der Server verlangt vor allem anderen Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS or TLS in the account.</source>
+        <translation>Wählen Sie im Konto STARTTLS oder TLS.</translation>
+    </message>
+    <message>
+        <source>This way of signing in is allowed over an encrypted connection only.</source>
+        <translation>Diese Art der Anmeldung ist nur über eine verschlüsselte Verbindung erlaubt.</translation>
+    </message>
+    <message>
+        <source>Choose an encrypted connection in the account.</source>
+        <translation>Wählen Sie im Konto eine verschlüsselte Verbindung.</translation>
+    </message>
+    <message>
+        <source>This way of signing in is too weak for it.</source>
+        <translation>Diese Art der Anmeldung ist dem Server zu schwach.</translation>
+    </message>
+    <message>
+        <source>Choose a stronger sign-in method in the account.</source>
+        <translation>Wählen Sie im Konto ein stärkeres Anmeldeverfahren.</translation>
+    </message>
+    <message>
+        <source>It does not know this way of signing in.</source>
+        <translation>Der Server kennt diese Art der Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another sign-in method in the account.</source>
+        <translation>Wählen Sie im Konto ein anderes Anmeldeverfahren.</translation>
+    </message>
+    <message>
+        <source>It must see the password once before this way of signing in works.</source>
+        <translation>Der Server muss das Passwort einmal sehen, bevor diese Art der Anmeldung geht.</translation>
+    </message>
+    <message>
+        <source>Sign in once with the method PLAIN.</source>
+        <translation>Melden Sie sich einmal mit dem Verfahren PLAIN an.</translation>
+    </message>
+    <message>
+        <source>What was sent for signing in is longer than it takes.</source>
+        <translation>Was zur Anmeldung gesendet wurde, ist länger, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>It takes no sign-in on this port.</source>
+        <translation>Auf diesem Port nimmt der Server keine Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>The account has been switched off there.</source>
+        <translation>Das Konto wurde dort abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Ask the provider to switch the account on.</source>
+        <translation>Bitten Sie den Anbieter, das Konto einzuschalten.</translation>
+    </message>
+    <message>
+        <source>The account behind these credentials has not signed up for this service.</source>
+        <translation>Das Konto zu diesen Zugangsdaten ist für diesen Dienst nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign up in the provider&apos;s console.</source>
+        <translation>Melden Sie sich in der Konsole des Anbieters dafür an.</translation>
+    </message>
+    <message>
+        <source>The user of these credentials has no right to send from this address.</source>
+        <translation>Wer zu diesen Zugangsdaten gehört, darf nicht von dieser Adresse senden.</translation>
+    </message>
+    <message>
+        <source>Grant it in the provider&apos;s console.</source>
+        <translation>Erteilen Sie es in der Konsole des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins failed, so it lets nobody in for a while.</source>
+        <translation>Zu viele Anmeldungen sind gescheitert; der Server lässt eine Weile niemanden ein.</translation>
+    </message>
+    <message>
+        <source>Wait, then check the password before the next try.</source>
+        <translation>Warten Sie, und prüfen Sie vor dem nächsten Versuch das Passwort.</translation>
+    </message>
+    <message>
+        <source>It cannot check passwords just now.</source>
+        <translation>Der Server kann Passwörter gerade nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Its encryption is out of order.</source>
+        <translation>Seine Verschlüsselung ist gestört.</translation>
+    </message>
+    <message>
+        <source>Two servers there do not trust each other.</source>
+        <translation>Zwei Server dort vertrauen einander nicht.</translation>
+    </message>
+    <message>
+        <source>The sign-in was broken off before its end.</source>
+        <translation>Die Anmeldung wurde vor dem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It is a refusal for good, with a code that says no more.</source>
+        <translation>Es ist eine endgültige Ablehnung mit einem Code, der nicht mehr sagt.</translation>
+    </message>
+    <message>
+        <source>It is a refusal for now, with a code that says no more.</source>
+        <translation>Es ist eine vorläufige Ablehnung mit einem Code, der nicht mehr sagt.</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +2248,18 @@
     <message>
         <source>Signed by %1 with the key %2.</source>
         <translation>Signiert von %1 mit dem Schlüssel %2.</translation>
+    </message>
+    <message>
+        <source>%1 works on port %2 with %3; this network seems to block port %4, or the server keeps it shut.</source>
+        <translation>%1 funktioniert über Port %2 mit %3; dieses Netz scheint Port %4 zu sperren, oder der Server hält ihn geschlossen.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: open its sign-in page in the browser, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else answers there: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2609,10 +3684,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Die Antwort war %1.</translation>
     </message>
     <message>
-        <source>Its own words may say more.</source>
-        <translation>Der Wortlaut des Servers sagt vielleicht mehr.</translation>
-    </message>
-    <message>
         <source>%1 does not accept connections from here.</source>
         <translation>%1 nimmt von hier keine Verbindungen an.</translation>
     </message>
@@ -2685,108 +3756,8 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>%1 bat darum, es später erneut zu versuchen.</translation>
     </message>
     <message>
-        <source>The server is delaying mail from senders it does not know yet. Nothing is wrong.</source>
-        <translation>Der Server verzögert E-Mail von Absendern, die er noch nicht kennt. Es ist nichts falsch.</translation>
-    </message>
-    <message>
-        <source>There is no such mailbox.</source>
-        <translation>Dieses Postfach gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The domain of the address takes no mail.</source>
-        <translation>Die Domain der Adresse nimmt keine E-Mail an.</translation>
-    </message>
-    <message>
-        <source>It does not take the address for a valid one.</source>
-        <translation>Die Adresse gilt dort nicht als gültig.</translation>
-    </message>
-    <message>
-        <source>It does not let this account send from this address.</source>
-        <translation>Der Server lässt dieses Konto nicht unter dieser Adresse senden.</translation>
-    </message>
-    <message>
-        <source>The mailbox takes no mail at present.</source>
-        <translation>Das Postfach nimmt zurzeit keine E-Mail an.</translation>
-    </message>
-    <message>
-        <source>The mailbox is full.</source>
-        <translation>Das Postfach ist voll.</translation>
-    </message>
-    <message>
-        <source>The message is too large.</source>
-        <translation>Die Nachricht ist zu groß.</translation>
-    </message>
-    <message>
-        <source>The server has no room left.</source>
-        <translation>Der Server hat keinen Platz mehr.</translation>
-    </message>
-    <message>
-        <source>It cannot reach the recipient&apos;s own server.</source>
-        <translation>Der Server erreicht den Server des Empfängers nicht.</translation>
-    </message>
-    <message>
-        <source>There are too many recipients or messages at once.</source>
-        <translation>Es sind zu viele Empfänger oder Nachrichten auf einmal.</translation>
-    </message>
-    <message>
-        <source>It cannot pass on the content in this form.</source>
-        <translation>Der Server kann den Inhalt in dieser Form nicht weitergeben.</translation>
-    </message>
-    <message>
-        <source>It wants a sign-in before it takes mail.</source>
-        <translation>Der Server verlangt eine Anmeldung, bevor er E-Mail annimmt.</translation>
-    </message>
-    <message>
-        <source>It does not pass on mail to this address for this account.</source>
-        <translation>Der Server gibt für dieses Konto keine E-Mail an diese Adresse weiter.</translation>
-    </message>
-    <message>
-        <source>Its rules or its spam filter forbid it.</source>
-        <translation>Die Regeln oder der Spamfilter des Servers verbieten es.</translation>
-    </message>
-    <message>
-        <source>The sender&apos;s domain does not vouch for this mail (SPF, DKIM or DMARC).</source>
-        <translation>Die Domain des Absenders bürgt nicht für diese E-Mail (SPF, DKIM oder DMARC).</translation>
-    </message>
-    <message>
-        <source>It wants a stronger encryption or sign-in.</source>
-        <translation>Der Server verlangt eine stärkere Verschlüsselung oder Anmeldung.</translation>
-    </message>
-    <message>
-        <source>It did not understand or allow a command.</source>
-        <translation>Der Server hat einen Befehl nicht verstanden oder nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Check the address.</source>
-        <translation>Prüfen Sie die Adresse.</translation>
-    </message>
-    <message>
-        <source>Check From, or the account&apos;s user name.</source>
-        <translation>Prüfen Sie den Absender oder den Benutzernamen des Kontos.</translation>
-    </message>
-    <message>
-        <source>Make the attachments smaller.</source>
-        <translation>Verkleinern Sie die Anhänge.</translation>
-    </message>
-    <message>
-        <source>Check the sign-in settings of the account.</source>
-        <translation>Prüfen Sie die Anmeldung in den Kontoeinstellungen.</translation>
-    </message>
-    <message>
-        <source>Send to fewer people at a time.</source>
-        <translation>Senden Sie an weniger Empfänger auf einmal.</translation>
-    </message>
-    <message>
-        <source>If it lasts, show the server&apos;s answer to your provider.</source>
-        <translation>Wenn es so bleibt, zeigen Sie die Antwort des Servers Ihrem Anbieter.</translation>
-    </message>
-    <message>
         <source>%1 asked to try again later (greylisting).</source>
         <translation>%1 bat darum, es später erneut zu versuchen (Greylisting).</translation>
-    </message>
-    <message>
-        <source>The server is busy or being serviced.</source>
-        <translation>Der Server ist überlastet oder wird gewartet.</translation>
     </message>
     <message>
         <source>%1 is closing the connection for now.</source>
@@ -3760,6 +4731,62 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Make a new key for the identity, or let its mail go unsigned.</source>
         <translation>Erzeugen Sie einen neuen Schlüssel für die Identität, oder lassen Sie ihre E-Mail unsigniert gehen.</translation>
     </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Der Server sagte: %1</translation>
+    </message>
+    <message>
+        <source>The server names %1 instead; Pillarbox sends nothing there by itself.</source>
+        <translation>Der Server nennt stattdessen %1; Pillarbox sendet von sich aus nichts dorthin.</translation>
+    </message>
+    <message>
+        <source>The server passes what is for %1 on to %2; Pillarbox sends nothing there itself.</source>
+        <translation>Der Server gibt, was für %1 ist, an %2 weiter; Pillarbox selbst sendet nichts dorthin.</translation>
+    </message>
+    <message>
+        <source>Before that it lets no mail out, as in hotels and trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before that it answers in the place of %1, as %2; so do networks in hotels and trains. Nothing that it shows is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the network&apos;s sign-in page in the browser, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network seems to block all mail ports (%1), or %2 is down.</source>
+        <translation>Dieses Netz scheint alle Mailports zu sperren (%1), oder %2 ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>This network seems to block port %1, or the server keeps it shut; another port gets through.</source>
+        <translation>Dieses Netz scheint Port %1 zu sperren, oder der Server hält ihn geschlossen; ein anderer Port kommt durch.</translation>
+    </message>
+    <message>
+        <source>It is up to you.</source>
+        <translation>Es liegt an Ihnen.</translation>
+    </message>
+    <message>
+        <source>It is up to your provider.</source>
+        <translation>Es liegt an Ihrem Anbieter.</translation>
+    </message>
+    <message>
+        <source>It is up to the recipient&apos;s side.</source>
+        <translation>Es liegt an der Empfängerseite.</translation>
+    </message>
+    <message>
+        <source>It is up to your network.</source>
+        <translation>Es liegt an Ihrem Netz.</translation>
+    </message>
+    <message>
+        <source>Nobody has to act; waiting is enough.</source>
+        <translation>Niemand muss etwas tun; Warten genügt.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>
@@ -3906,6 +4933,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Signing key missing</source>
         <translation>Signaturschlüssel fehlt</translation>
     </message>
+    <message>
+        <source>The network wants a sign-in first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HealthWord</name>
@@ -3940,6 +4971,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Disk full?</source>
         <translation>Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>Network sign-in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4204,6 +5239,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>The server said: %1. %2</source>
         <translation>Der Server sagte: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes no addresses like “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its letters before the @ need SMTPUTF8, which the server did not offer when last seen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4851,6 +5894,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>no key</source>
         <translation>kein Schlüssel</translation>
     </message>
+    <message>
+        <source>network sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -4966,6 +6013,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Accepted</source>
         <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Accepted is not yet delivered: that server now passes it on, and reports back if it cannot.</source>
+        <translation>Angenommen heißt noch nicht zugestellt: Dieser Server gibt sie jetzt weiter und meldet sich, wenn er es nicht kann.</translation>
     </message>
 </context>
 <context>
@@ -5091,6 +6142,22 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Use STARTTLS</source>
         <translation>STARTTLS verwenden</translation>
+    </message>
+    <message>
+        <source>Sign in to the network first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page opens in the browser; after that, try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Sign-In Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
