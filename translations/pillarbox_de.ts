@@ -6016,7 +6016,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Accepted is not yet delivered: that server now passes it on, and reports back if it cannot.</source>
-        <translation>Angenommen heißt noch nicht zugestellt: Dieser Server gibt sie jetzt weiter und meldet sich, wenn er es nicht kann.</translation>
+        <translation>Angenommen heißt noch nicht angekommen: Dieser Server gibt sie jetzt weiter und meldet sich, wenn er es nicht kann.</translation>
     </message>
 </context>
 <context>
