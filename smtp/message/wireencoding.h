@@ -22,7 +22,7 @@ struct WireEncoding {
     bool has8BitContent = false;
     bool isBinary = false;
     std::vector<PartPlan> parts; // none: as it is
-    QByteArray head; // fields before the content, with their line ends: a signature over it
+    QByteArray head = {}; // fields before the content, with their line ends: a signature over it
 };
 
 // The canonical content from its start, each time it is asked; absent when it cannot be read.

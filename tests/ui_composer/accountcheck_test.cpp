@@ -223,6 +223,22 @@ TEST_F(AccountCheckTest, AWrongPasswordIsSaidAndOnlyTheSignInRunsAgain)
     EXPECT_TRUE(await([this] { return check.hasSucceeded(); }));
 }
 
+TEST_F(AccountCheckTest, AnotherPersonOfTheDomainNeedsNoSearch)
+{
+    check.setServer(server());
+    check.setSignIn(signIn());
+    ASSERT_TRUE(await([this] { return check.hasSucceeded(); }));
+    const auto *search = check.discovery();
+    ui::ServerWish wish = server();
+    wish.address = QStringLiteral("grace") + wish.address.mid(wish.address.indexOf(QLatin1Char('@')));
+    check.setServer(wish);
+    EXPECT_EQ(check.discovery(), search);
+    EXPECT_FALSE(check.isSearching());
+    wish.address = QStringLiteral("grace@elsewhere.example");
+    check.setServer(wish);
+    EXPECT_NE(check.discovery(), search);
+}
+
 TEST_F(AccountCheckTest, TheSameWishIsNotTriedTwice)
 {
     check.setServer(server());

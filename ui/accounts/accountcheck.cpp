@@ -1,5 +1,6 @@
 #include "ui/accounts/accountcheck.h"
 
+#include "smtp/account/hosthint.h"
 #include "smtp/protocol/saslmechanism.h"
 
 #include <QPointer>
@@ -30,11 +31,13 @@ QList<transport::Endpoint> ServerWish::endpoints() const
     return {{host, port, security}};
 }
 
-// A server given by hand is the same whoever uses it.
+// A server given by hand is the same whoever uses it, and one that is searched for is all its domain's.
 bool ServerWish::isSameServer(const ServerWish &other) const
 {
     ServerWish same = other;
-    if (isByHand && other.isByHand)
+    const bool isSameDomain = account::askableDomain(address) == account::askableDomain(other.address)
+        && !account::askableDomain(address).isEmpty();
+    if (isByHand == other.isByHand && (isByHand || isSameDomain))
         same.address = address;
     return *this == same;
 }
