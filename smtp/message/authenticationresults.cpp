@@ -1,5 +1,7 @@
 #include "smtp/message/authenticationresults.h"
 
+#include <QString>
+
 #include <algorithm>
 
 namespace pillarbox::message {
@@ -103,7 +105,7 @@ private:
 void addReason(QByteArray &reason, const QByteArray &more)
 {
     if (!more.isEmpty())
-        reason += (reason.isEmpty() ? "" : "; ") + more;
+        reason += QByteArray(reason.isEmpty() ? "" : "; ") + more;
 }
 
 std::optional<AuthenticationResult> readResult(Scanner &scanner)

@@ -1,5 +1,7 @@
 #include "smtp/message/dkimcanonical.h"
 
+#include <QString>
+
 #include <algorithm>
 
 namespace pillarbox::message {

@@ -1,6 +1,7 @@
 #include "smtp/message/dkimprivatekey.h"
 
 #include <QCryptographicHash>
+#include <QString>
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -84,8 +85,8 @@ Secret DkimPrivateKey::toPem() const
 
 QByteArray DkimPrivateKey::publicRecord() const
 {
-    return (m_type == Type::Ed25519 ? "v=DKIM1; k=ed25519; p=" : "v=DKIM1; k=rsa; p=")
-        + publicOctets(m_key.get(), m_type).toBase64();
+    const QByteArray kind = m_type == Type::Ed25519 ? "ed25519" : "rsa";
+    return "v=DKIM1; k=" + kind + "; p=" + publicOctets(m_key.get(), m_type).toBase64();
 }
 
 QByteArray DkimPrivateKey::algorithm() const

@@ -158,7 +158,7 @@ QByteArray foldedSignature(const QByteArray &base64)
 {
     QByteArray folded;
     for (qsizetype at = 0; at < base64.size(); at += kLine)
-        folded += (at > 0 ? "\r\n\t " : "") + base64.mid(at, kLine);
+        folded += QByteArray(at > 0 ? "\r\n\t " : "") + base64.mid(at, kLine);
     return folded;
 }
 
