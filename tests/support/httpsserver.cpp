@@ -1,7 +1,9 @@
 #include "tests/support/httpsserver.h"
 
 #include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace pillarbox::test {
 
@@ -63,12 +65,16 @@ void HttpsServer::answer(QTcpSocket *socket, const QByteArray &head)
     socket->disconnectFromHost();
 }
 
+// As fast as it is taken: a turn of the event loop for each piece, for the client lives on the same one.
 void HttpsServer::writeForEver(QTcpSocket *socket)
 {
     socket->write("HTTP/1.1 200 OK\r\n");
-    const auto more = [socket] { socket->write(QByteArray("X-Pad: padding\r\n").repeated(1000)); };
-    connect(socket, &QTcpSocket::bytesWritten, socket, more);
-    more();
+    auto *turn = new QTimer(socket);
+    connect(turn, &QTimer::timeout, socket, [socket = qobject_cast<QSslSocket *>(socket)] {
+        if (socket->encryptedBytesToWrite() == 0)
+            socket->write(QByteArray("X-Pad: padding\r\n").repeated(1000));
+    });
+    turn->start(0);
 }
 
 } // namespace pillarbox::test
