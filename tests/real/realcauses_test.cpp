@@ -54,7 +54,7 @@ SendError answerIn(const QByteArray &transcript, const QByteArray &code, Stage s
     SendError error;
     error.kind = protocol::ErrorKind::Refused;
     error.stage = stage;
-    const qsizetype at = transcript.indexOf("S: " + code + ' ');
+    const qsizetype at = transcript.indexOf(QByteArray("S: " + code + ' '));
     if (at < 0)
         return error;
     const QByteArray line = transcript.mid(at + 3, transcript.indexOf('\n', at) - at - 3).trimmed();
