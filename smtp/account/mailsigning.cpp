@@ -50,7 +50,7 @@ bool isSelector(const QByteArray &text)
 bool maySignFor(const QByteArray &domain, const QByteArray &mailDomain)
 {
     const QByteArray whole = '.' + mailDomain.toLower();
-    return isSelector(domain) && domain.contains('.') && whole.endsWith('.' + domain.toLower());
+    return isSelector(domain) && domain.contains('.') && whole.endsWith(QByteArray('.' + domain.toLower()));
 }
 
 } // namespace pillarbox::account
