@@ -197,12 +197,14 @@ TEST(ProviderFor, ByDomainThenByMailExchangerThenByAServerThatIsNamed)
         return provider ? provider->name : QString();
     };
     const QString own = QStringLiteral("ada@example.org");
-    const HostHint gmail{QStringLiteral("smtp.gmail.com"), HostHint::Source::MailExchanger, {}, QStringLiteral("MX aspmx.l.google.com")};
+    const HostHint gmail{
+        QStringLiteral("smtp.gmail.com"), HostHint::Source::MailExchanger, {}, QStringLiteral("MX aspmx.l.google.com")};
     EXPECT_EQ(nameOf(own, {gmail}), QStringLiteral("Google Workspace")) << "and not the other one with these servers";
-    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.office365.com"), HostHint::Source::Autoconfig}}), QStringLiteral("Microsoft 365"));
+    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.office365.com"), HostHint::Source::Autoconfig, {}}}),
+        QStringLiteral("Microsoft 365"));
     EXPECT_EQ(nameOf(QStringLiteral("ada@web.de"), {gmail}), QStringLiteral("WEB.DE"));
-    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.fastmail.com"), HostHint::Source::Guess}}), QString());
-    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.example.org"), HostHint::Source::Services}}), QString());
+    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.fastmail.com"), HostHint::Source::Guess, {}}}), QString());
+    EXPECT_EQ(nameOf(own, {{QStringLiteral("smtp.example.org"), HostHint::Source::Services, {}}}), QString());
     EXPECT_EQ(nameOf(own, {}), QString());
 }
 
