@@ -229,11 +229,11 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgehalten</translation>
     </message>
     <message>
         <source>Your address has letters before the @ that need SMTPUTF8, and %1 does not offer it: messages from this address will be refused. Ask the provider, or use an address in plain letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Adresse hat vor dem @ Buchstaben, für die SMTPUTF8 nötig ist, und %1 bietet das nicht an: Nachrichten von dieser Adresse werden abgelehnt werden. Fragen Sie den Anbieter, oder nehmen Sie eine Adresse aus einfachen Buchstaben.</translation>
     </message>
 </context>
 <context>
@@ -2255,11 +2255,11 @@
     </message>
     <message>
         <source>This network wants you to sign in first: open its sign-in page in the browser, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung: Öffnen Sie seine Anmeldeseite im Browser, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>somebody else answers there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dort antwortet jemand anderes: %1</translation>
     </message>
 </context>
 <context>
@@ -4745,19 +4745,19 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Before that it lets no mail out, as in hotels and trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher lässt es keine E-Mail hinaus, wie in Hotels und Zügen üblich.</translation>
     </message>
     <message>
         <source>Before that it answers in the place of %1, as %2; so do networks in hotels and trains. Nothing that it shows is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher antwortet es an Stelle von %1, und zwar als %2; so machen es Netzwerke in Hotels und Zügen. Nichts, was es zeigt, wird für vertrauenswürdig gehalten.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung.</translation>
     </message>
     <message>
         <source>Open the network&apos;s sign-in page in the browser, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Anmeldeseite des Netzwerks im Browser, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>This network seems to block all mail ports (%1), or %2 is down.</source>
@@ -4935,7 +4935,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>The network wants a sign-in first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk verlangt zuerst eine Anmeldung</translation>
     </message>
 </context>
 <context>
@@ -4974,7 +4974,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Network sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanmeldung nötig</translation>
     </message>
 </context>
 <context>
@@ -5242,11 +5242,11 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>%1 takes no addresses like “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Adressen wie „%2“ an.</translation>
     </message>
     <message>
         <source>Its letters before the @ need SMTPUTF8, which the server did not offer when last seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Buchstaben vor dem @ ist SMTPUTF8 nötig; das bot der Server zuletzt nicht an.</translation>
     </message>
 </context>
 <context>
@@ -5896,7 +5896,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>network sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanmeldung</translation>
     </message>
 </context>
 <context>
@@ -6145,19 +6145,19 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Sign in to the network first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich zuerst beim Netzwerk an.</translation>
     </message>
     <message>
         <source>Its page opens in the browser; after that, try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessen Seite öffnet sich im Browser; versuchen Sie es danach erneut.</translation>
     </message>
     <message>
         <source>Open Sign-In Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldeseite öffnen</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
