@@ -107,12 +107,12 @@ QJsonObject TlsReport::toJson(const TlsReportHead &head) const
         QJsonArray details;
         qint64 failed = 0;
         for (auto it = relay->failures.begin(); it != relay->failures.end(); ++it) {
-            const QString certificate
-                = it.key().certificate.isEmpty() ? QString() : u"; certificate SHA-256 "_s + it.key().certificate;
+            QString reason = it.key().reason;
+            if (!it.key().certificate.isEmpty())
+                reason += u"; certificate SHA-256 "_s + it.key().certificate;
+            reason += u"; first "_s + timeText(it->first) + u", last "_s + timeText(it->last);
             QJsonObject detail{{u"result-type"_s, it.key().result}, {u"receiving-mx-hostname"_s, it.key().host},
-                {u"failed-session-count"_s, it->count},
-                {u"failure-reason-code"_s,
-                    it.key().reason + certificate + u"; first "_s + timeText(it->first) + u", last "_s + timeText(it->last)}};
+                {u"failed-session-count"_s, it->count}, {u"failure-reason-code"_s, reason}};
             if (!it.key().address.isEmpty())
                 detail[u"receiving-ip"_s] = it.key().address;
             details += detail;
@@ -126,7 +126,7 @@ QJsonObject TlsReport::toJson(const TlsReportHead &head) const
     }
     return {{u"organization-name"_s, head.organisation}, {u"contact-info"_s, head.contact},
         {u"date-range"_s, QJsonObject{{u"start-datetime"_s, timeText(head.from)}, {u"end-datetime"_s, timeText(head.to)}}},
-        {u"report-id"_s, timeText(head.from) + u'_' + timeText(head.to)}, {u"policies"_s, policies}};
+        {u"report-id"_s, QString(timeText(head.from) + u'_' + timeText(head.to))}, {u"policies"_s, policies}};
 }
 
 } // namespace pillarbox::outbox

@@ -75,12 +75,7 @@ TlsSocket *HostLink::addSocket()
     connect(socket, &TlsSocket::readable, this, &HostLink::readAll);
     connect(socket, &TlsSocket::failed, this,
         [this, socket](ErrorKind kind, const QString &detail) { onFailed(socket, kind, detail); });
-    connect(socket, &TlsSocket::closed, this, [this, socket] {
-        const QPointer<HostLink> self(this);
-        readAll(); // likewise
-        if (self)
-            end(socket->isShakingHands() ? std::optional(LinkError{ErrorKind::TlsFailed, {}, socket->tls()}) : std::nullopt);
-    });
+    connect(socket, &TlsSocket::closed, this, [this, socket] { onClosed(socket); });
     return socket;
 }
 
@@ -101,11 +96,8 @@ void HostLink::take(TlsSocket *socket)
 void HostLink::onFailed(TlsSocket *socket, ErrorKind kind, const QString &detail)
 {
     const LinkError error{kind, detail, socket->tls()};
-    if (m_isTaken) {
-        const QPointer<HostLink> self(this);
-        readAll(); // the last words first
-        return self ? end(error) : void();
-    }
+    if (m_isTaken)
+        return endAfterReading(error);
     socket->disconnect(this);
     socket->deleteLater();
     std::erase(m_sockets, socket);
@@ -113,6 +105,14 @@ void HostLink::onFailed(TlsSocket *socket, ErrorKind kind, const QString &detail
         tryNext();
     else if (m_sockets.empty())
         end(error);
+}
+
+void HostLink::onClosed(const TlsSocket *socket)
+{
+    if (socket->isShakingHands())
+        end(LinkError{ErrorKind::TlsFailed, {}, socket->tls()});
+    else
+        endAfterReading(std::nullopt);
 }
 
 void HostLink::write(const QByteArray &octets)
@@ -130,6 +130,15 @@ void HostLink::readAll()
             return;
         Q_EMIT received(octets);
     }
+}
+
+// The last words first.
+void HostLink::endAfterReading(const std::optional<LinkError> &error)
+{
+    const QPointer<HostLink> self(this);
+    readAll();
+    if (self)
+        end(error);
 }
 
 void HostLink::end(const std::optional<LinkError> &error)

@@ -46,7 +46,9 @@ private:
     transport::TlsSocket *addSocket();
     void take(transport::TlsSocket *socket);
     void onFailed(transport::TlsSocket *socket, protocol::ErrorKind kind, const QString &detail);
+    void onClosed(const transport::TlsSocket *socket);
     void readAll();
+    void endAfterReading(const std::optional<LinkError> &error);
     void end(const std::optional<LinkError> &error);
 
     transport::Endpoint m_endpoint;
