@@ -121,7 +121,7 @@ QJsonObject verdicts(const QString &folder)
     python.start(u"/usr/bin/python3"_s, {QStringLiteral(PILLARBOX_DKIM_ORACLE), folder});
     bool hasEnded = false;
     QObject::connect(&python, &QProcess::finished, &python, [&hasEnded] { hasEnded = true; });
-    EXPECT_TRUE(test::await([&] { return hasEnded; }));
+    EXPECT_TRUE(test::await([&] { return hasEnded; }, std::chrono::seconds(100)));
     EXPECT_EQ(python.exitCode(), 0) << python.readAllStandardError().constData();
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }

@@ -93,7 +93,9 @@ TEST(DkimSigner, BlocksDoNotMatter)
     QByteArray tidied = message;
     tidied.replace("\r\n y", "\r\n\t y"); // what relaxed forgives
     EXPECT_EQ(fieldOf(message, key), fieldOf(tidied, key));
-    EXPECT_NE(fieldOf(message, key), fieldOf(message.replace("zz\r\n", "zy\r\n"), key));
+    QByteArray changed = message;
+    changed.replace("zz\r\n", "zy\r\n");
+    EXPECT_NE(fieldOf(message, key), fieldOf(changed, key));
 }
 
 TEST(DkimSigner, AHeaderWithoutEndIsRefused)

@@ -184,7 +184,7 @@ TEST_F(WakeUp, BehindASignInPageNothingIsTriedAndThatIsSaid)
 // Not the account's trouble, and over as soon as somebody has signed in.
 TEST_F(WakeUp, TheCertificateOfASignInPageStopsNoAccount)
 {
-    const TestIdentity own = world.server.certificates().good();
+    const test::TestIdentity own = world.server.certificates().good();
     world.server.setIdentity(world.server.certificates().otherName());
     world.service->setBehindPortal(true);
     const ItemId id = enqueue();
