@@ -32,7 +32,8 @@ QString missing()
     return {};
 }
 
-// Headers with folds, tabs, doubled and missing fields; bodies with blanks, empty lines, no end, octets of all kinds.
+// Headers with folds, tabs, doubled and missing fields; bodies with blanks, empty lines, octets of all kinds. All end with a
+// line end, as everything does that travels; opendkim's reader of files takes nothing else.
 class Writer
 {
 public:
@@ -57,7 +58,7 @@ public:
             text += line() + "\r\n";
         if (m_random.bounded(5) == 0)
             text += "\r\n\r\n \r\n";
-        return m_random.bounded(6) == 0 ? text + "last" : text;
+        return text;
     }
 
     bool often() { return m_random.bounded(3) > 0; }
