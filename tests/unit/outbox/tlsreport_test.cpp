@@ -92,7 +92,9 @@ TEST(TlsReport, CountsAndTimes)
         Attempt attempt = failedBy(ErrorKind::CertificateInvalid, u"selfSigned=a"_s, at);
         attempt.session = secured().session;
         attempt.session->tls->isTrusted = false;
-        attempt.session->tls->chain.append({.subject = u"a"_s, .issuer = u"a"_s, .sha256 = QByteArray(32, '\x11')});
+        transport::CertificateFacts certificate;
+        certificate.sha256 = QByteArray(32, '\x11');
+        attempt.session->tls->chain.append(certificate);
         return attempt;
     };
     for (const int minute : {7, 3, 5})
