@@ -2,6 +2,7 @@
 
 #include "tests/unit/outbox/outboxworld.h"
 
+#include <QBuffer>
 #include <QFile>
 
 #include <gtest/gtest.h>
@@ -23,7 +24,7 @@ protected:
         auto account = world.account();
         account.identity.signing
             = account::MailSigning{.domain = "firm.example", .selector = "pillar", .publicRecord = key.publicRecord()};
-        account.furtherIdentities.append({{u"Ada"_s, u"ada@other.example"_s}});
+        account.furtherIdentities.append(account::Identity{{u"Ada"_s, u"ada@other.example"_s}});
         world.change(account);
     }
 
