@@ -130,16 +130,27 @@ QJsonValue endpointJson(const std::optional<transport::Session> &session)
         {QStringLiteral("cipher"), session->tls ? orNull(session->tls->cipher) : QJsonValue()}};
 }
 
-QJsonObject rejectionJson(const Rejection &rejection, const ui::Context &context)
+QJsonObject rejectionJson(const Rejection &rejection)
 {
-    const bool isAnswered = rejection.replyCode > 0;
-    const SendError error = errorOf(rejection);
-    return {{QStringLiteral("who"), isAnswered ? whoJson(ui::explain(error, context)) : QJsonValue()},
-        {QStringLiteral("cause"), isAnswered ? orNull(ui::causeSentence(error, context)) : QJsonValue()},
-        {QStringLiteral("forwardPath"), orNull(ui::forwardPathOf(rejection.replyCode, rejection.serverText))},
-        {QStringLiteral("address"), rejection.address}, {QStringLiteral("code"), codeOrNull(rejection.replyCode)},
+    return {{QStringLiteral("address"), rejection.address}, {QStringLiteral("code"), codeOrNull(rejection.replyCode)},
         {QStringLiteral("enhanced"), enhancedOrNull(rejection.enhanced)},
         {QStringLiteral("text"), ui::printable(rejection.serverText)}, {QStringLiteral("permanent"), rejection.isPermanent}};
+}
+
+// Beside the rejections, whose keys are a contract.
+QJsonArray causesJson(const QList<Rejection> &rejected, const ui::Context &context)
+{
+    QJsonArray causes;
+    for (const Rejection &rejection : rejected) {
+        if (rejection.replyCode == 0)
+            continue;
+        const SendError error = errorOf(rejection);
+        causes += QJsonObject{{QStringLiteral("address"), rejection.address},
+            {QStringLiteral("who"), whoJson(ui::explain(error, context))},
+            {QStringLiteral("cause"), orNull(ui::causeSentence(error, context))},
+            {QStringLiteral("forwardPath"), orNull(ui::forwardPathOf(rejection.replyCode, rejection.serverText))}};
+    }
+    return causes;
 }
 
 bool hasPermanent(const QList<Rejection> &rejected)
@@ -351,9 +362,9 @@ QJsonObject SendResult::toJson() const
     const Cause cause = causeOf(*this);
     QJsonArray rejections;
     for (const Rejection &rejection : rejected)
-        rejections += rejectionJson(rejection, context);
+        rejections += rejectionJson(rejection);
     return {{QStringLiteral("status"), statusWord(status())}, {QStringLiteral("uncertain"), isUncertain()},
-        {QStringLiteral("who"), whoOf(*this)},
+        {QStringLiteral("who"), whoOf(*this)}, {QStringLiteral("causes"), causesJson(rejected, context)},
         {QStringLiteral("stage"),
             cause.stage ? QJsonValue(QString::fromLatin1(protocol::stageName(*cause.stage))) : QJsonValue()},
         {QStringLiteral("code"), codeOrNull(cause.replyCode)}, {QStringLiteral("enhanced"), enhancedOrNull(cause.enhanced)},

@@ -223,6 +223,39 @@ class Sending(TestCase):
                                     "ada@example.org", "--to", "grace@navy.example")
         self.assertEqual("127.0.0.1 refused the recipient (550 5.1.1).", result.json["text"])
         self.assertIn(b"There is no such mailbox", told.err)
+        self.assertEqual("you", result.json["who"])
+        self.assertIn(b"It is up to you.", told.err)
+
+    def test_it_is_said_who_has_to_act(self):
+        for reply, who in (("452 4.2.2 mailbox full", "recipient"), ("550 5.7.54 Unable to relay", "you"),
+                           ("451 4.7.1 Greylisted", "nobody"), ("550 5.7.1 blocked using zen.spamhaus.org", "provider")):
+            with self.subTest(reply=reply), Server(answers={"RCPT": reply}) as server:
+                self.assertEqual(who, self.send(server).json["who"])
+        with Server() as server:
+            self.assertIsNone(self.send(server).json["who"])
+
+    def test_an_address_named_instead_is_told_and_not_followed(self):
+        with Server(answers={"RCPT": lambda path: "551 5.1.6 User not local; please try <bob@new.example>"
+                             if "bob" in path else "251 will forward to <grace@new.example>"}) as server:
+            result = self.send(server, to=TWO)
+        self.assertEqual(["grace@navy.example"], server.messages[0].recipients)
+        [cause] = result.json["causes"]
+        self.assertEqual(("bob@firm.example", "you", "bob@new.example"),
+                         tuple(cause[key] for key in ("address", "who", "forwardPath")))
+
+    def test_an_unknown_code_says_its_class_and_the_servers_words(self):
+        for code, words in (("599", b"for good"), ("499", b"for now")):
+            with self.subTest(code=code), Server(answers={"RCPT": code + " not on a Tuesday"}) as server:
+                told = self.run_program("send", "--host", "127.0.0.1", "--port", server.port, "--security", "none", "--from",
+                                        "ada@example.org", "--to", "grace@navy.example")
+            for part in (words, b"recipient", b"not on a Tuesday"):
+                self.assertIn(part, told.err)
+
+    def test_accepted_is_said_not_to_be_delivered(self):
+        with Server() as server:
+            told = self.run_program("send", "--host", "127.0.0.1", "--port", server.port, "--security", "none", "--from",
+                                    "ada@example.org", "--to", "grace@navy.example")
+        self.assertIn(b"not yet delivered", told.out + told.err)
 
 
 if __name__ == "__main__":
