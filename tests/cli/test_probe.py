@@ -17,9 +17,13 @@ TLS_KEYS = {"version", "cipher", "trusted", "subject", "issuer", "names", "notAf
 class Portal(Listener):
     """Answers in the place of every server, with one certificate that names none of them."""
 
+    def __init__(self):
+        self.context = tls_context("other")  # made before anybody asks: two at once would make two
+        super().__init__()
+
     def serve(self, connection):
         try:
-            with tls_context("other").wrap_socket(connection, server_side=True) as tls:
+            with self.context.wrap_socket(connection, server_side=True) as tls:
                 tls.recv(1)
         except OSError:
             pass

@@ -600,6 +600,8 @@ TEST_F(AccountDialogTest, TheProviderBehindAnOwnDomainIsNamedBeforeTheFirstTry)
     dialog = std::make_unique<ui::AccountDialog>(
         profile.accounts(), profile.keychain(), profile.outbox(), systemClock(), nullptr, hints);
     dialog->show();
+    dialog->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog.get()));
     QTest::keyClicks(line("address"), QStringLiteral("ada@example.org"));
     EXPECT_TRUE(shows("Pillarbox looks up example.org"));
     QTest::keyClick(line("address"), Qt::Key_Tab);

@@ -60,7 +60,7 @@ TEST_F(RelayCompleterTest, AFewLettersOfANameOrAHostFindTheServer)
     EXPECT_EQ(offered().value(0), QStringLiteral("Gmail"));
     EXPECT_FALSE(offered().contains(QStringLiteral("SendGrid")));
     host()->clear();
-    QTest::keyClicks(host(), QStringLiteral("smtp.post"));
+    QTest::keyClicks(host(), QStringLiteral("smtp.postm"));
     EXPECT_EQ(offered().value(0), QStringLiteral("Postmark"));
     host()->clear();
     QTest::keyClicks(host(), QStringLiteral("ses eu-central"));
