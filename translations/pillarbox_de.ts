@@ -5582,6 +5582,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Handled by the mail program of %1, perhaps unseen</source>
         <translation>Vom Mailprogramm von %1 behandelt, vielleicht ungesehen</translation>
     </message>
+    <message>
+        <source>Once that is done, send it again with Edit as New.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Row</name>
@@ -6072,10 +6076,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Konto bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>Speic&amp;hern</translation>
-    </message>
-    <message>
         <source>Save &amp;Without Testing</source>
         <translation>&amp;Ohne Prüfung speichern</translation>
     </message>
@@ -6158,6 +6158,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>Speic&amp;hern</translation>
     </message>
 </context>
 <context>
@@ -6561,10 +6565,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>&amp;Grenzen</translation>
     </message>
     <message>
-        <source>Bac&amp;kup</source>
-        <translation>&amp;Reserve</translation>
-    </message>
-    <message>
         <source>“%1” is no proxy; it looks like socks5://host:1080 or http://host:8080, without a password.</source>
         <translation>„%1“ ist kein Proxy; er sieht aus wie socks5://host:1080 oder http://host:8080, ohne Passwort.</translation>
     </message>
@@ -6575,6 +6575,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Ce&amp;rtificate</source>
         <translation>Ze&amp;rtifikat</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Reserve</translation>
     </message>
 </context>
 <context>
@@ -8057,10 +8061,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Si&amp;cherheit</translation>
     </message>
     <message>
-        <source>S&amp;ign-in</source>
-        <translation>An&amp;meldung</translation>
-    </message>
-    <message>
         <source>&amp;User name</source>
         <translation>Benut&amp;zername</translation>
     </message>
@@ -8119,6 +8119,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>One issuer more is trusted for %1.</source>
         <translation>Für %1 gilt ein Aussteller mehr.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
     </message>
 </context>
 <context>
@@ -8286,18 +8290,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
 <context>
     <name>pillarbox::ui::WebSignInRow</name>
     <message>
-        <source>Use a Co&amp;de Instead</source>
-        <translation>Stattdessen einen Co&amp;de verwenden</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y Address</source>
-        <translation>Adresse ko&amp;pieren</translation>
-    </message>
-    <message>
-        <source>Stop &amp;Waiting</source>
-        <translation>Nicht &amp;mehr warten</translation>
-    </message>
-    <message>
         <source>Client id</source>
         <translation>Client-ID</translation>
     </message>
@@ -8328,6 +8320,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>You are signed in at %1. No password is needed.</source>
         <translation>Sie sind bei %1 angemeldet. Ein Passwort ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Use a Code Instead</source>
+        <translation>Stattdessen einen Code verwenden</translation>
+    </message>
+    <message>
+        <source>Copy Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Stop Waiting</source>
+        <translation>Nicht mehr warten</translation>
     </message>
 </context>
 <context>

@@ -183,7 +183,7 @@ void AccountDialog::edit(const account::Account &account)
 {
     m_edited = account;
     setWindowTitle(tr("Edit Account"));
-    m_add->setText(tr("&Save"));
+    m_add->setText(tr("S&ave"));
     m_untested->setText(tr("Save &Without Testing"));
     m_identities->show();
     m_form->setAccount(account);
@@ -392,7 +392,11 @@ void AccountDialog::growBy(int more)
     const int frame = frameGeometry().height() - height();
     const int wanted = sizeHint().height();
     const int spare = std::max(0, height() - (wanted - more));
-    resize(width(), std::min(wanted + spare, free.height() - frame));
+    const int fitting = std::min(wanted + spare, free.height() - frame);
+    const int before = height();
+    const bool isTakenBack = more < 0 && m_grown && m_grown->to == before;
+    resize(width(), isTakenBack ? m_grown->from : fitting);
+    m_grown = more > 0 ? std::optional(Grown{before, height()}) : std::nullopt;
     if (isVisible() && frameGeometry().bottom() > free.bottom())
         move(x(), std::max(free.top(), free.bottom() - frameGeometry().height() + 1));
 }

@@ -102,6 +102,11 @@ private:
     ServerSettings *m_settings;
     NoticeBar *m_bar;
     PageScroll *m_page = nullptr;
+    struct Grown {
+        int from = 0;
+        int to = 0;
+    };
+    std::optional<Grown> m_grown; // by what was opened last
     QToolButton *m_fold;
     QToolButton *m_identities;
     QToolButton *m_untested;

@@ -75,7 +75,7 @@ void AdvancedEdit::layOut()
     place(tr("Seconds to wait at &most"), m_timeLine, 2);
     place(tr("&Limits"), m_limits, 3);
     place(tr("Ce&rtificate"), m_certificate, 5);
-    auto *label = place(tr("Bac&kup"), m_backup, 4);
+    auto *label = place(tr("Backup"), m_backup, 4);
     label->setFixedHeight(m_proxyBox->sizeHint().height());
     grid->setAlignment(label, Qt::AlignTop); // beside its first line
     grid->setColumnStretch(1, 1);

@@ -101,7 +101,7 @@ void ServerSettings::layOut()
     place(tr("Ser&ver"), m_host, 0, 0);
     place(tr("P&ort"), m_port, 0, 2);
     place(tr("Se&curity"), m_security, 1, 0);
-    place(tr("S&ign-in"), m_mechanism, 1, 2);
+    place(tr("Sign-in"), m_mechanism, 1, 2);
     place(tr("&User name"), m_userName, 2, 0);
     grid->addWidget(m_search, 2, 3);
     auto *trust = new QHBoxLayout;

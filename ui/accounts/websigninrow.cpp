@@ -31,9 +31,9 @@ WebSignInRow::WebSignInRow(Clock &clock, QWidget *parent)
 {
     m_begin->setObjectName(QStringLiteral("webSignIn"));
     m_begin->setAutoDefault(false);
-    m_device->setText(tr("Use a Co&de Instead"));
-    m_copy->setText(tr("Cop&y Address"));
-    m_cancel->setText(tr("Stop &Waiting"));
+    m_device->setText(tr("Use a Code Instead"));
+    m_copy->setText(tr("Copy Address"));
+    m_cancel->setText(tr("Stop Waiting"));
     for (QToolButton *button : {m_device, m_copy, m_cancel}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);

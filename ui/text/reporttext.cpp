@@ -35,6 +35,7 @@ public:
     }
     static QString bounced() { return tr("The server took the message; later a report came that it could not be delivered."); }
     static QString correct() { return tr("Check the address, and send it again with Edit as New."); }
+    static QString again() { return tr("Once that is done, send it again with Edit as New."); }
     static QString partly() { return tr("Partly bounced"); }
     static Explanation ofNoMessage()
     {
@@ -135,8 +136,8 @@ void addCause(Explanation &explanation, const outbox::ItemSummary &item)
         return;
     explanation.why += QLatin1Char(' ') + cause->why;
     explanation.who = cause->who;
-    if (!cause->you.isEmpty())
-        explanation.you = cause->you;
+    if (cause->who != Who::You && !cause->you.isEmpty())
+        explanation.you = cause->you + QLatin1Char(' ') + ReportWords::again();
 }
 
 } // namespace

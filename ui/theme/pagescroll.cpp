@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLayout>
 #include <QScrollBar>
 
 namespace pillarbox::ui {
@@ -35,15 +36,31 @@ QSize PageScroll::sizeHint() const
 QSize PageScroll::minimumSizeHint() const
 {
     const int height = Metrics(*this).h() * leastLines;
-    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
-        std::min(height, widget()->minimumSizeHint().height())};
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), height};
 }
 
 bool PageScroll::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        keepRoom();
         updateGeometry();
+    }
     return QScrollArea::eventFilter(watched, event);
+}
+
+void PageScroll::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    keepRoom();
+}
+
+// A scroll area would squeeze its content to the least before it scrolls.
+void PageScroll::keepRoom()
+{
+    const QLayout *layout = widget()->layout();
+    const int room
+        = layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width()) : layout->totalSizeHint().height();
+    widget()->setMinimumHeight(room);
 }
 
 void PageScroll::follow(QWidget *focused)

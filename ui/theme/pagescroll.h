@@ -11,15 +11,17 @@ class PageScroll : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit PageScroll(QWidget *content, QWidget *parent = nullptr); // takes the content over
+    explicit PageScroll(QWidget *content, QWidget *parent = nullptr); // takes the content over, which has its layout
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void keepRoom();
     void follow(QWidget *focused);
 };
 
