@@ -5584,7 +5584,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Once that is done, send it again with Edit as New.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das geschehen, senden Sie sie mit „Als neu bearbeiten“ noch einmal.</translation>
     </message>
 </context>
 <context>

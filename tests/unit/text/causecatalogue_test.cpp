@@ -213,5 +213,25 @@ TEST(Catalogue, PatienceIsAllThatALaterAsks)
     EXPECT_EQ(explain(error, {}).who, Who::Recipient);
 }
 
+TEST(Catalogue, ABounceTellsTheCauseThatItsServerGave)
+{
+    outbox::ItemSummary item;
+    item.state = outbox::State::Sent;
+    outbox::Recipient recipient;
+    recipient.mailbox.address = QStringLiteral("bob@example.net");
+    recipient.outcome = outbox::Outcome::Accepted;
+    message::RecipientReport report;
+    report.status = "5.2.2";
+    report.diagnostic = QStringLiteral("552 5.2.2 <bob@example.net>: user is over quota");
+    report.reporter = QStringLiteral("mx.example.net");
+    recipient.reports = {report};
+    item.recipients = {recipient};
+    const Explanation explanation = explain(item, {});
+    EXPECT_TRUE(explanation.why.contains(QLatin1String("It answered 552 5.2.2. The mailbox is full.")))
+        << qPrintable(explanation.why);
+    EXPECT_EQ(explanation.who, Who::Recipient);
+    EXPECT_TRUE(explanation.you.contains(QLatin1String("once there is room"))) << qPrintable(explanation.you);
+}
+
 } // namespace
 } // namespace pillarbox::ui
