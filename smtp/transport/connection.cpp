@@ -211,7 +211,7 @@ void Connection::endRace()
 void Connection::setCredential(std::optional<protocol::Credential> credential, const QString &reason)
 {
     if (m_link)
-        m_link->setCredential(credential, reason);
+        m_link->setCredential(std::move(credential), reason);
 }
 
 void Connection::deliver(const protocol::Envelope &envelope, ContentOpener content)

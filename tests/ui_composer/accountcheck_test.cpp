@@ -125,6 +125,10 @@ TEST_F(AccountCheckTest, AServerOutsideTheDomainIsAskedAboutFirst)
     EXPECT_FALSE(ui::reportOf(own).wantsApproval);
     own.again();
     EXPECT_TRUE(await([&] { return own.hasSucceeded(); })) << "one word is enough";
+    ui::ServerWish another = server();
+    another.address = QStringLiteral("grace@example.org");
+    own.setServer(another);
+    EXPECT_FALSE(own.isApprovalWanted()) << "it is the domain's server, whoever writes";
 }
 
 TEST_F(AccountCheckTest, WhatIsSilentCanBeSkipped)

@@ -476,6 +476,7 @@ TEST_F(AccountDialogTest, NoFieldLiesOnAnother)
     show();
     dialog->findChild<QToolButton *>(QStringLiteral("fold"))->click();
     dialog->findChild<QToolButton *>(QStringLiteral("advanced"))->click();
+    QApplication::processEvents(); // the page makes room when the event loop comes round
     const auto areApart = [](const QWidget *parent) {
         QList<QWidget *> shown;
         for (QWidget *widget : parent->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
@@ -485,7 +486,8 @@ TEST_F(AccountDialogTest, NoFieldLiesOnAnother)
         for (qsizetype i = 0; i < shown.size(); ++i)
             for (qsizetype j = 0; j < i; ++j)
                 EXPECT_FALSE(shown[i]->geometry().intersects(shown[j]->geometry()))
-                    << shown[i]->objectName().toStdString() << " on " << shown[j]->objectName().toStdString();
+                    << shown[i]->metaObject()->className() << shown[i]->objectName().toStdString() << " on "
+                    << shown[j]->metaObject()->className() << shown[j]->objectName().toStdString();
     };
     areApart(dialog->findChild<ui::ServerSettings *>());
     areApart(line("ehloName")->parentWidget());

@@ -63,9 +63,9 @@ void AccountCheck::setServer(const ServerWish &wish)
 {
     if (wish == m_server)
         return;
-    if (wish.address != m_server.address)
-        m_approvedHost.clear();
     const bool isAnotherServer = !m_server.isSameServer(wish);
+    if (isAnotherServer && wish.address != m_server.address)
+        m_approvedHost.clear();
     m_server = wish;
     isAnotherServer ? search() : announce();
 }
