@@ -282,7 +282,7 @@ class Account(TestCase):
             self.assertEqual(("ada@example.org", True, None, []), tuple(first[k] for k in ("address", "default", "replyTo", "bcc")))
             self.assertEqual({"address": "press@example.org", "name": "Press", "replyTo": "Desk <desk@example.org>",
                               "organisation": "Engines", "signature": "The press desk\n", "richSignature": None, "bcc": ["a@b.example", "c@d.example"],
-                              "envelopeSender": "bounces@example.org", "default": False}, press)
+                              "envelopeSender": "bounces@example.org", "dkim": None, "default": False}, press)
             self.identities("add", "lab", "--address", "press@EXAMPLE.org", code=78)
             self.assertEqual([], self.identities("set", "lab", "--address", "press@example.org", "--bcc", "")[1]["bcc"])
             for words, code in ((("--bcc", "nobody"), 65), (("--organisation", "a\nb"), 65), (("--signature-file", "missing"), 66)):
