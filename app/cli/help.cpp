@@ -113,27 +113,28 @@ QString HelpTexts::probe()
 
 QString HelpTexts::check()
 {
-    return tr("pillarbox check: what a domain says about its mail, what that means, and what to publish.\n"
-              "\n"
-              "  DOMAIN            the part after the @\n"
-              "  --relay HOST      the server that your mail goes to, or\n"
-              "  --account NAME    the one of this account, with its envelope sender\n"
-              "  --selector S      of a DKIM key (repeatable); without it those that the domain's providers are known to use\n"
-              "  --recipient A     (repeatable, instead of DOMAIN) can mail be delivered there? It tells the name server whom you "
-              "write\n"
-              "                    to\n"
-              "  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without "
-              "it, what "
-              "the\n"
-              "                    server there wrote down is read and explained, and nobody is asked\n"
-              "  --nameserver IP[:PORT]    ask this name server instead of the system's\n"
-              "  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too\n"
-              "  --proxy URL       as for send, for that policy alone\n"
-              "  --json\n"
-              "\n"
-              "Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 "
-              "the\n"
-              "server there took you as its true sender, 69 it did not, or did not say. Of recipients: 69 one cannot get mail.");
+    return tr(
+        "pillarbox check: what a domain says about its mail, what that means, and what to publish.\n"
+        "\n"
+        "  DOMAIN            the part after the @\n"
+        "  --relay HOST      the server that your mail goes to, or\n"
+        "  --account NAME    the one of this account, with its envelope sender\n"
+        "  --selector S      of a DKIM key (repeatable); without it those that the domain's providers are known to use\n"
+        "  --recipient A     (repeatable, instead of DOMAIN) can mail be delivered there? It tells the name server whom you "
+        "write\n"
+        "                    to\n"
+        "  --received FILE   a copy of your mail as it arrived: with DOMAIN its signatures name the selectors; without "
+        "it, what "
+        "the\n"
+        "                    server there wrote down is read and explained, and nobody is asked\n"
+        "  --nameserver IP[:PORT]    ask this name server instead of the system's\n"
+        "  --ca FILE         trust these certificates (PEM) for the MTA-STS policy too\n"
+        "  --proxy URL       as for send, for that policy alone\n"
+        "  --json\n"
+        "\n"
+        "Exit status: 0 everything could be asked, 75 something could not; each part says so itself. Of a copy alone: 0 "
+        "the\n"
+        "server there took you as its true sender, 69 it did not, or did not say. Of recipients: 69 one cannot get mail.");
 }
 
 QString HelpTexts::account()

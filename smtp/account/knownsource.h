@@ -24,8 +24,8 @@ public:
     void ask(const QString &domain, Done done) override; // nothing for a domain of the table
 };
 
-// Whose an address is: its domain's provider, else the one that takes the domain's mail, else the one whose server is named, and
-// not only guessed. Null: nobody that is known.
+// Whose an address is: its domain's provider, else the one that takes the domain's mail, else the one whose server is named,
+// and not only guessed. Null: nobody that is known.
 const Provider *providerFor(const QString &address, const QList<HostHint> &hints);
 
 // A provider's hosts as hints of whoever found the provider.

@@ -1,7 +1,7 @@
 #pragma once
-// Tries an account once, as a delivery would: connect, verified TLS, EHLO, sign in, where it is wished the envelope of a message,
-// RSET and QUIT. Nothing is handed over. The password
-// lives here until the attempt ends, and goes out only over the link that the dialogue allows. One thread with an event loop.
+// Tries an account once, as a delivery would: connect, verified TLS, EHLO, sign in, where it is wished the envelope of a
+// message, RSET and QUIT. Nothing is handed over. The password lives here until the attempt ends, and goes out only over the
+// link that the dialogue allows. One thread with an event loop.
 
 #include "smtp/account/account.h"
 #include "smtp/base/clock.h"

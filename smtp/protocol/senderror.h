@@ -26,7 +26,7 @@ enum class ErrorKind {
     TimedOut, // a deadline of RFC 5321 4.5.3.2, or the caller's, has passed
     Disconnected, // closed or reset in the middle
     CaptivePortal, // the network wants a sign-in on its own page first: detail is the name it shows in the server's place, or
-                   // empty
+    // empty
     ProgramEnded, // ours, while it was sending: killed, or the power went
     // Protection.
     StartTlsNotOffered,
