@@ -54,7 +54,7 @@ protected:
         const qsizetype time = content.indexOf("t=") + 2;
         const auto at = QDateTime::fromSecsSinceEpoch(content.mid(time, content.indexOf(';', time) - time).toLongLong());
         QBuffer rest;
-        rest.setData(content.sliced(content.indexOf("From:")));
+        rest.setData(content.sliced(content.indexOf("\r\nFrom:") + 2));
         rest.open(QIODevice::ReadOnly);
         const auto field = message::dkimField(rest, {"firm.example", "pillar", key}, at);
         return field ? *field : QByteArray("none");
