@@ -63,7 +63,7 @@ public:
 private:
     QByteArray next(qsizetype count)
     {
-        const QByteArray taken = m_rest.first(count).toByteArray();
+        QByteArray taken = m_rest.first(count).toByteArray();
         m_rest = m_rest.sliced(count);
         return taken;
     }

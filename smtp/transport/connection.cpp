@@ -208,10 +208,10 @@ void Connection::endRace()
     m_race = nullptr;
 }
 
-void Connection::setCredential(std::optional<protocol::Credential> credential, const QString &reason)
+void Connection::setCredential(const std::optional<protocol::Credential> &credential, const QString &reason)
 {
     if (m_link)
-        m_link->setCredential(std::move(credential), reason);
+        m_link->setCredential(credential, reason);
 }
 
 void Connection::deliver(const protocol::Envelope &envelope, ContentOpener content)

@@ -63,7 +63,7 @@ public:
     // The answer to clientKeyNeeded(); absent: none is to be had, with the reason for SendError::detail.
     void setClientKey(const std::optional<Secret> &key, const QString &reason = {});
     // The answer to credentialNeeded(); absent: none is to be had, with the reason for SendError::detail.
-    void setCredential(std::optional<protocol::Credential> credential, const QString &reason = {});
+    void setCredential(const std::optional<protocol::Credential> &credential, const QString &reason = {});
     // After ready() or a delivered() that left it usable. Ends in delivered(). The source is read from its position to its
     // end, exactly envelope.size octets with CRLF line ends; a source that ends early or late or fails aborts the delivery.
     // handOverRequested() may come twice.

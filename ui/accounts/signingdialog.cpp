@@ -155,6 +155,7 @@ void SigningDialog::showRecord()
     m_name->setText(QString::fromLatin1(m_signing->recordName()));
     m_value->setPlainText(QString::fromLatin1(m_signing->publicRecord));
     m_state->setText(tr("Publish it before you send: until then receivers count the signatures as broken."));
+    adjustSize();
 }
 
 void SigningDialog::check()
