@@ -1,0 +1,94 @@
+#pragma once
+// A test of a relay as one run: its names, each address and port at once, and where it is wished the sign-in and the envelope of
+// a message, at the endpoint that won. Nothing is handed over. The same run as `pillarbox probe`, told step by step. One thread
+// with an event loop.
+
+#include "smtp/account/account.h"
+#include "smtp/account/signincheck.h"
+#include "smtp/dns/resolver.h"
+#include "smtp/transport/probe.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pillarbox::account {
+
+struct ConnectionTestWish {
+    Account account; // as it is, or as somebody has it in a form: nothing of it need be stored
+    Secret password; // or access token
+    Secret clientKey; // of its client certificate
+    bool isSignInWished = false;
+    QStringList recipients; // addresses to rehearse, once signed in; none: nothing is rehearsed
+    QString nameserver; // as in dns::Resolver
+
+};
+
+// One question to the name server.
+struct NameAnswer {
+    QString name;
+    QString type; // "A", "SRV"
+    QStringList values; // in the order to try them
+    bool isAnswered = false; // also with nothing
+    QString trouble; // why it could not be asked
+    std::chrono::milliseconds startedAt{0}; // since the test began
+    std::chrono::milliseconds took{0};
+
+    bool operator==(const NameAnswer &) const = default;
+};
+
+struct ConnectionTestReport {
+    QString host;
+    QString userName; // empty: nobody signs in
+    QDateTime at;
+    QList<NameAnswer> names;
+    std::chrono::milliseconds probedAt{0}; // since the test began
+    QList<transport::Candidate> candidates;
+    std::optional<int> best; // verified
+    std::chrono::milliseconds signInAt{0};
+    std::chrono::milliseconds signInTook{0};
+    std::optional<SignInCheck::Result> signIn; // absent: not tried, or not answered yet
+    QStringList recipients; // as they were wished
+    transport::Transcript transcript; // of the sign-in, else of the best candidate
+    bool isStopped = false; // by a person, before its end
+    bool isFinished = false;
+
+    const transport::Candidate *chosen() const { return best ? &candidates.at(*best) : nullptr; }
+};
+
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionTest(Clock &clock = systemClock(), QObject *parent = nullptr);
+    ~ConnectionTest() override;
+
+    void start(const ConnectionTestWish &wish); // another one under way is dropped
+    void stop(); // at once; finished() follows
+    bool isRunning() const { return m_probe != nullptr; }
+    const ConnectionTestReport &report() const { return m_report; }
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    void askNames();
+    void takeName(qsizetype index, const QStringList &values, const std::optional<dns::DnsError> &error);
+    void probe();
+    void onProbed();
+    void signIn();
+    void end();
+    std::chrono::milliseconds sinceStart() const;
+
+    Clock &m_clock;
+    ConnectionTestWish m_wish;
+    ConnectionTestReport m_report;
+    std::chrono::milliseconds m_began{0};
+    std::unique_ptr<dns::Resolver> m_resolver;
+    std::unique_ptr<transport::Probe> m_probe;
+    SignInCheck m_signIn;
+};
+
+} // namespace pillarbox::account
