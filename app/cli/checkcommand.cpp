@@ -6,8 +6,8 @@
 #include "app/cli/routeoptions.h"
 #include "app/cli/sendoptions.h"
 #include "app/cli/trustfile.h"
-#include "smtp/account/provider.h"
 #include "smtp/dns/hostname.h"
+#include "ui/text/domainquestions.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -27,12 +27,6 @@ public:
     static QString noSelector(const QString &text) { return tr("\"%1\" is no selector.").arg(text); }
 };
 
-bool isDomain(const QString &text)
-{
-    const auto name = dns::toAsciiHost(text);
-    return name && name->contains(u'.') && !dns::isAddressLiteral(*name);
-}
-
 Expected<QByteArrayList, Failure> selectorsOf(const Arguments &arguments)
 {
     QByteArrayList selectors;
@@ -43,19 +37,6 @@ Expected<QByteArrayList, Failure> selectorsOf(const Arguments &arguments)
         selectors += name->toLatin1();
     }
     return selectors;
-}
-
-// Those that the copy was signed by for the domain in question: their keys, and that they vouch for it.
-void takeSignatures(const message::ReceivedCopy &copy, domain::DomainQuestion &question)
-{
-    const QString wanted = dns::toAsciiHost(question.domain).value_or(QString());
-    for (const auto &signature : copy.signatures) {
-        if (QString::fromLatin1(signature.domain) != wanted)
-            continue;
-        question.signingDomain = wanted;
-        if (!question.selectors.contains(signature.selector))
-            question.selectors += signature.selector;
-    }
 }
 
 // Whom to ask, and how.
@@ -76,13 +57,6 @@ std::optional<Failure> takeWays(const Arguments &arguments, domain::DomainQuesti
     return std::nullopt;
 }
 
-// What the relay's provider wants included; empty: not known.
-QString includeOf(const QString &relay)
-{
-    const account::Provider *provider = account::providerOfHost(relay);
-    return provider ? provider->spfInclude : QString();
-}
-
 } // namespace
 
 const QList<Flag> &checkFlags()
@@ -100,7 +74,7 @@ Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments)
     if (arguments.words().size() != 1)
         return Unexpected{usageFailure(CheckWords::oneDomain())};
     const QString domain = arguments.words().constFirst();
-    if (!isDomain(domain))
+    if (!ui::isDomain(domain))
         return Unexpected{usageFailure(CheckWords::noDomain(ui::printable(domain.toUtf8())))};
     if (const auto conflict = arguments.conflictAmong({"--relay", "--account"}))
         return Unexpected{usageFailure(*conflict)};
@@ -122,7 +96,7 @@ Expected<CheckOptions, Failure> checkOptionsOf(const Arguments &arguments)
         const auto copy = receivedCopyOf(*file);
         if (!copy)
             return Unexpected{copy.error()};
-        takeSignatures(*copy, options.question);
+        ui::takeSignatures(options.question, *copy);
     }
     if (const auto failure = takeWays(arguments, options.question))
         return Unexpected{*failure};
@@ -136,7 +110,7 @@ Expected<RecipientOptions, Failure> recipientOptionsOf(const Arguments &argument
     RecipientOptions options;
     for (const QString &text : arguments.values("--recipient")) {
         const auto mailbox = message::parseMailbox(text);
-        if (!mailbox || !isDomain(mailbox->address.mid(mailbox->address.lastIndexOf(u'@') + 1)))
+        if (!mailbox || !ui::isDomain(mailbox->address.mid(mailbox->address.lastIndexOf(u'@') + 1)))
             return Unexpected{usageFailure(CheckWords::noAddress(ui::printable(text.toUtf8())))};
         options.addresses += mailbox->address;
     }
@@ -157,7 +131,7 @@ void CheckCommand::start()
         if (const auto failure = takeAccount())
             return fail(*failure);
     }
-    m_options.question.relayInclude = includeOf(m_options.question.relay);
+    ui::takeRelay(m_options.question, m_options.question.relay);
     m_check = std::make_unique<domain::DomainCheck>(m_options.question, clock());
     connect(m_check.get(), &domain::DomainCheck::finished, this, &CheckCommand::report);
     m_check->start();
@@ -177,28 +151,17 @@ std::optional<Failure> CheckCommand::takeAccount()
     const auto identities = account->identities();
     for (const account::Identity &identity : identities) {
         if (domainOf(identity.address) == domain) {
-            m_options.question.envelopeDomain = domainOf(identity.reversePath());
-            if (identity.signing)
-                takeSigning(*identity.signing);
+            ui::takeIdentity(m_options.question, identity);
             break;
         }
     }
     return std::nullopt;
 }
 
-// Its own key counts; selectors of providers are not guessed beside it.
-void CheckCommand::takeSigning(const account::MailSigning &signing)
-{
-    domain::DomainQuestion &question = m_options.question;
-    question.signingDomain = QString::fromLatin1(signing.domain);
-    if (question.selectors.isEmpty() && question.signingDomain == question.domain)
-        question.selectors = {signing.selector};
-}
-
 void CheckCommand::report()
 {
-    const account::Provider *provider = account::providerOfDomain(m_check->report().domain);
-    const CheckReport shown{m_check->report(), provider ? provider->name : QString(), QDateTime::currentDateTimeUtc()};
+    const domain::DomainReport &facts = m_check->report();
+    const CheckReport shown{facts, ui::providerRunning(facts.domain), QDateTime::currentDateTimeUtc()};
     finishWith(shown.toJson(), shown.toText(), shown.facts.isComplete() ? ExitCode::Ok : ExitCode::Deferred);
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commandtask.h"
-#include "smtp/account/mailsigning.h"
 #include "smtp/domain/domaincheck.h"
 
 #include <memory>
@@ -37,7 +36,6 @@ public:
 
 private:
     std::optional<Failure> takeAccount();
-    void takeSigning(const account::MailSigning &signing);
     void report();
 
     CheckOptions m_options;

@@ -148,23 +148,7 @@ QJsonObject CheckReport::toJson() const
 
 QString CheckReport::toText() const
 {
-    QStringList lines;
-    const auto findings = ui::domainFindings(facts, runBy, now);
-    for (const ui::DomainFinding &finding : findings) {
-        lines += finding.title + u": "_s + finding.stateText;
-        for (const QString &text : QStringList{finding.meaning} + finding.problems) {
-            if (!text.isEmpty())
-                lines += u"  "_s + text;
-        }
-        for (const ui::RecordToPublish &record : finding.records) {
-            lines += u"  > "_s + record.name + u"  "_s + record.type;
-            const auto parts = record.value.split(u'\n', Qt::SkipEmptyParts);
-            for (const QString &part : parts)
-                lines += u"  >   "_s + part;
-        }
-    }
-    lines += ui::domainVerdict(facts, runBy);
-    return lines.join(u'\n');
+    return ui::domainText(facts, runBy, now);
 }
 
 } // namespace pillarbox::app

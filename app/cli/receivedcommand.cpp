@@ -20,10 +20,6 @@ class ReceivedCommandWords
 public:
     static QString cannotRead(const QString &file) { return tr("%1 cannot be read.").arg(file); }
     static QString noMessage(const QString &file) { return tr("%1 is no message.").arg(file); }
-    static QString signedBy(const QString &domain, const QString &selector)
-    {
-        return tr("Signed by %1 with the key %2.").arg(domain, selector);
-    }
 };
 
 QJsonObject resultJson(const AuthenticationResult &result, const message::ReceivedCopy &copy)
@@ -67,26 +63,18 @@ void ReceivedCommand::start()
     const ui::ReceivedVerdict verdict = ui::receivedVerdict(m_copy);
     QJsonArray results;
     QJsonArray signatures;
-    QStringList lines;
     const auto checks = m_copy.checks.value(0);
-    for (const AuthenticationResult &result : checks.results) {
+    for (const AuthenticationResult &result : checks.results)
         results += resultJson(result, m_copy);
-        lines += ui::printable(result.method).toUpper() + u": "_s + ui::printable(result.result) + u"\n  "_s
-            + ui::meaningOf(result, m_copy);
-        if (!result.reason.isEmpty())
-            lines += u"  > "_s + ui::printable(result.reason);
-    }
     for (const auto &signature : std::as_const(m_copy.signatures)) {
         signatures
             += QJsonObject{{u"domain"_s, ui::printable(signature.domain)}, {u"selector"_s, ui::printable(signature.selector)}};
-        lines += ReceivedCommandWords::signedBy(ui::printable(signature.domain), ui::printable(signature.selector));
     }
-    lines += verdict.text;
     const QJsonObject object{{u"from"_s, m_copy.from.address}, {u"returnPath"_s, ui::printable(m_copy.returnPath)},
         {u"server"_s, ui::printable(checks.server)}, {u"results"_s, results}, {u"signatures"_s, signatures},
         {u"state"_s, wordOf(verdict.kind)}, {u"verdict"_s, verdict.text}};
     const bool isConfirmed = verdict.kind == ui::ReceivedVerdict::Kind::Confirmed;
-    finishWith(object, lines.join(u'\n'), isConfirmed ? ExitCode::Ok : ExitCode::Refused);
+    finishWith(object, ui::receivedText(m_copy), isConfirmed ? ExitCode::Ok : ExitCode::Refused);
 }
 
 } // namespace pillarbox::app

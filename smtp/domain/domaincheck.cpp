@@ -48,7 +48,7 @@ DomainCheck::DomainCheck(DomainQuestion question, Clock &clock, QObject *parent)
     , m_question(std::move(question))
     , m_clock(clock)
     , m_resolver(m_question.nameserver)
-    , m_surveyor(m_resolver)
+    , m_surveyor(m_resolver, clock)
     , m_fetch(m_question.trustedPem, m_question.proxy, web::SecureFetch::Redirections::Refused) // RFC 8461 section 3.3
 {
     m_report.domain = dns::toAsciiHost(m_question.domain).value_or(m_question.domain.toLower());
@@ -141,7 +141,7 @@ void DomainCheck::askRelay()
         if (!found && !found.error().isAbsence())
             self->m_report.spf.problem
                 = SpfProblem{SpfProblem::Kind::CouldNotAsk, self->m_question.relay.toLatin1(), {}, {}, found.error().detail};
-        self->checkNextAddress(found ? found.value() : QStringList(), {});
+        self->checkAddresses(found ? found.value() : QStringList());
     });
 }
 
@@ -230,9 +230,24 @@ void DomainCheck::askTlsReporting()
     });
 }
 
+void DomainCheck::checkAddresses(const QStringList &addresses)
+{
+    m_spfLimit = m_clock.startTimer(spfTimeLimit, [this] { giveUpAddresses(); });
+    checkNextAddress(addresses, {});
+}
+
+void DomainCheck::giveUpAddresses()
+{
+    m_spfCheck.reset();
+    m_report.spf.problem
+        = SpfProblem{SpfProblem::Kind::CouldNotAsk, m_report.domain.toLatin1(), {}, {}, QStringLiteral("Timeout")};
+    checkNextAddress({}, {});
+}
+
 void DomainCheck::checkNextAddress(const QStringList &addresses, const QList<SpfResult> &results)
 {
     if (addresses.isEmpty()) {
+        m_spfLimit.reset();
         if (!results.isEmpty())
             m_report.spf.result = worstOf(results);
         matchRelay();

@@ -55,7 +55,9 @@ private:
     void takePolicy(const web::SecureFetch::Result &result);
     void askTlsReporting();
     void askRelay();
+    void checkAddresses(const QStringList &addresses);
     void checkNextAddress(const QStringList &addresses, const QList<SpfResult> &results);
+    void giveUpAddresses();
     void matchRelay();
     bool isRelayNamed() const;
     void settled(); // one of what was begun
@@ -67,6 +69,7 @@ private:
     dns::Resolver m_resolver;
     SpfSurveyor m_surveyor;
     std::unique_ptr<SpfCheck> m_spfCheck;
+    std::unique_ptr<Timer> m_spfLimit; // of all its addresses
     web::SecureFetch m_fetch;
     std::unique_ptr<Timer> m_fetchLimit;
     int m_open = 0;

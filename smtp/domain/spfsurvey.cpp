@@ -22,9 +22,10 @@ bool decidesForAll(const QByteArray &term)
 
 } // namespace
 
-SpfSurveyor::SpfSurveyor(dns::Resolver &resolver, QObject *parent)
+SpfSurveyor::SpfSurveyor(dns::Resolver &resolver, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_resolver(resolver)
+    , m_clock(clock)
 {
 }
 
@@ -32,6 +33,7 @@ void SpfSurveyor::start(const QString &domain, Done done)
 {
     m_done = std::move(done);
     m_steps = {{domain.toLatin1(), {}}};
+    m_limit = m_clock.startTimer(spfTimeLimit, [this] { giveUp(); });
     next();
 }
 
@@ -39,7 +41,7 @@ void SpfSurveyor::next()
 {
     if (m_steps.isEmpty() || ++m_asked > MostRecords)
         return end();
-    const Step step = m_steps.takeFirst();
+    const Step step = m_steps.constFirst();
     m_resolver.lookUpTexts(QString::fromLatin1(step.domain), [self = QPointer<SpfSurveyor>(this), step](const auto &texts) {
         if (self)
             self->take(step, texts);
@@ -48,6 +50,9 @@ void SpfSurveyor::next()
 
 void SpfSurveyor::take(const Step &step, const Expected<QByteArrayList, dns::DnsError> &texts)
 {
+    if (!m_done)
+        return; // it came after the limit
+    m_steps.removeFirst();
     const bool isOwn = step.term.isEmpty();
     const bool isAbsent = texts ? spfRecordsAmong(texts.value()).isEmpty()
                                 : texts.error().isAbsence() || (!isOwn && texts.error().kind == dns::DnsError::Kind::BadName);
@@ -103,8 +108,16 @@ void SpfSurveyor::follow(const QByteArray &spec, const QByteArray &term, const Q
     m_steps.append({domain, term});
 }
 
+void SpfSurveyor::giveUp()
+{
+    const Step step = m_steps.constFirst();
+    m_survey.problems += {Kind::CouldNotAsk, step.domain, step.term, {}, QStringLiteral("Timeout")};
+    end();
+}
+
 void SpfSurveyor::end()
 {
+    m_limit.reset();
     m_survey.included.removeDuplicates();
     if (m_survey.terms > MostTerms)
         m_survey.problems += {Kind::TooManyTerms, {}, {}, {}, {}};

@@ -2,6 +2,7 @@
 // A domain's SPF record and all that it includes, whoever sends: how many terms ask, whom it lets in by name, what is wrong.
 // Follows what is the same for every sender; other includes are counted only.
 
+#include "smtp/base/clock.h"
 #include "smtp/dns/resolver.h"
 #include "smtp/domain/presence.h"
 #include "smtp/domain/spfcheck.h"
@@ -9,9 +10,14 @@
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 
 namespace pillarbox::domain {
+
+// What takes longer altogether could not be asked (RFC 7208 section 4.6.4: at least 20 seconds).
+inline constexpr std::chrono::seconds spfTimeLimit{20};
 
 struct SpfSurvey {
     Presence state = Presence::Unknown;
@@ -29,7 +35,7 @@ class SpfSurveyor : public QObject
     Q_OBJECT
 
 public:
-    explicit SpfSurveyor(dns::Resolver &resolver, QObject *parent = nullptr);
+    explicit SpfSurveyor(dns::Resolver &resolver, Clock &clock = systemClock(), QObject *parent = nullptr);
 
     // Calls back once, from the event loop.
     using Done = std::function<void(const SpfSurvey &)>;
@@ -45,10 +51,13 @@ private:
     void take(const Step &step, const Expected<QByteArrayList, dns::DnsError> &texts);
     void read(const Step &step, const QByteArray &text);
     void follow(const QByteArray &spec, const QByteArray &term, const QByteArray &from);
+    void giveUp();
     void end();
 
     dns::Resolver &m_resolver;
-    QList<Step> m_steps; // still to be asked
+    Clock &m_clock;
+    std::unique_ptr<Timer> m_limit;
+    QList<Step> m_steps; // still to be asked, the one under way first
     int m_asked = 0;
     SpfSurvey m_survey;
     Done m_done;

@@ -27,19 +27,19 @@ QByteArray addressIn(QByteArray path)
     return path.startsWith('<') && path.endsWith('>') ? path.sliced(1, path.size() - 2).trimmed() : path;
 }
 
-} // namespace
-
-Expected<ReceivedCopy, EmlError> readReceivedCopy(const QString &path)
+constexpr ParseLimits headerOnly()
 {
     ParseLimits limits;
     limits.octets = kHeaderOctets;
     limits.parts = 1;
     limits.partOctets = 0;
-    const auto parsed = parseFile(path, limits);
-    if (!parsed)
-        return Unexpected{parsed.error()};
+    return limits;
+}
+
+ReceivedCopy copyOf(const ParsedMessage &parsed)
+{
     ReceivedCopy copy;
-    for (const RawField &field : parsed->header) {
+    for (const RawField &field : parsed.header) {
         if (field.name == "authentication-results") {
             if (const auto results = readAuthenticationResults(field.value))
                 copy.checks.append(*results);
@@ -55,6 +55,21 @@ Expected<ReceivedCopy, EmlError> readReceivedCopy(const QString &path)
         }
     }
     return copy;
+}
+
+} // namespace
+
+Expected<ReceivedCopy, EmlError> readReceivedCopy(const QString &path)
+{
+    const auto parsed = parseFile(path, headerOnly());
+    if (!parsed)
+        return Unexpected{parsed.error()};
+    return copyOf(*parsed);
+}
+
+ReceivedCopy readReceivedCopy(const QByteArray &header)
+{
+    return copyOf(parseBytes(header, headerOnly()));
 }
 
 } // namespace pillarbox::message

@@ -27,5 +27,6 @@ struct ReceivedCopy {
 };
 
 Expected<ReceivedCopy, EmlError> readReceivedCopy(const QString &path);
+ReceivedCopy readReceivedCopy(const QByteArray &header); // with or without what follows it
 
 } // namespace pillarbox::message

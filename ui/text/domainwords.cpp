@@ -353,6 +353,27 @@ QList<DomainFinding> domainFindings(const DomainReport &report, const QString &r
     return all;
 }
 
+QString domainText(const DomainReport &report, const QString &runBy, const QDateTime &now)
+{
+    QStringList lines;
+    const auto findings = domainFindings(report, runBy, now);
+    for (const DomainFinding &finding : findings) {
+        lines += finding.title + QStringLiteral(": ") + finding.stateText;
+        for (const QString &text : QStringList{finding.meaning} + finding.problems) {
+            if (!text.isEmpty())
+                lines += QStringLiteral("  ") + text;
+        }
+        for (const RecordToPublish &record : finding.records) {
+            lines += QStringLiteral("  > ") + record.name + QStringLiteral("  ") + record.type;
+            const auto parts = record.value.split(u'\n', Qt::SkipEmptyParts);
+            for (const QString &part : parts)
+                lines += QStringLiteral("  >   ") + part;
+        }
+    }
+    lines += domainVerdict(report, runBy);
+    return lines.join(u'\n');
+}
+
 QString domainVerdict(const DomainReport &report, const QString &runBy)
 {
     return runBy.isEmpty() ? Words::verdict(report) : Words::verdict(report) + u' ' + Words::runBy(runBy);

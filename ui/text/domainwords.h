@@ -36,6 +36,9 @@ struct DomainFinding {
 QList<DomainFinding> domainFindings(const domain::DomainReport &report, const QString &runBy, const QDateTime &now);
 QString domainVerdict(const domain::DomainReport &report, const QString &runBy); // one sentence
 
+// All of it as plain text: what `pillarbox check` prints, and a window copies.
+QString domainText(const domain::DomainReport &report, const QString &runBy, const QDateTime &now);
+
 QStringList spfProblems(const domain::DomainReport::Spf &spf);
 QStringList dkimProblems(const domain::DomainReport::Key &key);
 

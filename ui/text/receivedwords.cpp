@@ -31,6 +31,11 @@ public:
     {
         return tr("%1: %2.").arg(printable(result.method).toUpper(), printable(result.result));
     }
+    static QString signatureTitle() { return tr("Signature"); }
+    static QString signedBy(const QString &domain, const QString &selector)
+    {
+        return tr("Signed by %1 with the key %2.").arg(domain, selector);
+    }
     static QString unchecked()
     {
         return tr("No server has written down what it checked. Send a message to an address at another provider, and open "
@@ -143,6 +148,36 @@ QString meaningOf(const AuthenticationResult &result, const ReceivedCopy &copy)
     if (result.method == "dmarc")
         return ReceivedWords::dmarc(result, copy);
     return ReceivedWords::other(result);
+}
+
+QList<ReceivedFinding> receivedFindings(const ReceivedCopy &copy)
+{
+    using Found = ReceivedFinding::Kind;
+    QList<ReceivedFinding> findings;
+    const auto check = copy.checks.value(0);
+    for (const AuthenticationResult &result : check.results) {
+        const QString title = printable(result.method).toUpper() + QStringLiteral(": ") + printable(result.result);
+        const auto kind = result.result == "pass" ? Found::Confirmed : Found::NotConfirmed;
+        findings += {kind, title, meaningOf(result, copy), printable(result.reason)};
+    }
+    for (const auto &signature : copy.signatures)
+        findings += {Found::Told, ReceivedWords::signatureTitle(),
+            ReceivedWords::signedBy(printable(signature.domain), printable(signature.selector)), {}};
+    return findings;
+}
+
+QString receivedText(const ReceivedCopy &copy)
+{
+    QStringList lines;
+    const auto findings = receivedFindings(copy);
+    for (const ReceivedFinding &finding : findings) {
+        const bool isResult = finding.kind != ReceivedFinding::Kind::Told;
+        lines += isResult ? QString(finding.title + QStringLiteral("\n  ") + finding.meaning) : finding.meaning;
+        if (!finding.reason.isEmpty())
+            lines += QStringLiteral("  > ") + finding.reason;
+    }
+    lines += receivedVerdict(copy).text;
+    return lines.join(u'\n');
 }
 
 ReceivedVerdict receivedVerdict(const ReceivedCopy &copy)

@@ -10,6 +10,19 @@ namespace pillarbox::ui {
 // One sentence for one finding.
 QString meaningOf(const message::AuthenticationResult &result, const message::ReceivedCopy &copy);
 
+struct ReceivedFinding {
+    enum class Kind { Confirmed, NotConfirmed, Told };
+    Kind kind = Kind::Told;
+    QString title; // "DKIM: pass"
+    QString meaning;
+    QString reason; // in the server's words; may be empty
+};
+
+// What the first server found, then who signed.
+QList<ReceivedFinding> receivedFindings(const message::ReceivedCopy &copy);
+// All of it as plain text: what `pillarbox check --received` prints, and a window copies.
+QString receivedText(const message::ReceivedCopy &copy);
+
 struct ReceivedVerdict {
     enum class Kind { Confirmed, NotConfirmed, Unchecked };
     Kind kind = Kind::Unchecked;

@@ -4,6 +4,7 @@
 #include "smtp/domain/dkimselectors.h"
 #include "smtp/domain/domaincheck.h"
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 #include "tests/unit/dns/dnsserver.h"
 #include "ui/text/domainwords.h"
 
@@ -35,6 +36,20 @@ protected:
         bool isFinished = false;
         QObject::connect(&all, &DomainCheck::finished, &all, [&isFinished] { isFinished = true; });
         all.start();
+        EXPECT_TRUE(await([&] { return isFinished; }));
+        return all.report();
+    }
+    // The clock goes on once this name was asked for: the resolver's own limit is not reached.
+    DomainReport checkUntilSilent(const QByteArray &name, ManualClock &clock, DomainQuestion question = {})
+    {
+        question.domain = u"example.org"_s;
+        question.nameserver = server.place();
+        DomainCheck all(question, clock);
+        bool isFinished = false;
+        QObject::connect(&all, &DomainCheck::finished, &all, [&isFinished] { isFinished = true; });
+        all.start();
+        EXPECT_TRUE(await([&] { return server.questions().contains(name); }));
+        clock.advance(domain::spfTimeLimit);
         EXPECT_TRUE(await([&] { return isFinished; }));
         return all.report();
     }
@@ -98,6 +113,51 @@ TEST_F(DomainCheckTest, WhoCouldNotBeAskedIsNotAbsent)
     EXPECT_EQ(report.keys.constFirst().state, Presence::Unknown);
     EXPECT_EQ(report.spf.survey.problems.constFirst().kind, SpfProblem::Kind::CouldNotAsk);
     EXPECT_TRUE(finding(report, Topic::Dmarc).records.isEmpty()) << "nothing to publish where nothing is known";
+}
+
+TEST_F(DomainCheckTest, ASurveyOfSpfThatTakesTooLongCouldNotBeAsked)
+{
+    server.addText("example.org", "v=spf1 include:slow.example -all");
+    server.setSilentFor("slow.example");
+    ManualClock clock;
+    const DomainReport report = checkUntilSilent("slow.example", clock);
+    EXPECT_FALSE(report.isComplete());
+    EXPECT_EQ(report.spf.survey.state, Presence::Found);
+    EXPECT_EQ(report.spf.survey.problems,
+        (QList<SpfProblem>{{SpfProblem::Kind::CouldNotAsk, "slow.example", "include:slow.example", {}, u"Timeout"_s}}));
+}
+
+TEST_F(DomainCheckTest, ADomainWhoseOwnSpfTakesTooLongIsNotWithoutIt)
+{
+    server.setMood(DnsServer::Mood::KeepSilent);
+    ManualClock clock;
+    dns::Resolver resolver(server.place());
+    domain::SpfSurveyor surveyor(resolver, clock);
+    DomainReport report;
+    bool isFinished = false;
+    surveyor.start(u"example.org"_s, [&](const domain::SpfSurvey &survey) {
+        report.spf.survey = survey;
+        isFinished = true;
+    });
+    clock.advance(domain::spfTimeLimit);
+    EXPECT_TRUE(isFinished);
+    EXPECT_EQ(report.spf.survey.state, Presence::Unknown);
+    EXPECT_EQ(report.spf.survey.problems.constFirst().detail, u"Timeout"_s);
+    EXPECT_TRUE(finding(report, Topic::Spf).records.isEmpty());
+}
+
+TEST_F(DomainCheckTest, WhetherTheRelayMaySendIsAskedForSoLongOnly)
+{
+    server.add("smtp.relay.example", {QHostAddress(u"198.51.100.1"_s)});
+    server.addText("example.org", "v=spf1 exists:%{i}.slow.example -all");
+    server.setSilentFor("198.51.100.1.slow.example");
+    ManualClock clock;
+    const DomainReport report = checkUntilSilent("198.51.100.1.slow.example", clock, through("smtp.relay.example"));
+    EXPECT_FALSE(report.isComplete());
+    EXPECT_EQ(report.spf.result, std::nullopt);
+    ASSERT_TRUE(report.spf.problem);
+    EXPECT_EQ(report.spf.problem->kind, SpfProblem::Kind::CouldNotAsk);
+    EXPECT_EQ(report.spf.problem->detail, u"Timeout"_s);
 }
 
 TEST_F(DomainCheckTest, CountsTheLookUpsOfAllThatIsIncluded)

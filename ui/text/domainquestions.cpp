@@ -1,0 +1,69 @@
+#include "ui/text/domainquestions.h"
+
+#include "smtp/account/provider.h"
+#include "smtp/dns/hostname.h"
+
+namespace pillarbox::ui {
+
+namespace {
+
+QString domainOf(const QString &address)
+{
+    return dns::toAsciiHost(address.mid(address.lastIndexOf(u'@') + 1)).value_or(QString());
+}
+
+} // namespace
+
+bool isDomain(const QString &text)
+{
+    const auto name = dns::toAsciiHost(text);
+    return name && name->contains(u'.') && !dns::isAddressLiteral(*name);
+}
+
+domain::DomainQuestion questionAbout(const account::Account &account, const account::Identity &identity)
+{
+    domain::DomainQuestion question;
+    question.domain = domainOf(identity.address);
+    if (!account.isSandbox)
+        takeRelay(question, account.host);
+    takeIdentity(question, identity);
+    return question;
+}
+
+void takeRelay(domain::DomainQuestion &question, const QString &host)
+{
+    const account::Provider *provider = account::providerOfHost(host);
+    question.relay = host;
+    question.relayInclude = provider ? provider->spfInclude : QString();
+}
+
+// Its own key counts; selectors of providers are not guessed beside it.
+void takeIdentity(domain::DomainQuestion &question, const account::Identity &identity)
+{
+    question.envelopeDomain = domainOf(identity.reversePath());
+    if (!identity.signing)
+        return;
+    question.signingDomain = QString::fromLatin1(identity.signing->domain);
+    if (question.selectors.isEmpty() && question.signingDomain == question.domain)
+        question.selectors = {identity.signing->selector};
+}
+
+void takeSignatures(domain::DomainQuestion &question, const message::ReceivedCopy &copy)
+{
+    const QString wanted = dns::toAsciiHost(question.domain).value_or(QString());
+    for (const auto &signature : copy.signatures) {
+        if (QString::fromLatin1(signature.domain) != wanted)
+            continue;
+        question.signingDomain = wanted;
+        if (!question.selectors.contains(signature.selector))
+            question.selectors += signature.selector;
+    }
+}
+
+QString providerRunning(const QString &domain)
+{
+    const account::Provider *provider = account::providerOfDomain(domain);
+    return provider ? provider->name : QString();
+}
+
+} // namespace pillarbox::ui
