@@ -85,10 +85,10 @@ Expected<std::optional<Claim>, OutboxError> ClaimTable::claimNext(const QString 
     return claim;
 }
 
-void ClaimTable::requireClaim(const ItemId &id, const QString &claimant)
+// After a statement for an item in the hands of a claimant.
+void ClaimTable::requireChange(const ItemId &id)
 {
-    auto row = m_database.run(u"SELECT 1 FROM items WHERE id = ? AND claimant = ?"_s, {toColumn(id), claimant});
-    if (!row.next())
+    if (m_database.changedRows() == 0)
         m_database.fail({.kind = OutboxError::Kind::WrongState, .detail = {}, .error = {}});
     m_database.touchItem(id);
 }
@@ -97,9 +97,9 @@ Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const Q
     const QList<protocol::RecipientReply> &replies, const QDateTime &now, const Attempt &attempt)
 {
     Transaction transaction(m_database);
-    requireClaim(id, claimant);
-    m_database.run(u"UPDATE items SET handed_over_at = ?, handed_over_by = ?, changed_at = ? WHERE id = ?"_s,
-        {toColumn(now), toJson(attempt), toColumn(now), toColumn(id)});
+    m_database.run(u"UPDATE items SET handed_over_at = ?, handed_over_by = ?, changed_at = ? WHERE id = ? AND claimant = ?"_s,
+        {toColumn(now), toJson(attempt), toColumn(now), toColumn(id), claimant});
+    requireChange(id);
     if (replies.isEmpty()) // everything goes out at once: each of them may get it before an answer comes
         setOutcomes(id, positions, Outcome::Unknown);
     for (const auto &reply : replies) {
@@ -115,8 +115,8 @@ Expected<Done, OutboxError> ClaimTable::markHandedOver(const ItemId &id, const Q
 Expected<Done, OutboxError> ClaimTable::withdrawHandOver(const ItemId &id, const QString &claimant, const QList<int> &positions)
 {
     Transaction transaction(m_database);
-    requireClaim(id, claimant);
-    m_database.run(u"UPDATE items SET handed_over_at = NULL WHERE id = ?"_s, {toColumn(id)});
+    m_database.run(u"UPDATE items SET handed_over_at = NULL WHERE id = ? AND claimant = ?"_s, {toColumn(id), claimant});
+    requireChange(id);
     setOutcomes(id, positions, Outcome::Pending);
     return transaction.commit();
 }
@@ -143,31 +143,35 @@ void ClaimTable::addAttempt(const ItemId &id, bool isCounted, const Attempt &att
         m_database.run(uR"(DELETE FROM attempts WHERE item = ? AND is_counted = 0
             AND number = (SELECT max(number) FROM attempts AS other WHERE other.item = attempts.item))"_s,
             {toColumn(id)});
-    m_database.run(uR"(INSERT INTO attempts (item, number, is_counted, started_at, facts, transcript)
-        SELECT ?, 1 + ifnull(max(number), 0), ?, ?, ?, ? FROM attempts WHERE item = ?)"_s,
-        {toColumn(id), isCounted, toColumn(attempt.startedAt), toJson(attempt),
-            attempt.transcript.isNull() ? QByteArray("") : attempt.transcript, toColumn(id)});
-    m_database.run(uR"(UPDATE attempts SET transcript = x'' WHERE item = ? AND transcript <> x''
-            AND number <= (SELECT max(number) FROM attempts AS other WHERE other.item = attempts.item) - ?)"_s,
-        {toColumn(id), keptTranscripts});
+    auto row = m_database.run(u"SELECT max(number) FROM attempts WHERE item = ?"_s, {toColumn(id)});
+    const int last = row.next() ? row.value(0).toInt() : 0;
+    row.finish();
+    m_database.run(
+        u"INSERT INTO attempts (item, number, is_counted, started_at, facts, transcript) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {toColumn(id), last + 1, isCounted, toColumn(attempt.startedAt), toJson(attempt),
+            attempt.transcript.isNull() ? QByteArray("") : attempt.transcript});
+    if (last >= keptTranscripts)
+        m_database.run(u"UPDATE attempts SET transcript = x'' WHERE item = ? AND transcript <> x'' AND number <= ?"_s,
+            {toColumn(id), last + 1 - keptTranscripts});
 }
 
 Expected<Done, OutboxError> ClaimTable::record(const AttemptRecord &record, const QString &claimant, const QDateTime &now)
 {
     Transaction transaction(m_database);
-    requireClaim(record.id, claimant);
     const Ruling &ruling = record.ruling;
     const bool isUnderWay = ruling.state == State::Sending;
     m_database.run(
         uR"(UPDATE items SET state = ?, claimant = CASE WHEN ? THEN claimant END, attempts = attempts + ?, due_at = ifnull(?, due_at),
             relay_until = NULL, reason = ?, hold = ?, is_urgent = ?, receipt = ifnull(?, receipt), backup = ifnull(?, backup),
             changed_at = ?,
-            handed_over_at = CASE WHEN ? THEN handed_over_at END, tried_at = CASE WHEN ? THEN ? ELSE tried_at END WHERE id = ?)"_s,
+            handed_over_at = CASE WHEN ? THEN handed_over_at END, tried_at = CASE WHEN ? THEN ? ELSE tried_at END
+            WHERE id = ? AND claimant = ?)"_s,
         {toColumn(ruling.state), isUnderWay, ruling.isCounted, toColumn(ruling.dueAt.value_or(QDateTime())),
             toColumn(ruling.reason), toColumn(ruling.isCancelled ? std::optional(HoldReason::User) : std::nullopt),
             ruling.urgency, record.receipt ? QVariant(toJson(*record.receipt)) : QVariant(), backupOf(record), toColumn(now),
             ruling.state == State::Unknown || ruling.state == State::Sent, record.triedBefore.has_value(),
-            toColumn(record.triedBefore.value_or(QDateTime())), toColumn(record.id)});
+            toColumn(record.triedBefore.value_or(QDateTime())), toColumn(record.id), claimant});
+    requireChange(record.id);
     if (ruling.hasAccepted)
         m_pace.addAcceptance(record.id, now);
     for (int i = 0; i < ruling.recipients.size(); ++i)

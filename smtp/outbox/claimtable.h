@@ -76,7 +76,7 @@ private:
     void updateRecipient(const ItemId &id, int position, const Recipient &recipient);
     void addAttempt(const ItemId &id, bool isCounted, const Attempt &attempt);
     void recoverUnknown(const ItemId &id, Attempt attempt, const QDateTime &now);
-    void requireClaim(const ItemId &id, const QString &claimant);
+    void requireChange(const ItemId &id);
     Expected<bool, OutboxError> changeSome(
         const QString &which, const QVariantList &values, const QString &change, const QVariantList &changed);
     Expected<Done, OutboxError> wakeThoseInTrouble(const QString &accountId, const QDateTime &now);

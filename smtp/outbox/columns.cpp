@@ -6,9 +6,24 @@
 
 namespace pillarbox::outbox {
 
+using namespace Qt::StringLiterals;
+
 QString toColumn(const QUuid &id)
 {
     return id.toString(QUuid::WithoutBraces);
+}
+
+QVariantList toColumns(const QList<QUuid> &ids)
+{
+    QVariantList columns;
+    for (const QUuid &id : ids)
+        columns.append(toColumn(id));
+    return columns;
+}
+
+QString placesFor(const QList<QUuid> &ids)
+{
+    return u" IN (?"_s + QString(u",?"_s).repeated(ids.size() - 1) + u')';
 }
 
 QVariant toColumn(const QDateTime &time)

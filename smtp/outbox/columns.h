@@ -4,10 +4,13 @@
 #include "smtp/outbox/item.h"
 
 #include <QVariant>
+#include <QVariantList>
 
 namespace pillarbox::outbox {
 
 QString toColumn(const QUuid &id);
+QVariantList toColumns(const QList<QUuid> &ids);
+QString placesFor(const QList<QUuid> &ids); // " IN (?,?)", of at least one
 QVariant toColumn(const QDateTime &time); // invalid: null
 QVariant toColumn(const std::optional<protocol::SendError> &error); // absent: null
 QString toColumn(State state);

@@ -150,6 +150,7 @@ Expected<Done, OutboxError> Database::open(const QString &file, Access access)
     run(u"PRAGMA synchronous=FULL"_s);
     run(u"PRAGMA wal_autocheckpoint=%1"_s.arg(kMostLogPages));
     run(u"PRAGMA foreign_keys=ON"_s);
+    run(u"PRAGMA temp_store=MEMORY"_s); // what a part of a group may have to undo would go to a file beyond 64 KiB
     return answer(Done{});
 }
 

@@ -150,13 +150,25 @@ transport::TlsFacts tlsOf(const QJsonObject &object)
     return tls;
 }
 
-QJsonObject fromSession(const transport::Session &session)
+QJsonObject writtenOut(const transport::Session &session)
 {
     QJsonObject object{{u"host"_s, session.endpoint.host}, {u"port"_s, session.endpoint.port},
         {u"security"_s, securityWord(session.endpoint.security)}, {u"address"_s, session.address.toString()}};
     if (session.tls)
         object[u"tls"_s] = fromTls(*session.tls);
     return object;
+}
+
+// One connection carries many messages, and each of them is written down with it thrice.
+QJsonObject fromSession(const transport::Session &session)
+{
+    thread_local std::optional<transport::Session> last;
+    thread_local QJsonObject written;
+    if (last != session) {
+        written = writtenOut(session);
+        last = session;
+    }
+    return written;
 }
 
 transport::Session sessionOf(const QJsonObject &object)

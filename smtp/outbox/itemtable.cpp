@@ -114,14 +114,6 @@ Recipient recipientOf(const Rows &row)
     };
 }
 
-void addReports(Database &database, ItemSummary &item)
-{
-    const auto reports = reportsOf(database, item.id);
-    for (const auto &[position, list] : reports.asKeyValueRange())
-        if (position < item.recipients.size())
-            item.recipients[position].reports = list;
-}
-
 } // namespace
 
 ItemTable::ItemTable(Database &database)
@@ -139,10 +131,8 @@ Expected<QList<ItemSummary>, OutboxError> ItemTable::some(const QList<ItemId> &i
 
 QList<ItemSummary> ItemTable::readSome(const QList<ItemId> &ids)
 {
-    QVariantList names;
-    for (const ItemId &id : ids)
-        names.append(toColumn(id));
-    const QString list = u" IN (?"_s + QString(u",?"_s).repeated(ids.size() - 1) + u')';
+    const QVariantList names = toColumns(ids);
+    const QString list = placesFor(ids);
     QHash<ItemId, QList<Recipient>> recipients;
     auto people = m_database.run(kRecipientColumns + u" WHERE item"_s + list + u" ORDER BY item, position"_s, names);
     while (people.next())
@@ -154,8 +144,12 @@ QList<ItemSummary> ItemTable::readSome(const QList<ItemId> &ids)
         summary.recipients = recipients.take(summary.id);
         found.insert(summary.id, summary);
     }
-    for (ItemSummary &summary : found)
-        addReports(m_database, summary);
+    const auto reports = reportsOf(m_database, ids);
+    for (const PlacedReport &placed : reports) {
+        const auto summary = found.find(placed.item);
+        if (summary != found.end() && placed.position < summary->recipients.size())
+            summary->recipients[placed.position].reports.append(placed.report);
+    }
     QList<ItemSummary> items;
     for (const ItemId &id : ids)
         if (const auto summary = found.constFind(id); summary != found.constEnd())

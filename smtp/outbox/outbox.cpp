@@ -102,29 +102,34 @@ void Outbox::toGui(std::function<void()> call)
 
 // Jobs that have come together go to the disk together: the first one that is worked off closes the group behind all those that
 // wait already. None is answered before.
-void Outbox::post(StoreJob job)
+void Outbox::post(StoreJob job, Answering answering)
 {
-    m_storeThread.post([this, store = m_store, job = std::move(job)] {
-        if (m_group.isEmpty()) {
+    m_storeThread.post([this, store = m_store, job = std::move(job), answering] {
+        if (m_group.isEmpty() && m_hasty.isEmpty()) {
             store->beginGroup();
             m_storeThread.post([this, store] { endGroup(*store); });
         }
-        m_group.append(job(*store));
-        if (m_group.size() == kMostTogether)
+        (answering == Answering::BeforeNews ? m_hasty : m_group).append(job(*store));
+        if (m_group.size() + m_hasty.size() == kMostTogether)
             endGroup(*store);
     });
 }
 
 void Outbox::endGroup(Store &store)
 {
-    if (m_group.isEmpty())
+    if (m_group.isEmpty() && m_hasty.isEmpty())
         return; // it was ended before its time
     const auto ended = store.endGroup();
-    toGui([this, answers = std::exchange(m_group, {}), changes = store.takeChanges(),
-              loss = ended ? std::nullopt : std::optional(ended.error())] {
-        apply(changes);
+    const auto loss = ended ? std::nullopt : std::optional(ended.error());
+    const auto give = [loss](const QList<StoreAnswer> &answers) {
         for (const StoreAnswer &answer : answers)
             answer(loss);
+    };
+    if (!m_hasty.isEmpty())
+        toGui([give, answers = std::exchange(m_hasty, {})] { give(answers); });
+    toGui([this, give, answers = std::exchange(m_group, {}), changes = store.takeChanges()] {
+        apply(changes);
+        give(answers);
     });
 }
 

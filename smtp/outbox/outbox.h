@@ -116,17 +116,22 @@ public:
     void loadRetention(Callback<Retention> done);
     void saveRetention(const Retention &retention, Callback<Done> done = {}); // DeliveryService::tidy() begins with it
 
-    // For DeliveryService: a short job on the store thread. Items that it touched are announced before done is called.
+    // When done is called: after the items that the job touched are announced, or before, where a relay waits for it.
+    enum class Answering { AfterNews, BeforeNews };
+    // For DeliveryService: a short job on the store thread.
     template<typename T>
-    void onStore(std::function<Expected<T, OutboxError>(Store &)> job, Callback<T> done)
+    void onStore(
+        std::function<Expected<T, OutboxError>(Store &)> job, Callback<T> done, Answering answering = Answering::AfterNews)
     {
-        post([job = std::move(job), done = std::move(done)](Store &store) -> StoreAnswer {
-            auto result = job(store);
-            return [result = toldApart(std::move(result)), done](const std::optional<OutboxError> &loss) {
-                if (done)
-                    done(loss ? toldApart(Expected<T, OutboxError>(Unexpected{*loss})) : result);
-            };
-        });
+        post(
+            [job = std::move(job), done = std::move(done)](Store &store) -> StoreAnswer {
+                auto result = job(store);
+                return [result = toldApart(std::move(result)), done](const std::optional<OutboxError> &loss) {
+                    if (done)
+                        done(loss ? toldApart(Expected<T, OutboxError>(Unexpected{*loss})) : result);
+                };
+            },
+            answering);
     }
     // The same for a job that may change very many items, a slice at each call: until one answers with false, or goesOn does.
     void inSlices(
@@ -177,7 +182,7 @@ private:
         });
     }
     void toGui(std::function<void()> call); // from any thread
-    void post(StoreJob job); // from any thread
+    void post(StoreJob job, Answering answering); // from any thread
     void endGroup(Store &store); // on the store thread
     void freeze(const NewItem &item, OpenSource open, std::optional<DraftRecord> draft, const Departure &departure,
         Callback<ItemId> done);
@@ -194,6 +199,7 @@ private:
     Spool m_spool;
     std::shared_ptr<Store> m_store; // the store thread's
     QList<StoreAnswer> m_group; // the store thread's: of jobs that are not on the disk yet
+    QList<StoreAnswer> m_hasty; // of the same group, those to give before the news
     std::shared_ptr<Catalogue> m_catalogue; // the reading thread's
     Overview m_overview;
     DraftSaver m_drafts;

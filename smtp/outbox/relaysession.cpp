@@ -288,14 +288,16 @@ void RelaySession::markHandedOver()
         const auto claim = claimFor(next, store, claimant, now);
         return claim ? claim.value() : std::nullopt;
     };
-    m_tools.outbox.onStore<std::optional<Claim>>(job,
+    m_tools.outbox.onStore<std::optional<Claim>>(
+        job,
         [self = QPointer<RelaySession>(this), serial = m_serial](const Expected<std::optional<Claim>, OutboxError> &marked) {
             if (!self)
                 return;
             self->setNext(marked ? *marked : std::nullopt);
             if (self->m_serial == serial)
                 self->onMarked(marked ? std::nullopt : std::optional(marked.error()));
-        });
+        },
+        Outbox::Answering::BeforeNews);
 }
 
 void RelaySession::onMarked(const std::optional<OutboxError> &error)

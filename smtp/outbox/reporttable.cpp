@@ -148,22 +148,24 @@ void createReports(Database &database)
     database.run(u"CREATE INDEX items_message_id ON items (message_id)"_s);
 }
 
-QHash<int, QList<RecipientReport>> reportsOf(Database &database, const ItemId &item)
+QList<PlacedReport> reportsOf(Database &database, const QList<ItemId> &items)
 {
-    QHash<int, QList<RecipientReport>> reports;
-    auto rows = database.run(uR"(SELECT position, action, status, diagnostic, reporter, address, reported_at FROM reports
-        WHERE item = ? ORDER BY position, reported_at)"_s,
-        {toColumn(item)});
+    QList<PlacedReport> reports;
+    auto rows = database.run(uR"(SELECT item, position, action, status, diagnostic, reporter, address, reported_at FROM reports
+        WHERE item)"_s
+            + placesFor(items) + u" ORDER BY item, position, reported_at"_s,
+        toColumns(items));
     while (rows.next()) {
-        const auto action = message::reportActionFromName(rows.value(1).toString().toLatin1());
+        const auto action = message::reportActionFromName(rows.value(2).toString().toLatin1());
         if (action)
-            reports[rows.value(0).toInt()].append({.action = *action,
-                .originalRecipient = {},
-                .finalRecipient = rows.value(5).toString(),
-                .status = rows.value(2).toString().toLatin1(),
-                .diagnostic = rows.value(3).toString(),
-                .reporter = rows.value(4).toString(),
-                .reportedAt = timeOf(rows.value(6))});
+            reports.append({idOf(rows.value(0)), rows.value(1).toInt(),
+                {.action = *action,
+                    .originalRecipient = {},
+                    .finalRecipient = rows.value(6).toString(),
+                    .status = rows.value(3).toString().toLatin1(),
+                    .diagnostic = rows.value(4).toString(),
+                    .reporter = rows.value(5).toString(),
+                    .reportedAt = timeOf(rows.value(7))}});
     }
     return reports;
 }

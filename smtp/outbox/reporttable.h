@@ -7,7 +7,7 @@
 #include "smtp/outbox/database.h"
 #include "smtp/outbox/item.h"
 
-#include <QHash>
+#include <QList>
 
 namespace pillarbox::outbox {
 
@@ -24,8 +24,14 @@ struct ReportMatch {
 // Part of createSchema() and of the step to version 3.
 void createReports(Database &database);
 
-// Oldest first, by the recipient's position.
-QHash<int, QList<message::RecipientReport>> reportsOf(Database &database, const ItemId &item);
+struct PlacedReport {
+    ItemId item;
+    int position = 0; // of the recipient
+    message::RecipientReport report;
+};
+
+// Oldest first. At most as many items as a statement has places.
+QList<PlacedReport> reportsOf(Database &database, const QList<ItemId> &items);
 
 // By the ENVID, else by the Message-ID; of several messages with the same the newest that went to one of these recipients.
 // NotFound: it is about no message in here.
