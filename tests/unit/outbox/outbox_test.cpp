@@ -59,6 +59,19 @@ TEST(Outbox, ChangesAreAnnouncedBeforeTheAnswer)
     EXPECT_TRUE(isAnnounced);
 }
 
+TEST(Outbox, WhatARelayWaitsForIsAnsweredBeforeTheNews)
+{
+    OutboxWorld world;
+    const ItemId id = world.enqueue(draftTo({u"b@x.example"_s}));
+    QStringList order;
+    QObject::connect(world.outbox.get(), &outbox::Outbox::itemChanged, [&] { order.append(u"news"_s); });
+    world.outbox->onStore<Done>(
+        [id, now = systemClock().now()](outbox::Store &store) { return store.items().sendNow(id, now); },
+        [&](const auto &result) { order.append(result ? u"answer"_s : u"failure"_s); }, outbox::Outbox::Answering::BeforeNews);
+    ASSERT_TRUE(await([&] { return order.size() == 2; }));
+    EXPECT_EQ(order, QStringList({u"answer"_s, u"news"_s}));
+}
+
 TEST(Outbox, SameMailboxIsOneRecipient)
 {
     OutboxWorld world;
