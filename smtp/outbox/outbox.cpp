@@ -2,9 +2,7 @@
 
 #include "smtp/outbox/filelock.h"
 #include "smtp/outbox/readydraft.h"
-#include "smtp/outbox/relayform.h"
-
-#include <QFile>
+#include "smtp/outbox/spooledform.h"
 
 #include <algorithm>
 
@@ -34,34 +32,6 @@ OutboxError toOutboxError(const message::ReportError &error)
         break;
     }
     return {.kind = OutboxError::Kind::NotAReport, .detail = error.detail, .error = {}};
-}
-
-std::unique_ptr<QIODevice> openFile(const QString &path)
-{
-    auto file = std::make_unique<QFile>(path);
-    return file->open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? std::move(file) : nullptr;
-}
-
-Expected<message::WireEncoding, OutboxError> told(const Expected<message::WireEncoding, protocol::SendError> &encoding)
-{
-    if (encoding)
-        return *encoding;
-    return Unexpected{
-        OutboxError{.kind = OutboxError::Kind::BadMessage, .detail = encoding.error().detail, .error = encoding.error()}};
-}
-
-// A relay that forced another form upon it got other bytes than the spool has; they are made again.
-Expected<std::unique_ptr<QIODevice>, OutboxError> openAsSent(const Spool &spool, const ItemId &id, const SentForm &sent)
-{
-    auto content = spool.open(id);
-    if (!content || (sent.form == message::WireForm::AsIs && sent.signature.isEmpty()))
-        return content;
-    auto encoding = told(formFor(sent.facts, relayFor(sent.form), [file = spool.path(id)] { return openFile(file); }));
-    if (!encoding)
-        return Unexpected{encoding.error()};
-    encoding->head = sent.signature;
-    encoding->size += sent.signature.size();
-    return message::encoded(std::move(*content), *encoding);
 }
 
 } // namespace
@@ -482,18 +452,15 @@ void Outbox::exportBy(const ItemId &id, std::function<Expected<Done, OutboxError
 void Outbox::encode(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
     Callback<message::WireEncoding> done)
 {
-    m_spoolThread.post([this, path = m_spool.path(id), facts, relay, done = std::move(done)] {
-        answer(done, told(formFor(facts, relay, [&path] { return openFile(path); })));
-    });
+    m_spoolThread.post(
+        [this, id, facts, relay, done = std::move(done)] { answer(done, spooledForm(m_spool, id, facts, relay)); });
 }
 
 void Outbox::encodeSigned(const ItemId &id, const message::MessageFacts &facts, const message::RelayLimits &relay,
     const message::DkimSigning &signing, const QDateTime &at, Callback<message::WireEncoding> done)
 {
-    m_spoolThread.post([this, path = m_spool.path(id), facts, relay, signing, at, done = std::move(done)] {
-        answer(done,
-            told(signedFormFor(
-                facts, relay, [&path] { return openFile(path); }, signing, at)));
+    m_spoolThread.post([this, id, facts, relay, signing, at, done = std::move(done)] {
+        answer(done, signedSpooledForm(m_spool, id, facts, relay, signing, at));
     });
 }
 
