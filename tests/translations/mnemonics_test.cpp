@@ -9,6 +9,8 @@
 #include "ui/accounts/signingdialog.h"
 #include "ui/accounts/websigninrow.h"
 #include "ui/composer/composer.h"
+#include "ui/domain/domaincheckdialog.h"
+#include "ui/domain/receiveddialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/command.h"
 
@@ -183,6 +185,16 @@ TEST_P(MnemonicsTest, IdentitiesAndTheirSignatureAreUnique)
     EXPECT_GE(lettersOf(textsOf(signing)).size(), 3);
     signing.findChild<QPushButton *>(QStringLiteral("makeKey"))->click();
     EXPECT_GE(lettersOf(textsOf(signing)).size(), 4);
+}
+
+TEST_P(MnemonicsTest, TheCheckOfADomainAndOfReceivedMailAreUnique)
+{
+    ui::DomainCheckDialog check({}, m_clock);
+    check.show();
+    EXPECT_GE(lettersOf(textsOf(check)).size(), 5);
+    ui::ReceivedDialog received;
+    received.show();
+    EXPECT_GE(lettersOf(textsOf(received)).size(), 3);
 }
 
 TEST_P(MnemonicsTest, TheAccountListIsUnique)

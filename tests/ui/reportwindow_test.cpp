@@ -133,14 +133,19 @@ TEST(ReportIntake, TakesWhatIsDroppedAndSaysWhatItIs)
             + profile.outbox().find(*id)->messageId + "\n");
     const QUrl letter = write(QStringLiteral("letter.eml"), "From: b@x.example\n\nHello\n");
 
+    const QUrl own = write(QStringLiteral("own.eml"),
+        "Authentication-Results: mx.x.example; dmarc=pass header.from=example.org\nFrom: ada@example.org\n\nHello\n");
+
     QWidget window;
     auto *intake = new ReportIntake(profile.outbox(), &window);
     QList<Notice> told;
     QList<outbox::ItemId> found;
     QObject::connect(intake, &ReportIntake::told, [&told](const Notice &notice) { told.append(notice); });
     QObject::connect(intake, &ReportIntake::found, [&found](const outbox::ItemId &item) { found.append(item); });
+    QStringList toExplain;
+    QObject::connect(intake, &ReportIntake::receivedMailFound, [&toExplain](const QString &path) { toExplain += path; });
     QMimeData data;
-    data.setUrls({bounce, letter});
+    data.setUrls({bounce, own, letter});
     QDragEnterEvent enter(QPoint(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
     EXPECT_TRUE(enter.isAccepted());
@@ -148,6 +153,7 @@ TEST(ReportIntake, TakesWhatIsDroppedAndSaysWhatItIs)
     QApplication::sendEvent(&window, &drop);
     EXPECT_TRUE(drop.isAccepted());
     ASSERT_TRUE(test::await([&] { return told.size() == 2; }));
+    EXPECT_EQ(toExplain, QStringList{own.toLocalFile()}) << "explained, not declined";
     EXPECT_EQ(found, QList{*id});
     EXPECT_EQ(told[0].tone, Tone::Bad);
     EXPECT_TRUE(told[0].title.contains(QLatin1String("Plans")));

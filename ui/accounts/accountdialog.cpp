@@ -415,6 +415,7 @@ void AccountDialog::editIdentities()
         }
     }
     auto *dialog = new IdentitiesDialog(identities, published, this);
+    dialog->setAccount(m_edited);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         QList<account::Identity> accepted = dialog->identities();

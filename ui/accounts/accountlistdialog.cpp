@@ -3,8 +3,10 @@
 #include "smtp/account/clientkey.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/passworddialog.h"
+#include "ui/domain/domaincheckdialog.h"
 #include "ui/outbox/health.h"
 #include "ui/text/certificatewords.h"
+#include "ui/text/domainquestions.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
 #include "ui/theme/roomydelegate.h"
@@ -133,6 +135,8 @@ QVBoxLayout *AccountListDialog::buildButtons()
     side->addSpacing(metrics.grid(3));
     m_up = addButton(*side, tr("Move &Up"), &AccountListDialog::moveUp);
     m_down = addButton(*side, tr("Move Do&wn"), &AccountListDialog::moveDown);
+    side->addSpacing(metrics.grid(3));
+    m_needsChosen += addButton(*side, tr("Check Do&main…"), &AccountListDialog::checkDomain);
     side->addSpacing(metrics.grid(3));
     auto *import = addButton(*side, tr("&Import"), nullptr);
     auto *menu = new QMenu(import);
@@ -332,6 +336,16 @@ void AccountListDialog::makeDefault()
     account.isDefault = true;
     if (const auto stored = m_accounts.save(account); !stored)
         sayFailure(tr("The default was not changed."), errorText(stored.error()));
+}
+
+void AccountListDialog::checkDomain()
+{
+    const account::Account *account = m_accounts.find(chosenId());
+    if (!account)
+        return;
+    auto *dialog = new DomainCheckDialog(questionsAbout({*account}), m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 int AccountListDialog::waitingFor(const QString &accountId) const

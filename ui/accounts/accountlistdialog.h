@@ -64,6 +64,7 @@ private:
     void remove();
     void undoRemoval();
     void makeDefault();
+    void checkDomain();
     QString chosenId() const;
     void choose(const QString &accountId);
     int waitingFor(const QString &accountId) const;

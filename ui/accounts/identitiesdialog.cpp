@@ -1,6 +1,8 @@
 #include "ui/accounts/identitiesdialog.h"
 
 #include "ui/accounts/identityform.h"
+#include "ui/domain/domaincheckdialog.h"
+#include "ui/text/domainquestions.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/noticebar.h"
 #include "ui/theme/roomydelegate.h"
@@ -65,10 +67,16 @@ void IdentitiesDialog::build()
     button(tr("&Add"), &IdentitiesDialog::add);
     m_first = button(tr("Make &Default"), &IdentitiesDialog::makeFirst);
     m_remove = button(tr("&Remove"), &IdentitiesDialog::remove);
+    m_check = new QPushButton(tr("Check Do&main…"), this);
+    m_check->setObjectName(QStringLiteral("checkDomain"));
+    m_check->setToolTip(tr("Whether mail from this address arrives, by what its domain publishes"));
+    m_check->setAutoDefault(false);
+    connect(m_check, &QPushButton::clicked, this, &IdentitiesDialog::checkDomain);
     auto *side = new QVBoxLayout;
     side->setSpacing(metrics.grid(2));
     side->addWidget(m_list, 1);
     side->addLayout(line);
+    side->addWidget(m_check, 0, Qt::AlignLeading);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(metrics.grid(5));
     middle->addLayout(side, 2);
@@ -101,6 +109,7 @@ void IdentitiesDialog::refresh(int row)
     m_form->setIdentity(m_identities.at(row));
     m_remove->setEnabled(m_identities.size() > 1);
     m_first->setEnabled(row > 0);
+    m_check->setEnabled(isDomain(questionAbout(m_account, m_identities.at(row)).domain));
 }
 
 void IdentitiesDialog::showRow(int row)
@@ -114,6 +123,7 @@ void IdentitiesDialog::take()
 {
     m_bar->clear();
     m_identities[m_shown] = m_form->identity();
+    m_check->setEnabled(isDomain(questionAbout(m_account, m_identities.at(m_shown)).domain));
     m_list->item(m_shown)->setText(rowOf(m_identities.at(m_shown), m_shown == 0));
 }
 
@@ -162,6 +172,13 @@ void IdentitiesDialog::makeFirst()
         return;
     m_identities.move(m_shown, 0);
     refresh(0);
+}
+
+void IdentitiesDialog::checkDomain()
+{
+    auto *dialog = new DomainCheckDialog({questionAbout(m_account, m_identities.at(m_shown))}, systemClock(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void IdentitiesDialog::accept()

@@ -25,6 +25,8 @@ public:
         QWidget *parent = nullptr);
     ~IdentitiesDialog() override;
 
+    // Whose relay a check of a domain asks about.
+    void setAccount(const account::Account &account) { m_account = account; }
     const QList<account::Identity> &identities() const { return m_identities; } // at least one, the first is the default
     const QList<KeyEntry> &madeKeys() const; // to be kept with them
     void accept() override;
@@ -38,8 +40,10 @@ private:
     void add();
     void remove();
     void makeFirst();
+    void checkDomain();
     void complain(const QString &title);
 
+    account::Account m_account;
     QList<account::Identity> m_identities;
     int m_shown = 0;
     QListWidget *m_list;
@@ -47,6 +51,7 @@ private:
     NoticeBar *m_bar;
     QPushButton *m_remove = nullptr;
     QPushButton *m_first = nullptr;
+    QPushButton *m_check = nullptr;
 };
 
 } // namespace pillarbox::ui

@@ -95,6 +95,9 @@ void MainWindow::connectActions()
     connect(commands().addAccount(), &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(commands().accounts(), &QAction::triggered, this, &MainWindow::accountsRequested);
     connect(commands().sandbox(), &QAction::triggered, this, &MainWindow::sandboxWindowRequested);
+    connect(commands().domainCheck(), &QAction::triggered, this, &MainWindow::domainCheckRequested);
+    connect(commands().receivedMail(), &QAction::triggered, this, [this] { Q_EMIT receivedMailRequested({}); });
+    connect(m_reports, &ReportIntake::receivedMailFound, this, &MainWindow::receivedMailRequested);
     connect(commands().settings(), &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(commands().openReport(), &QAction::triggered, m_reports, &ReportIntake::choose);
     connect(m_reports, &ReportIntake::found, this, &MainWindow::select);

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/reportintake.h"
 
+#include "ui/domain/receiveddialog.h"
 #include "ui/outbox/rowtext.h"
 #include "ui/text/reporttext.h"
 
@@ -112,6 +113,8 @@ void ReportIntake::take(const QString &path, const outbox::ReportMatch &match)
 
 void ReportIntake::decline(const QString &path, const outbox::OutboxError &error)
 {
+    if (error.kind == outbox::OutboxError::Kind::NotAReport && isReceivedMail(path))
+        return Q_EMIT receivedMailFound(path);
     const Explanation words = explainReport(error);
     Q_EMIT told({.title = words.what,
         .text = QStringList{QFileInfo(path).fileName() + QLatin1Char(':'), words.why, words.next}.join(QLatin1Char(' '))});

@@ -1,5 +1,6 @@
 #pragma once
-// Bounces and other reports that are dropped on a window or chosen as files: put down to their messages, and told.
+// Bounces and other reports that are dropped on a window or chosen as files: put down to their messages, and told. A message
+// to oneself that came back is no report, and asked to be explained.
 
 #include "smtp/outbox/outbox.h"
 #include "ui/theme/noticebar.h"
@@ -24,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void told(const pillarbox::ui::Notice &notice);
+    void receivedMailFound(const QString &path);
     void found(const pillarbox::outbox::ItemId &id); // the message that the last one is about
 
 protected:

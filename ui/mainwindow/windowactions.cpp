@@ -137,6 +137,8 @@ void WindowActions::buildAccount(QMenuBar &bar)
 void WindowActions::buildRest(QMenuBar &bar)
 {
     m_toolsMenu = bar.addMenu(tr("&Tools"));
+    m_domainCheck = add(*m_toolsMenu, tr("Check &Domain…"));
+    m_receivedMail = add(*m_toolsMenu, tr("Explain &Received Mail…"));
     m_sandbox = add(*m_toolsMenu, tr("&Sandbox…"));
     m_settings = add(*m_toolsMenu, tr("S&ettings…"), QKeySequence::Preferences);
     m_settings->setMenuRole(QAction::PreferencesRole);

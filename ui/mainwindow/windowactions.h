@@ -37,6 +37,8 @@ public:
     QAction *accounts() const { return m_accounts; }
     QAction *sandbox() const { return m_sandbox; }
     QAction *openReport() const { return m_openReport; }
+    QAction *domainCheck() const { return m_domainCheck; }
+    QAction *receivedMail() const { return m_receivedMail; }
     QAction *settings() const { return m_settings; }
     QAction *about() const { return m_about; }
     QMenu *messageMenu() const { return m_messageMenu; }
@@ -74,6 +76,8 @@ private:
     QAction *m_accounts = nullptr;
     QAction *m_sandbox = nullptr;
     QAction *m_openReport = nullptr;
+    QAction *m_domainCheck = nullptr;
+    QAction *m_receivedMail = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_about = nullptr;
     QAction *m_noMessage = nullptr;

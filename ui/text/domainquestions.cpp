@@ -3,6 +3,8 @@
 #include "smtp/account/provider.h"
 #include "smtp/dns/hostname.h"
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 namespace {
@@ -28,6 +30,22 @@ domain::DomainQuestion questionAbout(const account::Account &account, const acco
         takeRelay(question, account.host);
     takeIdentity(question, identity);
     return question;
+}
+
+QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &accounts)
+{
+    QList<domain::DomainQuestion> questions;
+    for (const account::Account &account : accounts) {
+        const auto identities = account.identities();
+        for (const account::Identity &identity : identities) {
+            const domain::DomainQuestion one = questionAbout(account, identity);
+            const bool isKnown = std::any_of(questions.begin(), questions.end(),
+                [&one](const auto &known) { return known.domain == one.domain && known.relay == one.relay; });
+            if (!isKnown && isDomain(one.domain))
+                questions += one;
+        }
+    }
+    return questions;
 }
 
 void takeRelay(domain::DomainQuestion &question, const QString &host)
