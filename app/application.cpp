@@ -10,11 +10,15 @@
 #include "ui/accounts/importdialog.h"
 #include "ui/accounts/passworddialog.h"
 #include "ui/accounts/relaycheckdialog.h"
+#include "ui/domain/domaincheckdialog.h"
+#include "ui/domain/receiveddialog.h"
 #include "ui/outbox/firststart.h"
 #include "ui/sandbox/sandboxwindow.h"
+#include "ui/settings/recipientspage.h"
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/text/domainquestions.h"
 #include "ui/text/explanation.h"
 #include "ui/text/importwords.h"
 
@@ -117,6 +121,7 @@ void Application::onOpened(const Expected<Done, outbox::OutboxError> &opened)
         if (self && self->m_window)
             self->m_window->tellFound();
     });
+    m_desk.setRecipientsAsked(ui::asksAboutRecipients(m_settings));
     m_desk.setUndoTime(outbox::usualUndoTime);
     outbox::loadUndoTime(m_outbox, [self = QPointer(this)](const auto &undoTime) {
         if (self && undoTime)
@@ -184,6 +189,8 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::unlockRequested, this, &Application::unlockKeychain);
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
+    connect(window, &MainWindow::domainCheckRequested, this, &Application::checkDomain);
+    connect(window, &MainWindow::receivedMailRequested, this, &Application::explainMail);
     connect(window, &MainWindow::settingsRequested, this, &Application::showSettings);
     connect(window, &MainWindow::autostartRequested, this, &Application::setAutostart);
     connect(window, &MainWindow::quitRequested, this, [this] {
@@ -325,6 +332,19 @@ void Application::checkRelay(const outbox::ItemId &id)
     });
 }
 
+void Application::checkDomain()
+{
+    show(new ui::DomainCheckDialog(ui::questionsAbout(m_accounts.accounts()), m_clock, m_window.get()));
+}
+
+void Application::explainMail(const QString &path)
+{
+    auto *dialog = new ui::ReceivedDialog(m_window.get());
+    if (!path.isEmpty())
+        dialog->openFile(path);
+    show(dialog);
+}
+
 void Application::showAccounts()
 {
     show(new ui::AccountListDialog(
@@ -363,7 +383,10 @@ void Application::showSettings()
     connect(retention, &ui::RetentionPage::saved, &m_delivery, &outbox::DeliveryService::tidy);
     auto *sending = new ui::SendingPage(m_outbox, dialog);
     connect(sending, &ui::SendingPage::saved, this, [this](std::chrono::seconds undoTime) { m_desk.setUndoTime(undoTime); });
+    auto *recipients = new ui::RecipientsPage(m_settings, dialog);
+    connect(recipients, &ui::RecipientsPage::saved, &m_desk, &ComposerDesk::setRecipientsAsked);
     dialog->addPage(sending);
+    dialog->addPage(recipients);
     dialog->addPage(retention);
     show(dialog);
 }

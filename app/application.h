@@ -60,6 +60,8 @@ private:
     void offerImport();
     void importFound();
     void showSettings();
+    void checkDomain();
+    void explainMail(const QString &path);
     void checkRelay(const outbox::ItemId &id);
     bool isLastWindow() const;
     bool isOwnProfile() const;

@@ -11,6 +11,7 @@ ComposerDesk::ComposerDesk(
     , m_delivery(delivery)
     , m_accounts(accounts)
     , m_clock(clock)
+    , m_recipientDomains({}, clock)
 {
     connect(&m_delivery, &outbox::DeliveryService::healthChanged, this, [this] {
         for (const auto &composer : std::as_const(m_composers)) {
@@ -33,6 +34,7 @@ ui::Composer &ComposerDesk::add()
     auto *composer = new ui::Composer(m_outbox, m_accounts, m_clock);
     m_composers.append(composer);
     composer->setUndoTime(m_undoTime);
+    composer->setRecipientDomains(m_recipientDomains);
     composer->setStartAtLoginOffered(m_isStartAtLoginOffered && m_isStartAtLoginOffered());
     connect(composer, &ui::Composer::startAtLoginRequested, this, &ComposerDesk::startAtLoginRequested);
     composer->setHealth([this](const QString &accountId) { return m_delivery.health(accountId); });

@@ -5,6 +5,7 @@
 #include "smtp/outbox/deliveryservice.h"
 #include "smtp/outbox/outbox.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/recipientdomains.h"
 
 #include <QList>
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     void restore(const outbox::DraftRecord &record);
     // For which a message can be taken back after Send.
     void setUndoTime(std::chrono::seconds undoTime);
+    // Whether the domains of recipients are asked about while they are typed.
+    void setRecipientsAsked(bool isAsked) { m_recipientDomains.setAsking(isAsked); }
     // Asked for each composer: whether its dialog of Send Later… shall offer to start Pillarbox at login.
     void setStartAtLoginOffered(std::function<bool()> isOffered) { m_isStartAtLoginOffered = std::move(isOffered); }
     void saveAll(); // what was typed goes to the drafts now
@@ -45,6 +48,7 @@ private:
     outbox::DeliveryService &m_delivery;
     account::AccountStore &m_accounts;
     Clock &m_clock;
+    ui::RecipientDomains m_recipientDomains;
     std::chrono::seconds m_undoTime{0};
     std::function<bool()> m_isStartAtLoginOffered;
     QList<QPointer<ui::Composer>> m_composers;

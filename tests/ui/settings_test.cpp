@@ -5,6 +5,7 @@
 #include "tests/support/diskfaults.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui_composer/profile.h"
+#include "ui/settings/recipientspage.h"
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
@@ -15,6 +16,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSettings>
 #include <QSpinBox>
 
 #include <gtest/gtest.h>
@@ -149,4 +151,26 @@ TEST_F(SettingsTest, TheTimeToTakeAMessageBackIsTenSecondsUntilItIsSet)
     ASSERT_TRUE(test::await([&saved] { return saved.has_value(); }));
     EXPECT_EQ(saved->count(), 0);
     EXPECT_EQ(page()->findChild<QSpinBox *>()->value(), 0);
+}
+
+TEST_F(SettingsTest, RecipientsDomainsAreNotAskedAboutUntilThatIsWanted)
+{
+    QSettings settings(m_profile.path(QStringLiteral("windows.ini")), QSettings::IniFormat);
+    m_dialog = new SettingsDialog;
+    auto *page = new RecipientsPage(settings, m_dialog);
+    QList<bool> saved;
+    QObject::connect(page, &RecipientsPage::saved, page, [&saved](bool isAsking) { saved += isAsking; });
+    m_dialog->addPage(page);
+    m_dialog->show();
+    auto *asks = page->findChild<QCheckBox *>();
+    EXPECT_FALSE(asks->isChecked());
+    asks->click();
+    press(QDialogButtonBox::Apply);
+    press(QDialogButtonBox::Apply);
+    EXPECT_EQ(saved, QList<bool>{true});
+    EXPECT_TRUE(asksAboutRecipients(QSettings(settings.fileName(), QSettings::IniFormat)));
+    press(QDialogButtonBox::RestoreDefaults);
+    press(QDialogButtonBox::Ok);
+    EXPECT_EQ(saved, (QList<bool>{true, false}));
+    EXPECT_FALSE(asksAboutRecipients(settings));
 }

@@ -6,6 +6,7 @@
 #include "ui/composer/composernotices.h"
 #include "ui/composer/fromfield.h"
 #include "ui/composer/headerpane.h"
+#include "ui/composer/recipientdomains.h"
 #include "ui/composer/recipientfield.h"
 #include "ui/text/explanation.h"
 #include "ui/theme/noticebar.h"
@@ -45,7 +46,7 @@ Composer::Composer(outbox::Outbox &outbox, account::AccountStore &accounts, Cloc
         if (!self || !domains)
             return;
         self->m_domainsWrittenTo = domains.value();
-        self->refreshDomains();
+        self->refreshKnowledge();
     });
 }
 
@@ -90,6 +91,7 @@ void Composer::fill(const message::Draft &draft)
     refreshTitle();
     refreshSizes();
     m_notices->setFaults(faults());
+    askDomains();
     placeFocus();
 }
 
@@ -141,17 +143,54 @@ void Composer::showNotice(const QString &title, const QString &text)
 void Composer::refreshAccounts()
 {
     m_header->from()->setAccounts(m_accounts.accounts());
-    refreshDomains();
+    refreshKnowledge();
     updateHealth();
     refreshSizes();
 }
 
-void Composer::refreshDomains()
+void Composer::setRecipientDomains(RecipientDomains &domains)
 {
-    const QStringList domains = knownDomains();
+    m_recipientDomains = &domains;
+    connect(&domains, &RecipientDomains::changed, this, [this] {
+        askDomains(); // it may have been switched on just now
+        refreshKnowledge();
+    });
+    refreshKnowledge();
+}
+
+void Composer::refreshKnowledge()
+{
+    const AddressKnowledge known = knowledge();
     for (const Field field : {Field::To, Field::Cc, Field::Bcc})
-        m_header->recipients(field)->setKnownDomains(domains);
-    m_notices->setFaults(faults());
+        m_header->recipients(field)->setKnowledge(known);
+    showFaults();
+}
+
+// What is still being typed is nobody's address yet.
+void Composer::askDomains()
+{
+    if (!m_recipientDomains || !m_recipientDomains->isAsking())
+        return;
+    QStringList addresses;
+    for (const Field field : {Field::To, Field::Cc, Field::Bcc}) {
+        const RecipientField *recipients = m_header->recipients(field);
+        const auto settled = recipients->mailboxes().first(recipients->chips().size());
+        for (const message::Mailbox &mailbox : settled) {
+            if (message::parseMailbox(mailbox.address))
+                addresses += mailbox.address;
+        }
+    }
+    m_recipientDomains->ask(addresses);
+}
+
+AddressKnowledge Composer::knowledge() const
+{
+    AddressKnowledge known{.domains = knownDomains(), .refused = m_refused, .notes = {}, .isSlipTold = false};
+    if (m_recipientDomains) {
+        known.notes = m_recipientDomains->notes();
+        known.isSlipTold = m_recipientDomains->isAsking();
+    }
+    return known;
 }
 
 // People written to before, and the accounts' own domains: what a slip of the keyboard was most likely meant to be.
@@ -171,7 +210,7 @@ QStringList Composer::knownDomains() const
 
 QList<Fault> Composer::faults() const
 {
-    return faultsOf(draft(), {m_header->from()->account(), knownDomains(), m_refused});
+    return faultsOf(draft(), {m_header->from()->account(), knowledge()});
 }
 
 void Composer::headerChanged()
@@ -183,7 +222,13 @@ void Composer::headerChanged()
     setWindowModified(true);
     refreshTitle();
     refreshSizes();
-    // What is still being typed is no fault yet.
+    askDomains();
+    showFaults();
+}
+
+// What is still being typed is no fault yet.
+void Composer::showFaults()
+{
     QList<Fault> settled;
     const auto all = faults();
     for (const Fault &fault : all) {

@@ -32,6 +32,7 @@ class ComposerNotices;
 class HeaderPane;
 class NoticeBar;
 class PrimaryButton;
+class RecipientDomains;
 struct ScheduleChoice;
 
 class Composer : public QMainWindow
@@ -59,6 +60,9 @@ public:
     void updateHealth();
     // A sentence for the reader, such as that a link named a file which was not attached.
     void showNotice(const QString &title, const QString &text);
+
+    // Which asks about the recipients' domains, if it is set to; it lives longer than this window.
+    void setRecipientDomains(RecipientDomains &domains);
 
     // For which a sent message can be taken back; 0: it goes at once.
     void setUndoTime(std::chrono::seconds undoTime) { m_undoTime = undoTime; }
@@ -101,13 +105,16 @@ private:
     bool isUntouched() const; // nothing in it that a person typed or added
     void placeFocus();
     void refreshAccounts();
-    void refreshDomains();
+    void refreshKnowledge();
+    void askDomains();
+    void showFaults();
     void headerChanged();
     void bodyChanged();
     void refreshSizes();
     void refreshTitle();
     QList<Fault> faults() const;
     QStringList knownDomains() const;
+    AddressKnowledge knowledge() const;
 
     void showSaved(const QDateTime &at);
     void reveal(const Fault &fault);
@@ -157,6 +164,7 @@ private:
     QList<RefusedAddress> m_refused;
     QString m_html; // of a draft that has it; kept as it is
     QStringList m_domainsWrittenTo;
+    RecipientDomains *m_recipientDomains = nullptr;
     bool m_isChanged = false; // since it was opened
     bool m_isFilling = false;
     bool m_isSaveFailing = false; // and the bar says so

@@ -27,7 +27,7 @@ std::optional<Fault> ComposerNotices::firstUnanswered(const QList<Fault> &faults
     m_report.reset();
     m_asked.reset();
     for (const Fault &fault : faults) {
-        if (m_answered.contains(keyOf(fault)))
+        if (fault.isOnlyTold() || m_answered.contains(keyOf(fault)))
             continue;
         m_asked = keyOf(fault);
         m_dismissed.remove(*m_asked);
@@ -101,6 +101,8 @@ ComposerNotices::Answers ComposerNotices::answersTo(const Fault &fault) const
     case Fault::Kind::UnsupportedAddress:
     case Fault::Kind::RefusedBefore:
         return {isAsked ? Answer::Send : Answer::None, fault.index < 0 ? Answer::None : Answer::Remove};
+    case Fault::Kind::DoubtfulDomain:
+        return {fault.suggestion.isEmpty() ? Answer::None : Answer::Use, Answer::Remove};
     case Fault::Kind::NoSubject:
         return {Answer::Send, Answer::None};
     case Fault::Kind::TooLarge:

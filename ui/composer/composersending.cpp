@@ -160,8 +160,7 @@ void Composer::reveal(const Fault &fault)
 void Composer::markRefused(const QList<RefusedAddress> &refused)
 {
     m_refused = refused;
-    for (const Field field : {Field::To, Field::Cc, Field::Bcc})
-        m_header->recipients(field)->setRefused(refused);
+    refreshKnowledge();
     const auto all = faults();
     m_notices->setFaults(all);
     for (const Fault &fault : all) {

@@ -1,5 +1,6 @@
 #include "ui/composer/preflight.h"
 
+#include "smtp/account/domainguess.h"
 #include "smtp/message/mimewriter.h"
 #include "ui/text/explanation.h"
 
@@ -72,6 +73,22 @@ std::optional<Fault> doubt(const message::Mailbox &mailbox, const QStringList &k
     return fault;
 }
 
+// A domain that was written to before is no slip, but may be gone since.
+std::optional<Fault> doubtOfDomain(const message::Mailbox &mailbox, const AddressKnowledge &known)
+{
+    const QString domain = QString::fromLatin1(message::envelopeDomain(mailbox.address));
+    const DomainNote note = known.notes.value(domain);
+    const bool isSlipPossible = known.isSlipTold && !known.domains.contains(domainOf(mailbox.address));
+    const auto meant = isSlipPossible ? account::likelyMeant(mailbox.address) : std::nullopt;
+    if (!note.isWarning && !meant)
+        return std::nullopt;
+    Fault fault{.kind = Fault::Kind::DoubtfulDomain, .offender = mailbox.address, .suggestion = meant.value_or(QString())};
+    fault.title = note.isWarning ? note.sentence : Preflight::tr("“%1” may be a slip of the keyboard.").arg(mailbox.address);
+    fault.text
+        = meant ? Preflight::tr("Did you mean %1?").arg(fault.suggestion) : Preflight::tr("Check “%1”.").arg(mailbox.address);
+    return fault;
+}
+
 std::optional<Fault> refusal(const message::Mailbox &mailbox, const QList<RefusedAddress> &refused)
 {
     for (const RefusedAddress &one : refused) {
@@ -91,7 +108,7 @@ void checkAddresses(
     QList<Fault> &faults, const QList<message::Mailbox> &mailboxes, Field field, const PreflightContext &context)
 {
     for (int index = 0; index < mailboxes.size(); ++index) {
-        auto fault = faultOf(mailboxes.at(index), context.knownDomains, context.refused);
+        auto fault = faultOf(mailboxes.at(index), context.known);
         if (!fault)
             continue;
         fault->field = field;
@@ -155,19 +172,20 @@ std::optional<Fault> checkSize(const message::Draft &draft, const account::Accou
 bool Fault::isShownEarly() const
 {
     return kind == Kind::InvalidAddress || kind == Kind::DoubtfulAddress || kind == Kind::RefusedBefore
-        || kind == Kind::TooLarge || kind == Kind::UnsupportedAddress;
+        || kind == Kind::TooLarge || kind == Kind::UnsupportedAddress || kind == Kind::DoubtfulDomain;
 }
 
-std::optional<Fault> faultOf(
-    const message::Mailbox &mailbox, const QStringList &knownDomains, const QList<RefusedAddress> &refused)
+std::optional<Fault> faultOf(const message::Mailbox &mailbox, const AddressKnowledge &known)
 {
     const QString text = mailbox.name.isEmpty() ? mailbox.address : message::displayText(mailbox);
     const auto parsed = message::parseMailbox(text);
     if (!parsed)
         return invalid(mailbox, parsed.error());
-    if (auto fault = refusal(mailbox, refused))
+    if (auto fault = refusal(mailbox, known.refused))
         return fault;
-    return doubt(mailbox, knownDomains);
+    if (auto fault = doubt(mailbox, known.domains))
+        return fault;
+    return doubtOfDomain(mailbox, known);
 }
 
 QList<Fault> faultsOf(const message::Draft &draft, const PreflightContext &context)

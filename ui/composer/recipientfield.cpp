@@ -1,7 +1,6 @@
 #include "ui/composer/recipientfield.h"
 
 #include "ui/composer/chip.h"
-#include "ui/composer/preflight.h"
 #include "ui/composer/recipientedit.h"
 #include "ui/theme/flowlayout.h"
 #include "ui/theme/metrics.h"
@@ -22,6 +21,12 @@ message::Mailbox fromText(const QString &text)
 bool isComplete(const QString &text)
 {
     return message::parseMailbox(text).has_value();
+}
+
+// What looks like HTML is none.
+QString toolTipText(const QString &text)
+{
+    return text.isEmpty() ? QString() : QString(QStringLiteral("<span>") % text.toHtmlEscaped() % QStringLiteral("</span>"));
 }
 
 // Lines of a table or a list, as separators that splitMailboxes() knows.
@@ -85,17 +90,11 @@ void RecipientField::setMailboxes(const QList<message::Mailbox> &mailboxes)
     Q_EMIT changed();
 }
 
-void RecipientField::setKnownDomains(const QStringList &domains)
+void RecipientField::setKnowledge(const AddressKnowledge &known)
 {
-    if (domains == m_knownDomains)
+    if (known == m_known)
         return;
-    m_knownDomains = domains;
-    refresh();
-}
-
-void RecipientField::setRefused(const QList<RefusedAddress> &refused)
-{
-    m_refused = refused;
+    m_known = known;
     refresh();
 }
 
@@ -103,12 +102,13 @@ void RecipientField::insertChip(int index, const message::Mailbox &mailbox)
 {
     const QString whole = message::displayText(mailbox);
     const QString shown = mailbox.name.isEmpty() ? mailbox.address : mailbox.name;
-    const auto fault = faultOf(mailbox, m_knownDomains, m_refused);
+    const auto fault = faultOf(mailbox, m_known);
     auto *chip = new Chip({.text = shown,
                               .isInDoubt = fault.has_value(),
                               .accessibleName = fault ? QString(whole % u' ' % fault->title) : whole,
                               .removeName = tr("Remove %1").arg(shown)},
         this);
+    chip->setToolTip(hintOf(mailbox, fault));
     const auto indexOf = [this, chip] { return int(m_chips.indexOf(chip)); };
     connect(chip, &Chip::removeRequested, this, [this, indexOf] { removeAt(indexOf()); });
     connect(chip, &Chip::openRequested, this, [this, indexOf] { openAt(indexOf()); });
@@ -239,12 +239,20 @@ void RecipientField::refresh()
     const auto mailboxes = m_mailboxes;
     for (int index = 0; index < mailboxes.size(); ++index) {
         ChipFace face = m_chips.at(index)->face();
-        const auto fault = faultOf(mailboxes.at(index), m_knownDomains, m_refused);
+        const auto fault = faultOf(mailboxes.at(index), m_known);
         const QString whole = message::displayText(mailboxes.at(index));
         face.isInDoubt = fault.has_value();
         face.accessibleName = fault ? QString(whole % u' ' % fault->title) : whole;
         m_chips.at(index)->setFace(face);
+        m_chips.at(index)->setToolTip(hintOf(mailboxes.at(index), fault));
     }
+}
+
+QString RecipientField::hintOf(const message::Mailbox &mailbox, const std::optional<Fault> &fault) const
+{
+    if (fault)
+        return toolTipText(fault->title);
+    return toolTipText(m_known.notes.value(QString::fromLatin1(message::envelopeDomain(mailbox.address))).sentence);
 }
 
 } // namespace pillarbox::ui

@@ -3,7 +3,7 @@
 // address is said by the chip, never changed.
 
 #include "smtp/message/mailbox.h"
-#include "ui/text/refusedaddress.h"
+#include "ui/composer/preflight.h"
 
 #include <QList>
 #include <QWidget>
@@ -27,8 +27,7 @@ public:
     void setMailboxes(const QList<message::Mailbox> &mailboxes);
     bool isEmpty() const;
 
-    void setKnownDomains(const QStringList &domains); // see preflight.h
-    void setRefused(const QList<RefusedAddress> &refused);
+    void setKnowledge(const AddressKnowledge &known); // see preflight.h
     void replaceAt(int index, const message::Mailbox &mailbox);
     void removeAt(int index);
     void focusAt(int index); // the chip, or the line behind the last
@@ -50,6 +49,7 @@ private:
     void paste(const QString &text);
     void undo();
     void refresh();
+    QString hintOf(const message::Mailbox &mailbox, const std::optional<Fault> &fault) const;
 
     QString m_name;
     FlowLayout *m_flow;
@@ -61,8 +61,7 @@ private:
         message::Mailbox mailbox;
     };
     QList<Removed> m_removed; // for undo, newest last
-    QStringList m_knownDomains;
-    QList<RefusedAddress> m_refused;
+    AddressKnowledge m_known;
 };
 
 } // namespace pillarbox::ui
