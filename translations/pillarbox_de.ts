@@ -2246,10 +2246,6 @@
         <translation>%1 ist keine Nachricht.</translation>
     </message>
     <message>
-        <source>Signed by %1 with the key %2.</source>
-        <translation>Signiert von %1 mit dem Schlüssel %2.</translation>
-    </message>
-    <message>
         <source>%1 works on port %2 with %3; this network seems to block port %4, or the server keeps it shut.</source>
         <translation>%1 funktioniert über Port %2 mit %3; dieses Netz scheint Port %4 zu sperren, oder der Server hält ihn geschlossen.</translation>
     </message>
@@ -2639,6 +2635,156 @@ server there took you as its true sender, 69 it did not, or did not say. Of reci
 
 Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es selbst. Bei einer Kopie allein:
 0 der Server dort hat Sie als wahren Absender anerkannt, 69 er hat es nicht, oder er sagt nichts dazu. Bei Empfängern: 69 einer kann keine E-Mail bekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>%1 names %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name server could not be asked about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such name, or no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all ports and addresses at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port that was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered, works too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">angehalten</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted; the server offers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody signs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients would be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried; no message was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of %1 was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works on port %1 with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works on port %1 with %2, and the sign-in was accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but no connection to it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail server answered at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished">Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished">TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation type="unfinished">STARTTLS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2; certificate of %3, %n days left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SIZE %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection test of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>(recipient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(user)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(address)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[ok]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[?]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[failed]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[…]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[-]</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3237,26 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>The records of %1 are in order; whether your mail passes cannot be known from here.</source>
         <translation>Die Einträge von %1 sind in Ordnung; ob Ihre E-Mail besteht, lässt sich von hier aus nicht wissen.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>DomainCheckDialog</name>
+    <message>
+        <source>%1, run by your provider</source>
+        <comment>found, absent</comment>
+        <translation>%1, Sache Ihres Anbieters</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt…</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -5248,6 +5414,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Its letters before the @ need SMTPUTF8, which the server did not offer when last seen.</source>
         <translation>Für die Buchstaben vor dem @ ist SMTPUTF8 nötig; das bot der Server zuletzt nicht an.</translation>
     </message>
+    <message>
+        <source>“%1” may be a slip of the keyboard.</source>
+        <translation>„%1“ ist vielleicht ein Tippfehler.</translation>
+    </message>
+    <message>
+        <source>Check “%1”.</source>
+        <translation>Prüfen Sie „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Received</name>
@@ -5342,6 +5516,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>The DMARC record of %1 cannot be used as it is.</source>
         <translation>Der DMARC-Eintrag von %1 ist so nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Signed by %1 with the key %2.</source>
+        <translation>Signiert von %1 mit dem Schlüssel %2.</translation>
     </message>
 </context>
 <context>
@@ -6410,6 +6592,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>The account is not back yet.</source>
         <translation>Das Konto ist noch nicht zurück.</translation>
     </message>
+    <message>
+        <source>Check Do&amp;main…</source>
+        <translation>&amp;Domain prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>pillarbox::ui::AccountSaver</name>
@@ -7116,6 +7302,88 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::DomainCheckDialog</name>
+    <message>
+        <source>Check Domain</source>
+        <translation>Domain prüfen</translation>
+    </message>
+    <message>
+        <source>What a domain publishes decides whether mail from it arrives.</source>
+        <translation>Was eine Domain veröffentlicht, entscheidet, ob E-Mail von ihr ankommt.</translation>
+    </message>
+    <message>
+        <source>those that are known of the provider</source>
+        <translation>die beim Anbieter bekannten</translation>
+    </message>
+    <message>
+        <source>The name of a key: s= in the DKIM-Signature of a message that was sent.</source>
+        <translation>Der Name eines Schlüssels: s= in der DKIM-Signature einer gesendeten Nachricht.</translation>
+    </message>
+    <message>
+        <source>&amp;Domain</source>
+        <translation>&amp;Domain</translation>
+    </message>
+    <message>
+        <source>DKIM &amp;selector</source>
+        <translation>DKIM-&amp;Selektor</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Received &amp;Mail…</source>
+        <translation>Empfangene &amp;Nachricht…</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain.</source>
+        <translation>„%1“ ist keine Domain.</translation>
+    </message>
+    <message>
+        <source>Asking about %1…</source>
+        <translation>%1 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Stopped before everything was asked.</source>
+        <translation>Angehalten, bevor alles gefragt war.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Ask Again</source>
+        <translation>&amp;Erneut fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>F&amp;ragen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::FindingView</name>
+    <message>
+        <source>Publish as TXT of %1:</source>
+        <translation>Zu veröffentlichen als TXT von %1:</translation>
+    </message>
+    <message>
+        <source>Publish as the file %1:</source>
+        <translation>Zu veröffentlichen als Datei %1:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the record of %1</source>
+        <translation>Den Eintrag von %1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::FirstStart</name>
     <message>
         <source>Add an account</source>
@@ -7265,6 +7533,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>There is an identity %1 already.</source>
         <translation>Es gibt schon eine Identität %1.</translation>
+    </message>
+    <message>
+        <source>Whether mail from this address arrives, by what its domain publishes</source>
+        <translation>Ob E-Mail von dieser Adresse ankommt, nach dem, was ihre Domain veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Check Do&amp;main…</source>
+        <translation>&amp;Domain prüfen…</translation>
     </message>
 </context>
 <context>
@@ -7653,10 +7929,84 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::ReceivedDialog</name>
+    <message>
+        <source>Explain Received Mail</source>
+        <translation>Empfangene Nachricht erklären</translation>
+    </message>
+    <message>
+        <source>Send a message to an address of yours at another provider, open its source there, and paste it here, or drop the saved file. It stays on this machine.</source>
+        <translation>Senden Sie eine Nachricht an eine eigene Adresse bei einem anderen Anbieter, öffnen Sie dort ihren Quelltext, und fügen Sie ihn hier ein, oder legen Sie die gesicherte Datei hier ab. Sie bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Source of the message</source>
+        <translation>&amp;Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Open File…</source>
+        <translation>Datei ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Open Received Mail</source>
+        <translation>Empfangene Nachricht öffnen</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml *.msg *.txt)</source>
+        <translation>E-Mail (*.eml *.msg *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing to explain yet.</source>
+        <translation>Noch gibt es nichts zu erklären.</translation>
+    </message>
+    <message>
+        <source>This is no message: paste all of its source, from the first line on.</source>
+        <translation>Das ist keine Nachricht: Fügen Sie den ganzen Quelltext ein, von der ersten Zeile an.</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::RecipientField</name>
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::RecipientsPage</name>
+    <message>
+        <source>A domain that does not exist or takes no mail, and a likely slip of the keyboard, are then pointed out before you send; nothing keeps you from sending.</source>
+        <translation>Auf eine Domain, die es nicht gibt oder die keine E-Mail annimmt, und auf einen wahrscheinlichen Tippfehler werden Sie dann vor dem Senden hingewiesen; am Senden hindert Sie nichts.</translation>
+    </message>
+    <message>
+        <source>What leaves this machine: your name server is asked about the part behind the @ of each recipient, and where a domain has a policy for encryption (MTA-STS), that is fetched from it over HTTPS. Both learn that somebody here may write there, even if nothing is sent. The part before the @ is told to nobody.</source>
+        <translation>Was diesen Rechner verlässt: Ihr Nameserver wird nach dem Teil hinter dem @ jedes Empfängers gefragt, und wo eine Domain eine Richtlinie zur Verschlüsselung hat (MTA-STS), wird diese über HTTPS von ihr geholt. Beide erfahren, dass hier jemand vielleicht dorthin schreibt, auch wenn nichts gesendet wird. Den Teil vor dem @ erfährt niemand.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>The setting was not stored.</source>
+        <translation>Die Einstellung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It counts until Pillarbox ends.</source>
+        <translation>Sie gilt, bis Pillarbox endet.</translation>
+    </message>
+    <message>
+        <source>Ask &amp;while I write whether recipients&apos; domains take mail</source>
+        <translation>&amp;Beim Schreiben fragen, ob die Domains der Empfänger E-Mail annehmen</translation>
     </message>
 </context>
 <context>
@@ -8467,6 +8817,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>S&amp;ettings…</source>
         <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Check &amp;Domain…</source>
+        <translation>&amp;Domain prüfen…</translation>
+    </message>
+    <message>
+        <source>Explain &amp;Received Mail…</source>
+        <translation>Empfangene &amp;Nachricht erklären…</translation>
     </message>
 </context>
 <context>
