@@ -28,13 +28,27 @@ QList<transport::Endpoint> endpointsOf(const Account &account)
 
 } // namespace
 
+transport::ProbeSettings probeSettingsOf(const ConnectionTestWish &wish, const QList<transport::Endpoint> &endpoints)
+{
+    const Account &account = wish.account;
+    transport::ProbeSettings settings;
+    settings.endpoints = endpoints;
+    settings.ehloName = account.ehloName;
+    settings.trustedPem = account.trustedPem;
+    settings.trust = account.trust;
+    settings.client = {account.clientCertificate, wish.clientKey};
+    settings.proxy = account.proxy;
+    settings.nameserver = wish.nameserver;
+    return settings;
+}
+
 ConnectionTest::ConnectionTest(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_signIn(clock)
 {
     connect(&m_signIn, &SignInCheck::stageFinished, this, &ConnectionTest::changed);
-    connect(&m_signIn, &SignInCheck::finished, this, &ConnectionTest::end);
+    connect(&m_signIn, &SignInCheck::finished, this, &ConnectionTest::onTried);
 }
 
 ConnectionTest::~ConnectionTest()
@@ -46,11 +60,11 @@ ConnectionTest::~ConnectionTest()
 
 void ConnectionTest::start(const ConnectionTestWish &wish)
 {
-    if (m_probe)
-        m_probe->disconnect(this);
+    dropProbe();
     m_signIn.stop();
     m_wish = wish;
     m_report = {};
+    m_isTried = false;
     m_report.host = wish.account.host;
     m_report.userName = wish.isSignInWished ? wish.account.userName : QString();
     m_report.recipients = wish.recipients;
@@ -62,6 +76,14 @@ void ConnectionTest::start(const ConnectionTestWish &wish)
     Q_EMIT changed();
 }
 
+void ConnectionTest::dropProbe()
+{
+    if (!m_probe)
+        return;
+    m_probe->disconnect(this);
+    m_probe.release()->deleteLater(); // this may run inside one of its signals
+}
+
 void ConnectionTest::stop()
 {
     if (!m_probe)
@@ -69,7 +91,7 @@ void ConnectionTest::stop()
     m_report.isStopped = true;
     m_resolver.reset();
     m_signIn.stop();
-    m_report.candidates.isEmpty() || !m_report.best ? m_probe->stop() : end();
+    m_report.best || m_isTried ? end() : m_probe->stop(); // in the sign-in or behind it, or before
 }
 
 std::chrono::milliseconds ConnectionTest::sinceStart() const
@@ -77,23 +99,25 @@ std::chrono::milliseconds ConnectionTest::sinceStart() const
     return m_clock.monotonic() - m_began;
 }
 
+qsizetype ConnectionTest::addQuestion(const QString &name, const char *type)
+{
+    m_report.names.append({.name = name, .type = QLatin1String(type), .values = {}, .startedAt = sinceStart()});
+    return m_report.names.size() - 1;
+}
+
 // What the domain itself says, beside what was typed: a name that leads elsewhere is worth seeing.
 void ConnectionTest::askNames()
 {
+    addQuestion(m_wish.account.host, "A");
+    addQuestion(m_wish.account.host, "AAAA");
+    m_resolver->lookUpAddresses(
+        m_wish.account.host, [this](const Expected<QStringList, dns::DnsError> &found) { takeAddresses(found); });
     const QString domain = askableDomain(m_wish.account.identity.address);
-    const auto add = [this](const QString &name, const char *type) {
-        m_report.names.append({.name = name, .type = QLatin1String(type), .values = {}, .startedAt = sinceStart()});
-        return m_report.names.size() - 1;
-    };
-    const qsizetype host = add(m_wish.account.host, "A");
-    m_resolver->lookUpAddresses(m_wish.account.host, [this, host](const Expected<QStringList, dns::DnsError> &found) {
-        found ? takeName(host, found.value(), {}) : takeName(host, {}, found.error());
-    });
     if (domain.isEmpty())
         return;
     for (const char *service : services) {
         const QString name = QLatin1String(service) + domain;
-        const qsizetype index = add(name, "SRV");
+        const qsizetype index = addQuestion(name, "SRV");
         m_resolver->lookUpServices(name, [this, index](const Expected<QList<dns::ServiceRecord>, dns::DnsError> &found) {
             QStringList values;
             for (const dns::ServiceRecord &record : found ? found.value() : QList<dns::ServiceRecord>())
@@ -103,29 +127,32 @@ void ConnectionTest::askNames()
     }
 }
 
+// The first two questions, asked as one.
+void ConnectionTest::takeAddresses(const Expected<QStringList, dns::DnsError> &found)
+{
+    QStringList v4;
+    QStringList v6;
+    for (const QString &address : found ? found.value() : QStringList())
+        (address.contains(QLatin1Char(':')) ? v6 : v4) += address;
+    const auto error = found ? std::nullopt : std::optional(found.error());
+    takeName(0, v4, error);
+    takeName(1, v6, error);
+}
+
 void ConnectionTest::takeName(qsizetype index, const QStringList &values, const std::optional<dns::DnsError> &error)
 {
     NameAnswer &answer = m_report.names[index];
     answer.values = values;
-    answer.isAnswered = !error || error->isAbsence();
-    answer.trouble = answer.isAnswered ? QString() : error->detail;
+    answer.state = !error || error->isAbsence() ? NameAnswer::State::Answered : NameAnswer::State::NotAsked;
     answer.took = sinceStart() - answer.startedAt;
     Q_EMIT changed();
+    endIfOver();
 }
 
 void ConnectionTest::probe()
 {
-    const Account &account = m_wish.account;
-    transport::ProbeSettings settings;
-    settings.endpoints = endpointsOf(account);
-    settings.ehloName = account.ehloName;
-    settings.trustedPem = account.trustedPem;
-    settings.trust = account.trust;
-    settings.client = {account.clientCertificate, m_wish.clientKey};
-    settings.proxy = account.proxy;
-    settings.nameserver = m_wish.nameserver;
     m_report.probedAt = sinceStart();
-    m_probe = std::make_unique<transport::Probe>(settings, m_clock);
+    m_probe = std::make_unique<transport::Probe>(probeSettingsOf(m_wish, endpointsOf(m_wish.account)), m_clock);
     connect(m_probe.get(), &transport::Probe::changed, this, [this] {
         m_report.candidates = m_probe->candidates();
         Q_EMIT changed();
@@ -143,7 +170,7 @@ void ConnectionTest::onProbed()
     else if (!m_report.candidates.isEmpty())
         m_report.transcript = m_report.candidates.first().transcript;
     const bool goesOn = m_wish.isSignInWished && m_report.best && !m_report.isStopped;
-    goesOn ? signIn() : end();
+    goesOn ? signIn() : onTried();
 }
 
 void ConnectionTest::signIn()
@@ -166,6 +193,20 @@ void ConnectionTest::signIn()
     Q_EMIT changed();
 }
 
+void ConnectionTest::onTried()
+{
+    m_isTried = true;
+    endIfOver();
+}
+
+void ConnectionTest::endIfOver()
+{
+    const bool hasQuestion = std::any_of(m_report.names.begin(), m_report.names.end(),
+        [](const NameAnswer &answer) { return answer.state == NameAnswer::State::Awaited; });
+    if (m_isTried && (m_report.isStopped || !hasQuestion))
+        end();
+}
+
 void ConnectionTest::end()
 {
     if (!m_probe)
@@ -177,8 +218,8 @@ void ConnectionTest::end()
     }
     m_wish.password = m_wish.clientKey = {};
     m_report.isFinished = true;
-    m_probe->disconnect(this);
-    m_probe.release()->deleteLater(); // this may run inside one of its signals
+    m_resolver.reset();
+    dropProbe();
     Q_EMIT changed();
     Q_EMIT finished();
 }

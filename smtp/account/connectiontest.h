@@ -1,7 +1,7 @@
 #pragma once
-// A test of a relay as one run: its names, each address and port at once, and where it is wished the sign-in and the envelope of
-// a message, at the endpoint that won. Nothing is handed over. The same run as `pillarbox probe`, told step by step. One thread
-// with an event loop.
+// A test of a relay as one run: its names, each address and port at once, and where it is wished the sign-in and the envelope
+// of a message, at the endpoint that won. Nothing is handed over. The same run as `pillarbox probe`, told step by step. One
+// thread with an event loop.
 
 #include "smtp/account/account.h"
 #include "smtp/account/signincheck.h"
@@ -21,19 +21,22 @@ struct ConnectionTestWish {
     bool isSignInWished = false;
     QStringList recipients; // addresses to rehearse, once signed in; none: nothing is rehearsed
     QString nameserver; // as in dns::Resolver
-
 };
+
+// For endpoints of the account's relay, with what the account says of certificates, proxy and name.
+transport::ProbeSettings probeSettingsOf(const ConnectionTestWish &wish, const QList<transport::Endpoint> &endpoints);
 
 // One question to the name server.
 struct NameAnswer {
+    enum class State { Awaited, Answered, NotAsked }; // answered also with nothing; not asked: the server did not answer
     QString name;
-    QString type; // "A", "SRV"
+    QString type; // "A", "AAAA", "SRV"
     QStringList values; // in the order to try them
-    bool isAnswered = false; // also with nothing
-    QString trouble; // why it could not be asked
+    State state = State::Awaited;
     std::chrono::milliseconds startedAt{0}; // since the test began
     std::chrono::milliseconds took{0};
 
+    bool isAddress() const { return type != QLatin1String("SRV"); }
     bool operator==(const NameAnswer &) const = default;
 };
 
@@ -75,10 +78,15 @@ Q_SIGNALS:
 
 private:
     void askNames();
+    qsizetype addQuestion(const QString &name, const char *type);
+    void takeAddresses(const Expected<QStringList, dns::DnsError> &found);
+    void dropProbe();
     void takeName(qsizetype index, const QStringList &values, const std::optional<dns::DnsError> &error);
     void probe();
     void onProbed();
     void signIn();
+    void onTried();
+    void endIfOver();
     void end();
     std::chrono::milliseconds sinceStart() const;
 
@@ -86,6 +94,7 @@ private:
     ConnectionTestWish m_wish;
     ConnectionTestReport m_report;
     std::chrono::milliseconds m_began{0};
+    bool m_isTried = false; // only names are awaited
     std::unique_ptr<dns::Resolver> m_resolver;
     std::unique_ptr<transport::Probe> m_probe;
     SignInCheck m_signIn;

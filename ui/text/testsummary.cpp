@@ -5,7 +5,6 @@
 #include "ui/text/portblock.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 using account::ConnectionTestReport;
 using protocol::ErrorKind;
+using Asked = account::NameAnswer::State;
 using State = TestStep::State;
 using transport::Candidate;
 
@@ -28,11 +28,8 @@ class TestWords
 public:
     static QString place(const transport::Endpoint &endpoint);
     static QString found(const QStringList &values) { return QLocale().createSeparatedList(values); }
-    static QString found(const QString &name, const QStringList &values)
-    {
-        return tr("%1 names %2").arg(name, QLocale().createSeparatedList(values));
-    }
-    static QString notAsked(const QString &name) { return tr("the name server could not be asked about %1").arg(name); }
+    static QString none() { return tr("none"); }
+    static QString notAsked() { return tr("the name server could not be asked"); }
     static QString noAddress() { return tr("no such name, or no address"); }
     static QString allAtOnce() { return tr("all ports and addresses at once"); }
     static QString onePort() { return tr("the port that was chosen"); }
@@ -46,6 +43,7 @@ public:
     static QString accepted(const QString &mechanisms) { return tr("accepted; the server offers %1").arg(mechanisms); }
     static QString nobody() { return tr("nobody signs in"); }
     static QString wouldTake(int count, int all) { return tr("%1 of %2 recipients would be taken").arg(count).arg(all); }
+    static QString wouldBeTaken() { return tr("would be taken"); }
     static QString nothingSent() { return tr("not tried; no message was sent"); }
 
     static QString running(const QString &host) { return tr("Testing %1…").arg(host); }
@@ -62,6 +60,14 @@ public:
     static QString notSafe(const QString &host) { return tr("%1 answers, but no connection to it is safe.").arg(host); }
     static QString nothing(const QString &host) { return tr("No mail server answered at %1.").arg(host); }
     static QString nothingToDo() { return tr("Nothing to do."); }
+    static QString startAgain() { return tr("Start it again to see the rest."); }
+    static QString checkTheName() { return tr("Check the server's name and your network, then test again."); }
+    static QString askWhoRunsIt() { return tr("Ask who runs the server for a port with TLS."); }
+    static QString notForAll(int refused, int all)
+    {
+        return tr("The server works, but would not take %1 of %2 recipients.").arg(refused).arg(all);
+    }
+    static QString refusal(const QString &recipient, const QString &why) { return tr("%1: %2").arg(recipient, why); }
     static QString security(const transport::Endpoint &endpoint)
     {
         return endpoint.security == protocol::Security::ImplicitTls ? tr("TLS") : tr("STARTTLS");
@@ -88,65 +94,14 @@ QString TestWords::offers(const protocol::Capabilities &capabilities)
     QStringList words;
     if (capabilities.sizeLimit)
         words += tr("SIZE %1").arg(sizeText(*capabilities.sizeLimit));
-    const std::array<std::pair<bool, const char *>, 5> known{{{capabilities.hasPipelining, "PIPELINING"},
-        {capabilities.has8BitMime, "8BITMIME"}, {capabilities.hasSmtpUtf8, "SMTPUTF8"}, {capabilities.hasChunking, "CHUNKING"},
-        {capabilities.hasDsn, "DSN"}}};
+    const std::array<std::pair<bool, const char *>, 5> known{
+        {{capabilities.hasPipelining, "PIPELINING"}, {capabilities.has8BitMime, "8BITMIME"},
+            {capabilities.hasSmtpUtf8, "SMTPUTF8"}, {capabilities.hasChunking, "CHUNKING"}, {capabilities.hasDsn, "DSN"}}};
     for (const auto &[isThere, word] : known) {
         if (isThere)
             words += QLatin1String(word);
     }
     return words.isEmpty() ? tr("no extensions") : words.join(QLatin1String(", "));
-}
-
-class TestReportWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ConnectionTest)
-
-public:
-    static QString title(const ConnectionTestReport &report)
-    {
-        return tr("Connection test of %1, %2").arg(report.host, report.at.toUTC().toString(Qt::ISODate));
-    }
-    static QString milliseconds(std::chrono::milliseconds time) { return tr("%1 ms").arg(time.count()); }
-    static QString recipient() { return tr("(recipient)"); }
-    static QString user() { return tr("(user)"); }
-    static QString address() { return tr("(address)"); }
-    static QString mark(State state); // for people who read the text
-    static QString word(State state); // for programs
-};
-
-QString TestReportWords::mark(State state)
-{
-    switch (state) {
-    case State::Done:
-        return tr("[ok]");
-    case State::Doubtful:
-        return tr("[?]");
-    case State::Failed:
-        return tr("[failed]");
-    case State::Running:
-        return tr("[…]");
-    case State::Ahead:
-        break;
-    }
-    return tr("[-]");
-}
-
-QString TestReportWords::word(State state)
-{
-    switch (state) {
-    case State::Done:
-        return QStringLiteral("done");
-    case State::Doubtful:
-        return QStringLiteral("doubtful");
-    case State::Failed:
-        return QStringLiteral("failed");
-    case State::Running:
-        return QStringLiteral("running");
-    case State::Ahead:
-        break;
-    }
-    return QStringLiteral("ahead");
 }
 
 class Summary
@@ -190,12 +145,20 @@ private:
     bool isOver(const protocol::SendError &error) const { return error.kind == ErrorKind::Cancelled; }
 
     TestStep find() const;
+    TestStep question(const account::NameAnswer &answer) const;
     TestStep connect() const;
     TestStep part(const Candidate &candidate, bool isChosen) const;
     TestStep secure() const;
     TestStep greet() const;
     TestStep signIn() const;
     TestStep handOver() const;
+    const protocol::DeliveryOutcome *rehearsed() const;
+    bool isTakenByAll(const protocol::DeliveryOutcome &outcome) const { return taken(outcome) == m_report.recipients.size(); }
+    static qsizetype taken(const protocol::DeliveryOutcome &outcome);
+    static protocol::SendError refusalOf(const protocol::RecipientReply &reply);
+    TestStep recipient(const protocol::RecipientReply &reply) const;
+    static QString adviceOf(const Explanation &explanation, const QString &first);
+    void explainRehearsal(TestSummary &all, const protocol::DeliveryOutcome &outcome) const;
     void judge(TestSummary &all) const;
     void explainFailure(TestSummary &all, const protocol::SendError &error, const Candidate *candidate) const;
 
@@ -206,22 +169,34 @@ private:
 TestStep Summary::find() const
 {
     TestStep step{.name = stageWord(protocol::Stage::Resolve), .from = 0ms};
-    QStringList texts;
-    bool isAnswered = true;
+    QStringList addresses;
+    bool isAnswered = !m_report.names.isEmpty();
     for (const account::NameAnswer &answer : m_report.names) {
-        isAnswered = isAnswered && (answer.isAnswered || !answer.trouble.isEmpty());
+        isAnswered = isAnswered && answer.state != Asked::Awaited;
         step.took = std::max(step.took, answer.startedAt + answer.took);
-        if (!answer.values.isEmpty())
-            texts += answer.type == QLatin1String("A") ? TestWords::found(answer.values)
-                                                       : TestWords::found(answer.name, answer.values);
-        else if (!answer.trouble.isEmpty())
-            texts += TestWords::notAsked(hostText(answer.name));
-        else if (answer.type == QLatin1String("A") && answer.isAnswered)
-            texts += TestWords::noAddress();
+        if (answer.isAddress())
+            addresses += answer.values;
+        step.parts += question(answer);
     }
-    const bool hasAddress = !m_report.names.isEmpty() && !m_report.names.first().values.isEmpty();
-    step.state = hasAddress ? State::Done : isAnswered && !m_report.names.isEmpty() ? State::Failed : pending();
-    step.text = texts.join(QLatin1String("; "));
+    step.state = !addresses.isEmpty() ? State::Done : isAnswered ? State::Failed : pending();
+    step.text = !addresses.isEmpty() ? TestWords::found(addresses) : isAnswered ? TestWords::noAddress() : QString();
+    return step;
+}
+
+TestStep Summary::question(const account::NameAnswer &answer) const
+{
+    TestStep step{
+        .name = answer.type + QLatin1Char(' ') + hostText(answer.name), .from = answer.startedAt, .took = answer.took};
+    if (answer.state == Asked::Awaited) {
+        step.state = pending();
+        step.text = m_report.isFinished ? TestWords::stopped() : TestWords::waiting();
+    } else if (answer.state == Asked::NotAsked) {
+        step.state = State::Doubtful;
+        step.text = TestWords::notAsked();
+    } else {
+        step.state = answer.values.isEmpty() ? State::Ahead : State::Done;
+        step.text = answer.values.isEmpty() ? TestWords::none() : TestWords::found(answer.values);
+    }
     return step;
 }
 
@@ -317,20 +292,71 @@ TestStep Summary::signIn() const
     return step;
 }
 
+const protocol::DeliveryOutcome *Summary::rehearsed() const
+{
+    const bool hasAny = m_report.signIn && *m_report.signIn && m_report.signIn->value().rehearsal;
+    return hasAny ? &*m_report.signIn->value().rehearsal : nullptr;
+}
+
+qsizetype Summary::taken(const protocol::DeliveryOutcome &outcome)
+{
+    return std::count_if(
+        outcome.recipients.begin(), outcome.recipients.end(), [](const auto &reply) { return reply.isAccepted(); });
+}
+
 TestStep Summary::handOver() const
 {
     TestStep step{.name = stageWord(protocol::Stage::Data)};
     step.text = m_report.isFinished ? TestWords::nothingSent() : QString();
-    if (!m_report.signIn || !*m_report.signIn || !m_report.signIn->value().rehearsal)
+    const auto *outcome = rehearsed();
+    if (!outcome)
         return step;
-    const protocol::DeliveryOutcome &outcome = *m_report.signIn->value().rehearsal;
-    const auto accepted = std::count_if(
-        outcome.recipients.begin(), outcome.recipients.end(), [](const auto &reply) { return reply.isAccepted(); });
-    step.state = accepted == m_report.recipients.size() ? State::Done : accepted > 0 ? State::Doubtful : State::Failed;
-    step.text = TestWords::wouldTake(int(accepted), int(m_report.recipients.size()));
-    if (outcome.error)
-        step.text += QLatin1String(": ") + explain(*outcome.error, context(m_telling)).what;
+    const qsizetype count = taken(*outcome);
+    step.state = isTakenByAll(*outcome) ? State::Done : count > 0 ? State::Doubtful : State::Failed;
+    step.text = TestWords::wouldTake(int(count), int(m_report.recipients.size()));
+    for (const protocol::RecipientReply &reply : outcome->recipients)
+        step.parts += recipient(reply);
     return step;
+}
+
+protocol::SendError Summary::refusalOf(const protocol::RecipientReply &reply)
+{
+    protocol::SendError error;
+    error.stage = protocol::Stage::Rcpt;
+    error.kind = ErrorKind::Refused;
+    error.replyCode = reply.replyCode;
+    error.enhanced = reply.enhanced;
+    error.serverText = reply.text;
+    return error;
+}
+
+TestStep Summary::recipient(const protocol::RecipientReply &reply) const
+{
+    TestStep step{.state = reply.isAccepted() ? State::Done : State::Failed, .name = m_report.recipients.value(reply.index)};
+    step.text = reply.isAccepted() ? TestWords::wouldBeTaken() : explain(refusalOf(reply), context(m_telling)).what;
+    return step;
+}
+
+// MAIL FROM refused, or the link lost, says more than each recipient; else the first of those refused does.
+void Summary::explainRehearsal(TestSummary &all, const protocol::DeliveryOutcome &outcome) const
+{
+    const auto refused = std::find_if(
+        outcome.recipients.begin(), outcome.recipients.end(), [](const auto &reply) { return !reply.isAccepted(); });
+    if (refused == outcome.recipients.end() && outcome.error)
+        return explainFailure(all, *outcome.error, m_telling);
+    all.state = State::Doubtful;
+    all.verdict = TestWords::notForAll(int(m_report.recipients.size() - taken(outcome)), int(m_report.recipients.size()));
+    if (refused == outcome.recipients.end())
+        return;
+    const Explanation explanation = explain(refusalOf(*refused), context(m_telling));
+    all.advice = TestWords::refusal(m_report.recipients.value(refused->index), adviceOf(explanation, explanation.what));
+}
+
+QString Summary::adviceOf(const Explanation &explanation, const QString &first)
+{
+    QStringList advice{first, explanation.who ? whoSentence(*explanation.who) : QString(), explanation.you};
+    advice.removeAll(QString());
+    return advice.join(QLatin1Char(' '));
 }
 
 void Summary::explainFailure(TestSummary &all, const protocol::SendError &error, const Candidate *candidate) const
@@ -338,9 +364,7 @@ void Summary::explainFailure(TestSummary &all, const protocol::SendError &error,
     const Explanation explanation = explain(error, context(candidate));
     all.state = State::Failed;
     all.verdict = explanation.what;
-    QStringList advice{explanation.why, explanation.who ? whoSentence(*explanation.who) : QString(), explanation.you};
-    advice.removeAll(QString());
-    all.advice = advice.join(QLatin1Char(' '));
+    all.advice = adviceOf(explanation, explanation.why);
 }
 
 void Summary::judge(TestSummary &all) const
@@ -354,15 +378,19 @@ void Summary::judge(TestSummary &all) const
     const Candidate *chosen = m_report.chosen();
     if (chosen && m_report.signIn && !*m_report.signIn)
         return explainFailure(all, m_report.signIn->error(), chosen);
+    if (const auto *rehearsal = rehearsed(); rehearsal && !isTakenByAll(*rehearsal))
+        return explainRehearsal(all, *rehearsal);
     if (chosen) {
         all.state = State::Done;
-        all.verdict = m_report.signIn && !m_report.userName.isEmpty() ? TestWords::worksSignedIn(*chosen) : TestWords::works(*chosen);
+        all.verdict
+            = m_report.signIn && !m_report.userName.isEmpty() ? TestWords::worksSignedIn(*chosen) : TestWords::works(*chosen);
         all.advice = (block.isEmpty() ? QString() : QString(block + QLatin1Char(' '))) + TestWords::nothingToDo();
         return;
     }
     if (m_report.isStopped) {
         all.state = State::Doubtful;
         all.verdict = TestWords::ended(host);
+        all.advice = TestWords::startAgain();
         return;
     }
     const auto failed = std::find_if(m_report.candidates.begin(), m_report.candidates.end(),
@@ -371,6 +399,8 @@ void Summary::judge(TestSummary &all) const
         explainFailure(all, *failed->error, &*failed);
     else
         all.verdict = m_telling ? TestWords::notSafe(host) : TestWords::nothing(host);
+    if (all.advice.isEmpty())
+        all.advice = m_telling ? TestWords::askWhoRunsIt() : TestWords::checkTheName();
     all.state = State::Failed;
     if (!block.isEmpty())
         all.advice = block + (all.advice.isEmpty() ? QString() : QString(QLatin1Char(' ') + all.advice));
@@ -381,123 +411,6 @@ void Summary::judge(TestSummary &all) const
 TestSummary summaryOf(const ConnectionTestReport &report)
 {
     return Summary(report).summary();
-}
-
-namespace {
-
-// One text with what a reader need not know taken out.
-class Screen
-{
-public:
-    Screen(const ConnectionTestReport &report, const Hidden &hidden)
-    {
-        if (hidden.areAddresses) {
-            for (const QString &address : report.recipients)
-                hide(address, TestReportWords::recipient());
-            hide(report.userName, TestReportWords::user());
-        }
-        if (hidden.areNetworkAddresses) {
-            for (const Candidate &candidate : report.candidates) {
-                if (!candidate.address.isNull())
-                    hide(candidate.address.toString(), TestReportWords::address());
-            }
-            for (const account::NameAnswer &answer : report.names) {
-                if (answer.type == QLatin1String("A"))
-                    for (const QString &value : answer.values)
-                        hide(value, TestReportWords::address());
-            }
-        }
-        // The longest first: one may be part of another.
-        std::sort(m_words.begin(), m_words.end(), [](const auto &a, const auto &b) { return a.first.size() > b.first.size(); });
-    }
-    QString operator()(QString text) const
-    {
-        for (const auto &[word, instead] : m_words)
-            text.replace(word, instead, Qt::CaseInsensitive);
-        return text;
-    }
-
-private:
-    void hide(const QString &word, const QString &instead)
-    {
-        if (!word.isEmpty())
-            m_words.append({word, instead});
-    }
-
-    QList<std::pair<QString, QString>> m_words;
-};
-
-QString tookText(const TestStep &step)
-{
-    return step.from && step.took.count() > 0 ? TestReportWords::milliseconds(step.took) : QString();
-}
-
-void addLines(QStringList &lines, const QList<TestStep> &steps, const QString &indent)
-{
-    for (const TestStep &step : steps) {
-        QStringList words{step.text, tookText(step)};
-        words.removeAll(QString());
-        lines += indent + TestReportWords::mark(step.state) + QLatin1Char(' ') + step.name
-            + (words.isEmpty() ? QString() : QString(QLatin1String(": ") + words.join(QLatin1String(", "))));
-        addLines(lines, step.parts, indent + QLatin1String("  "));
-    }
-}
-
-QJsonArray stepsJson(const QList<TestStep> &steps, const Screen &screen)
-{
-    QJsonArray array;
-    for (const TestStep &step : steps) {
-        QJsonObject object{{QStringLiteral("name"), step.name}, {QStringLiteral("state"), TestReportWords::word(step.state)},
-            {QStringLiteral("text"), screen(step.text)},
-            {QStringLiteral("fromMs"), step.from ? QJsonValue(qint64(step.from->count())) : QJsonValue()},
-            {QStringLiteral("tookMs"), qint64(step.took.count())}};
-        if (!step.parts.isEmpty())
-            object[QStringLiteral("parts")] = stepsJson(step.parts, screen);
-        array += object;
-    }
-    return array;
-}
-
-QStringList headOf(const ConnectionTestReport &report, const TestSummary &summary)
-{
-    QStringList lines{TestReportWords::title(report), summary.verdict, summary.advice};
-    lines.removeAll(QString());
-    return lines;
-}
-
-} // namespace
-
-QString testText(const ConnectionTestReport &report, const Hidden &hidden)
-{
-    const TestSummary summary = summaryOf(report);
-    QStringList lines = headOf(report, summary);
-    lines += QString();
-    addLines(lines, summary.steps, {});
-    lines << QString() << QString::fromUtf8(transport::toText(report.transcript)).trimmed() << QString();
-    return Screen(report, hidden)(lines.join(QLatin1Char('\n')));
-}
-
-QString testMarkdown(const ConnectionTestReport &report, const Hidden &hidden)
-{
-    const TestSummary summary = summaryOf(report);
-    QStringList lines = headOf(report, summary);
-    lines.first().prepend(QLatin1String("## "));
-    QStringList steps;
-    addLines(steps, summary.steps, {});
-    const QString fence = QStringLiteral("```");
-    lines << QString() << fence << steps << fence << QString() << fence
-          << QString::fromUtf8(transport::toText(report.transcript)).trimmed() << fence << QString();
-    return Screen(report, hidden)(lines.join(QLatin1Char('\n')));
-}
-
-QJsonObject testJson(const ConnectionTestReport &report, const Hidden &hidden)
-{
-    const TestSummary summary = summaryOf(report);
-    const Screen screen(report, hidden);
-    return {{QStringLiteral("host"), report.host}, {QStringLiteral("at"), report.at.toUTC().toString(Qt::ISODate)},
-        {QStringLiteral("ok"), summary.state == State::Done}, {QStringLiteral("verdict"), screen(summary.verdict)},
-        {QStringLiteral("advice"), screen(summary.advice)}, {QStringLiteral("steps"), stepsJson(summary.steps, screen)},
-        {QStringLiteral("transcript"), screen(QString::fromUtf8(transport::toText(report.transcript)))}};
 }
 
 } // namespace pillarbox::ui
