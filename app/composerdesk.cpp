@@ -13,6 +13,7 @@ ComposerDesk::ComposerDesk(
     , m_clock(clock)
     , m_recipientDomains({}, clock)
 {
+    m_recipientDomains.setOffline([this] { return m_delivery.isOffline(); });
     connect(&m_delivery, &outbox::DeliveryService::healthChanged, this, [this] {
         for (const auto &composer : std::as_const(m_composers)) {
             if (composer)

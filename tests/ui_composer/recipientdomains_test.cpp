@@ -116,6 +116,18 @@ TEST_F(RecipientDomainsTest, WhoCannotBeAskedIsNotBlamed)
     EXPECT_TRUE(says(u"There is no domain nowhere.example."_s)) << "asked once more";
 }
 
+TEST_F(RecipientDomainsTest, NothingIsAskedWhileOffline)
+{
+    bool isOffline = true;
+    domains.setOffline([&isOffline] { return isOffline; });
+    domains.setAsking(true);
+    enter("bob@nowhere.example");
+    EXPECT_FALSE(await([this] { return !names.questions().isEmpty(); }, std::chrono::milliseconds(200)));
+    isOffline = false;
+    enter("ann@good.example");
+    EXPECT_TRUE(says(u"There is no domain nowhere.example."_s));
+}
+
 TEST_F(RecipientDomainsTest, WhatWasFoundIsKeptForAWhile)
 {
     domains.setAsking(true);

@@ -39,7 +39,7 @@ bool RecipientDomains::isKnown(const QString &domain) const
 
 void RecipientDomains::ask(const QStringList &addresses)
 {
-    if (!m_isAsking)
+    if (!m_isAsking || (m_isOffline && m_isOffline()))
         return;
     QStringList domains;
     for (const QString &address : addresses) {

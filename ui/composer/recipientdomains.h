@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,8 @@ public:
 
     void setAsking(bool isAsking); // off, as it begins: nothing is asked, and what was found is forgotten
     bool isAsking() const { return m_isAsking; }
+    // While this is true nothing is asked either.
+    void setOffline(std::function<bool()> isOffline) { m_isOffline = std::move(isOffline); }
     void ask(const QStringList &addresses); // of which something is not known yet
     DomainNotes notes() const;
 
@@ -49,6 +52,7 @@ private:
     domain::DomainQuestion m_common;
     Clock &m_clock;
     bool m_isAsking = false;
+    std::function<bool()> m_isOffline;
     QHash<QString, Found> m_found;
     QSet<QString> m_open; // being asked about
     std::vector<std::unique_ptr<domain::RecipientCheck>> m_checks;

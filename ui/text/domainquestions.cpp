@@ -41,7 +41,7 @@ QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &acco
             const domain::DomainQuestion one = questionAbout(account, identity);
             const bool isKnown = std::any_of(questions.begin(), questions.end(),
                 [&one](const auto &known) { return known.domain == one.domain && known.relay == one.relay; });
-            if (!isKnown && isDomain(one.domain))
+            if (!account.isSandbox && !isKnown && isDomain(one.domain))
                 questions += one;
         }
     }

@@ -12,7 +12,7 @@ bool isDomain(const QString &text); // a name with a dot, no address
 // An account of the sandbox has no relay that a receiver would ever see.
 domain::DomainQuestion questionAbout(const account::Account &account, const account::Identity &identity);
 
-// Of all their identities with an address; each domain once for each relay.
+// Of all their identities with an address, each domain once for each relay; the sandbox's is nobody's.
 QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &accounts);
 
 void takeRelay(domain::DomainQuestion &question, const QString &host); // and what its provider wants included
