@@ -3,7 +3,9 @@
 #include "ui/text/testsummary.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -11,9 +13,9 @@ namespace pillarbox::ui {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using account::ConnectionTestReport;
 using State = TestStep::State;
-using transport::Candidate;
 
 class TestReportWords
 {
@@ -25,9 +27,9 @@ public:
         return tr("Connection test of %1, %2").arg(report.host, report.at.toUTC().toString(Qt::ISODate));
     }
     static QString milliseconds(std::chrono::milliseconds time) { return tr("%1 ms").arg(time.count()); }
-    static QString recipient() { return tr("(recipient)"); }
     static QString user() { return tr("(user)"); }
     static QString address() { return tr("(address)"); }
+    static QString network() { return tr("(network address)"); }
     static QString mark(State state); // for people who read the text
     static QString word(State state); // for programs
 };
@@ -66,46 +68,53 @@ QString TestReportWords::word(State state)
     return QStringLiteral("ahead");
 }
 
-// One text with what a reader need not know taken out.
+bool isNetworkAddress(const QString &text)
+{
+    return !QHostAddress(text).isNull();
+}
+
+// One text with what a reader need not know taken out: also what only the server says, as "hello [203.0.113.9]".
 class Screen
 {
 public:
     Screen(const ConnectionTestReport &report, const Hidden &hidden)
+        : m_hidden(hidden)
+        , m_userName(report.userName)
     {
-        if (hidden.areAddresses) {
-            for (const QString &address : report.recipients)
-                hide(address, TestReportWords::recipient());
-            hide(report.userName, TestReportWords::user());
-        }
-        if (hidden.areNetworkAddresses) {
-            for (const Candidate &candidate : report.candidates) {
-                if (!candidate.address.isNull())
-                    hide(candidate.address.toString(), TestReportWords::address());
-            }
-            for (const account::NameAnswer &answer : report.names) {
-                if (answer.isAddress())
-                    for (const QString &value : answer.values)
-                        hide(value, TestReportWords::address());
-            }
-        }
-        // The longest first: one may be part of another.
-        std::sort(m_words.begin(), m_words.end(), [](const auto &a, const auto &b) { return a.first.size() > b.first.size(); });
     }
     QString operator()(QString text) const
     {
-        for (const auto &[word, instead] : m_words)
-            text.replace(word, instead, Qt::CaseInsensitive);
-        return text;
+        if (m_hidden.areAddresses) {
+            static const QRegularExpression mailbox(QStringLiteral("[^\\s<>()\\[\\]\"',;:]+@[^\\s<>()\"',;:]+"));
+            text.replace(mailbox, TestReportWords::address());
+            if (!m_userName.isEmpty())
+                text.replace(QRegularExpression(u"(?<!\\w)%1(?!\\w)"_s.arg(QRegularExpression::escape(m_userName)),
+                                 QRegularExpression::CaseInsensitiveOption),
+                    TestReportWords::user());
+        }
+        return m_hidden.areNetworkAddresses ? withoutNetworkAddresses(text) : text;
     }
 
 private:
-    void hide(const QString &word, const QString &instead)
+    static QString withoutNetworkAddresses(const QString &text)
     {
-        if (!word.isEmpty())
-            m_words.append({word, instead});
+        // Whatever could be one; a time or a fingerprint is none.
+        static const QRegularExpression like(
+            QStringLiteral("(?<![\\w.])\\d+(?:\\.\\d+){3}(?!\\w|\\.\\d)"
+                           "|(?:(?<=IPv6:)|(?<![\\w.:]))[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*[0-9A-Fa-f](?!\\w|:[\\w:])"));
+        QString out;
+        qsizetype from = 0;
+        for (auto found = like.globalMatch(text); found.hasNext();) {
+            const auto match = found.next();
+            out += text.mid(from, match.capturedStart() - from);
+            out += isNetworkAddress(match.captured()) ? TestReportWords::network() : match.captured();
+            from = match.capturedEnd();
+        }
+        return out + text.mid(from);
     }
 
-    QList<std::pair<QString, QString>> m_words;
+    Hidden m_hidden;
+    QString m_userName;
 };
 
 QString tookText(const TestStep &step)
@@ -128,8 +137,8 @@ QJsonArray stepsJson(const QList<TestStep> &steps, const Screen &screen)
 {
     QJsonArray array;
     for (const TestStep &step : steps) {
-        QJsonObject object{{QStringLiteral("name"), step.name}, {QStringLiteral("state"), TestReportWords::word(step.state)},
-            {QStringLiteral("text"), screen(step.text)},
+        QJsonObject object{{QStringLiteral("name"), screen(step.name)},
+            {QStringLiteral("state"), TestReportWords::word(step.state)}, {QStringLiteral("text"), screen(step.text)},
             {QStringLiteral("fromMs"), step.from ? QJsonValue(qint64(step.from->count())) : QJsonValue()},
             {QStringLiteral("tookMs"), qint64(step.took.count())}};
         if (!step.parts.isEmpty())
@@ -137,6 +146,43 @@ QJsonArray stepsJson(const QList<TestStep> &steps, const Screen &screen)
         array += object;
     }
     return array;
+}
+
+// Longer than whatever is in the text, so that a server cannot end it.
+QString fenceAround(const QString &text)
+{
+    qsizetype longest = 2;
+    static const QRegularExpression ticks(QStringLiteral("`+"));
+    for (auto found = ticks.globalMatch(text); found.hasNext();)
+        longest = std::max(longest, found.next().capturedLength());
+    return QString(longest + 1, QLatin1Char('`'));
+}
+
+QJsonValue tlsJson(const transport::Candidate *candidate)
+{
+    if (!candidate || !candidate->tls)
+        return {};
+    QJsonArray chain;
+    for (const transport::CertificateFacts &facts : candidate->tls->chain)
+        chain += QJsonObject{{u"subject"_s, facts.subject}, {u"issuer"_s, facts.issuer},
+            {u"names"_s, QJsonArray::fromStringList(facts.names)},
+            {u"notBefore"_s, facts.notBefore.toUTC().toString(Qt::ISODate)},
+            {u"notAfter"_s, facts.notAfter.toUTC().toString(Qt::ISODate)},
+            {u"sha256"_s, QString::fromLatin1(facts.sha256.toHex())}};
+    return QJsonObject{{u"version"_s, candidate->tls->version}, {u"cipher"_s, candidate->tls->cipher},
+        {u"trusted"_s, candidate->tls->isTrusted}, {u"errors"_s, QJsonArray::fromStringList(candidate->tls->errors)},
+        {u"chain"_s, chain}};
+}
+
+// Of the endpoint that the report tells most about.
+const transport::Candidate *securedOf(const ConnectionTestReport &report)
+{
+    if (report.best)
+        return report.chosen();
+    for (const transport::Candidate &candidate : report.candidates)
+        if (candidate.tls)
+            return &candidate;
+    return nullptr;
 }
 
 QStringList headOf(const ConnectionTestReport &report, const TestSummary &summary)
@@ -165,9 +211,9 @@ QString testMarkdown(const ConnectionTestReport &report, const Hidden &hidden)
     lines.first().prepend(QLatin1String("## "));
     QStringList steps;
     addLines(steps, summary.steps, {});
-    const QString fence = QStringLiteral("```");
-    lines << QString() << fence << steps << fence << QString() << fence
-          << QString::fromUtf8(transport::toText(report.transcript)).trimmed() << fence << QString();
+    const QString transcript = QString::fromUtf8(transport::toText(report.transcript)).trimmed();
+    const QString fence = fenceAround(steps.join(QLatin1Char('\n')) + transcript);
+    lines << QString() << fence << steps << fence << QString() << fence << transcript << fence << QString();
     return Screen(report, hidden)(lines.join(QLatin1Char('\n')));
 }
 
@@ -175,9 +221,10 @@ QJsonObject testJson(const ConnectionTestReport &report, const Hidden &hidden)
 {
     const TestSummary summary = summaryOf(report);
     const Screen screen(report, hidden);
-    return {{QStringLiteral("host"), report.host}, {QStringLiteral("at"), report.at.toUTC().toString(Qt::ISODate)},
+    return {{QStringLiteral("host"), screen(report.host)}, {QStringLiteral("at"), report.at.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("ok"), summary.state == State::Done}, {QStringLiteral("verdict"), screen(summary.verdict)},
         {QStringLiteral("advice"), screen(summary.advice)}, {QStringLiteral("steps"), stepsJson(summary.steps, screen)},
+        {QStringLiteral("tls"), tlsJson(securedOf(report))},
         {QStringLiteral("transcript"), screen(QString::fromUtf8(transport::toText(report.transcript)))}};
 }
 
