@@ -18,6 +18,7 @@
 #include "ui/settings/retentionpage.h"
 #include "ui/settings/sendingpage.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/tester/testerwindow.h"
 #include "ui/text/domainquestions.h"
 #include "ui/text/explanation.h"
 #include "ui/text/importwords.h"
@@ -189,6 +190,7 @@ void Application::connectMainWindow()
     connect(window, &MainWindow::unlockRequested, this, &Application::unlockKeychain);
     connect(window, &MainWindow::trySandboxRequested, this, &Application::startSandbox);
     connect(window, &MainWindow::sandboxWindowRequested, this, &Application::showSandboxWindow);
+    connect(window, &MainWindow::testRequested, this, &Application::testRelay);
     connect(window, &MainWindow::domainCheckRequested, this, &Application::checkDomain);
     connect(window, &MainWindow::receivedMailRequested, this, &Application::explainMail);
     connect(window, &MainWindow::settingsRequested, this, &Application::showSettings);
@@ -332,6 +334,41 @@ void Application::checkRelay(const outbox::ItemId &id)
     });
 }
 
+// Of a message that did not go: its relay, and whether that would take its recipients. Null: any relay.
+void Application::testRelay(const outbox::ItemId &id)
+{
+    const outbox::ItemSummary *item = m_outbox.find(id);
+    QStringList recipients;
+    for (const outbox::Recipient &recipient : item ? item->recipients : QList<outbox::Recipient>())
+        if (recipient.outcome != outbox::Outcome::Accepted)
+            recipients += recipient.mailbox.address;
+    showTester(item ? item->accountId : QString(), recipients);
+}
+
+void Application::showTester(const QString &accountId, const QStringList &recipients)
+{
+    if (!m_tester) {
+        m_tester = std::make_unique<ui::TesterWindow>(m_accounts, *m_credentials, m_clock);
+        connect(m_tester.get(), &ui::TesterWindow::testMessageRequested, this, &Application::composeTestMessage);
+    }
+    m_tester->showAccount(accountId, recipients);
+    m_tester->raise();
+    m_tester->activateWindow();
+}
+
+void Application::composeTestMessage(const QString &accountId)
+{
+    message::Draft draft;
+    if (const account::Account *account = m_accounts.find(accountId)) {
+        draft.accountId = accountId;
+        draft.to = {{account->identity.name, account->identity.address}};
+        draft.body
+            = tr("A message to see whether %1 takes mail, and what becomes of it.").arg(account->host) + QLatin1Char('\n');
+    }
+    draft.subject = tr("Test message");
+    m_desk.open(draft);
+}
+
 void Application::checkDomain()
 {
     show(new ui::DomainCheckDialog(ui::questionsAbout(m_accounts.accounts()), m_clock, m_window.get()));
@@ -347,8 +384,11 @@ void Application::explainMail(const QString &path)
 
 void Application::showAccounts()
 {
-    show(new ui::AccountListDialog(
-        {m_accounts, *m_credentials, m_removedSecrets, m_outbox, m_delivery, m_clock}, m_window.get()));
+    auto *dialog = new ui::AccountListDialog(
+        {m_accounts, *m_credentials, m_removedSecrets, m_outbox, m_delivery, m_clock}, m_window.get());
+    connect(
+        dialog, &ui::AccountListDialog::testRequested, this, [this](const QString &accountId) { showTester(accountId, {}); });
+    show(dialog);
 }
 
 // A calm offer where the program has nothing yet; a throw-away profile is for trying, not for moving in.

@@ -23,6 +23,10 @@
 
 class QDialog;
 
+namespace pillarbox::ui {
+class TesterWindow;
+} // namespace pillarbox::ui
+
 namespace pillarbox::app {
 
 class Application : public QObject
@@ -57,6 +61,9 @@ private:
     void askPassword(const QString &accountId);
     void unlockKeychain(const QString &accountId);
     void showAccounts();
+    void testRelay(const outbox::ItemId &id);
+    void showTester(const QString &accountId, const QStringList &recipients);
+    void composeTestMessage(const QString &accountId);
     void offerImport();
     void importFound();
     void showSettings();
@@ -85,6 +92,7 @@ private:
     ComposerDesk m_desk;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_sandboxWindow;
+    std::unique_ptr<ui::TesterWindow> m_tester;
     QPointer<QDialog> m_dialog;
     std::unique_ptr<account::CredentialJob> m_unlocking; // one question at a time, whoever's password it is about
     outbox::ItemId m_followed; // just sent from a composer

@@ -8,6 +8,7 @@
 #include "ui/accounts/identitiesdialog.h"
 #include "ui/accounts/serversettings.h"
 #include "ui/accounts/websigninrow.h"
+#include "ui/tester/testerwindow.h"
 #include "ui/text/explanation.h"
 #include "ui/theme/hairline.h"
 #include "ui/theme/metrics.h"
@@ -45,6 +46,7 @@ AccountDialog::AccountDialog(account::AccountStore &accounts, account::Credentia
     , m_fold(new QToolButton(this))
     , m_identities(new QToolButton(this))
     , m_untested(new QToolButton(this))
+    , m_inDetail(new QToolButton(this))
     , m_add(new PrimaryButton(this))
 {
     setWindowTitle(tr("Add Account"));
@@ -104,13 +106,17 @@ void AccountDialog::buildButtons(QWidget *footer)
     m_identities->setText(tr("&Identities…"));
     m_identities->setObjectName(QStringLiteral("identities"));
     m_identities->hide(); // a new account begins with one
-    for (QToolButton *button : {m_fold, m_identities, m_untested}) {
+    m_inDetail->setText(tr("&Test Connection…"));
+    m_inDetail->setObjectName(QStringLiteral("inDetail"));
+    m_inDetail->setToolTip(tr("Every step with its time, the certificate and what the server said"));
+    for (QToolButton *button : {m_fold, m_identities, m_inDetail, m_untested}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
     m_untested->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_identities->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_inDetail->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_add->setText(tr("&Add Account"));
     m_add->setObjectName(QStringLiteral("add"));
     m_add->setDefault(true);
@@ -121,6 +127,7 @@ void AccountDialog::buildButtons(QWidget *footer)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AccountDialog::add);
     connect(m_untested, &QToolButton::clicked, this, &AccountDialog::addWithoutTesting);
+    connect(m_inDetail, &QToolButton::clicked, this, &AccountDialog::testInDetail);
     connect(m_identities, &QToolButton::clicked, this, &AccountDialog::editIdentities);
     connect(m_fold, &QToolButton::clicked, this, [this] { foldSettings(m_settings->isHidden()); });
 
@@ -129,6 +136,7 @@ void AccountDialog::buildButtons(QWidget *footer)
     line->setSpacing(metrics.grid(2));
     line->addWidget(m_fold);
     line->addWidget(m_identities);
+    line->addWidget(m_inDetail);
     line->addStretch(1);
     line->addWidget(m_untested);
     line->addWidget(buttons);
@@ -507,6 +515,15 @@ void AccountDialog::save()
     const bool isNewCertificate = account.clientCertificate != m_edited.clientCertificate;
     m_saver.save(account, isByWeb ? m_web->tokens()->toEntry() : m_form->password(), m_form->isPasswordKept(),
         isNewCertificate ? m_settings->client().key : Secret(), usedKeys(account));
+}
+
+void AccountDialog::testInDetail()
+{
+    account::Account account = m_check.found(m_edited);
+    account.identity.address = m_form->address();
+    if (!m_tester)
+        m_tester = new TesterWindow(m_accounts, m_credentials, systemClock(), this);
+    m_tester->testUnsaved(account, {.password = password(), .clientKey = m_settings->client().key});
 }
 
 // Of those that were made: what no identity signs by any more is forgotten.

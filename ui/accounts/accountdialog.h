@@ -13,6 +13,7 @@
 #include "ui/theme/noticebar.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ class CheckView;
 class PageScroll;
 class PrimaryButton;
 class ServerSettings;
+class TesterWindow;
 class WebSignInRow;
 
 class AccountDialog : public QDialog
@@ -60,6 +62,7 @@ private:
     void foldSettings(bool isOpen);
     void growBy(int more);
     void editIdentities();
+    void testInDetail();
 
     void add();
     void addWithoutTesting();
@@ -110,6 +113,8 @@ private:
     QToolButton *m_fold;
     QToolButton *m_identities;
     QToolButton *m_untested;
+    QToolButton *m_inDetail;
+    QPointer<TesterWindow> m_tester;
     PrimaryButton *m_add;
 };
 

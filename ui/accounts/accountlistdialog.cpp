@@ -136,6 +136,7 @@ QVBoxLayout *AccountListDialog::buildButtons()
     m_up = addButton(*side, tr("Move &Up"), &AccountListDialog::moveUp);
     m_down = addButton(*side, tr("Move Do&wn"), &AccountListDialog::moveDown);
     side->addSpacing(metrics.grid(3));
+    m_needsChosen += addButton(*side, tr("&Test Connection…"), &AccountListDialog::test);
     m_needsChosen += addButton(*side, tr("Check Do&main…"), &AccountListDialog::checkDomain);
     side->addSpacing(metrics.grid(3));
     auto *import = addButton(*side, tr("&Import"), nullptr);
@@ -336,6 +337,11 @@ void AccountListDialog::makeDefault()
     account.isDefault = true;
     if (const auto stored = m_accounts.save(account); !stored)
         sayFailure(tr("The default was not changed."), errorText(stored.error()));
+}
+
+void AccountListDialog::test()
+{
+    Q_EMIT testRequested(chosenId());
 }
 
 void AccountListDialog::checkDomain()

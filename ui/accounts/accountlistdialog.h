@@ -45,6 +45,9 @@ public:
 
     AccountTransfer &transfer() { return m_transfer; }
 
+Q_SIGNALS:
+    void testRequested(const QString &accountId);
+
 private:
     void build();
     QVBoxLayout *buildButtons();
@@ -65,6 +68,7 @@ private:
     void undoRemoval();
     void makeDefault();
     void checkDomain();
+    void test();
     QString chosenId() const;
     void choose(const QString &accountId);
     int waitingFor(const QString &accountId) const;

@@ -115,6 +115,9 @@ void CommandRunner::runEach(Command command, const ItemId &id)
     case Command::AttemptLog:
         Q_EMIT logRequested(id);
         break;
+    case Command::TestConnection:
+        Q_EMIT testRequested(id);
+        break;
     case Command::Export:
         Q_EMIT exportRequested(id);
         break;

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void rescheduleRequested(const pillarbox::outbox::ItemId &id);
     void accountChoiceRequested(const pillarbox::outbox::ItemId &id); // to send it through
     void checkRequested(const pillarbox::outbox::ItemId &id);
+    void testRequested(const pillarbox::outbox::ItemId &id);
     void passwordRequested(const QString &accountId);
     void unlockRequested(const QString &accountId);
     void accountFixRequested(const QString &accountId);

@@ -95,6 +95,7 @@ void MainWindow::connectActions()
     connect(commands().addAccount(), &QAction::triggered, this, &MainWindow::addAccountRequested);
     connect(commands().accounts(), &QAction::triggered, this, &MainWindow::accountsRequested);
     connect(commands().sandbox(), &QAction::triggered, this, &MainWindow::sandboxWindowRequested);
+    connect(commands().connectionTest(), &QAction::triggered, this, [this] { Q_EMIT testRequested({}); });
     connect(commands().domainCheck(), &QAction::triggered, this, &MainWindow::domainCheckRequested);
     connect(commands().receivedMail(), &QAction::triggered, this, [this] { Q_EMIT receivedMailRequested({}); });
     connect(m_reports, &ReportIntake::receivedMailFound, this, &MainWindow::receivedMailRequested);
@@ -150,6 +151,7 @@ void MainWindow::connectRunner()
     connect(m_runner, &CommandRunner::composeFromRequested, this, &MainWindow::composeFromRequested);
     connect(m_runner, &CommandRunner::correctRequested, this, &MainWindow::correctRequested);
     connect(m_runner, &CommandRunner::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_runner, &CommandRunner::testRequested, this, &MainWindow::testRequested);
     connect(m_runner, &CommandRunner::accountChoiceRequested, this, &MainWindow::askAccount);
     connect(m_runner, &CommandRunner::rescheduleRequested, this, &MainWindow::askTime);
     connect(m_runner, &CommandRunner::passwordRequested, this, &MainWindow::passwordRequested);

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void passwordRequested(const QString &accountId);
     void unlockRequested(const QString &accountId); // the keychain that its password is in
     void trySandboxRequested(); // there is no account yet
+    void testRequested(const pillarbox::outbox::ItemId &id); // its relay, with its recipients; null: any
     void domainCheckRequested();
     void receivedMailRequested(const QString &path); // to be explained; empty: it is still to be pasted or opened
     void sandboxWindowRequested(); // what the sandbox has received

@@ -83,7 +83,7 @@ void WindowActions::buildMessage(QMenuBar &bar)
             Command::SendThrough, Command::EnterPassword, Command::UnlockKeychain, Command::FixAccount,
             Command::ContinueWriting, Command::Cancel},
         {Command::Edit, Command::EditAsNew, Command::Reschedule, Command::Hold, Command::Release}, {Command::Delete},
-        {Command::AttemptLog, Command::CopyReport, Command::Export}};
+        {Command::AttemptLog, Command::TestConnection, Command::CopyReport, Command::Export}};
     for (const QList<Command> &group : groups) {
         m_messageMenu->addSeparator();
         for (const Command command : group) {
@@ -137,6 +137,7 @@ void WindowActions::buildAccount(QMenuBar &bar)
 void WindowActions::buildRest(QMenuBar &bar)
 {
     m_toolsMenu = bar.addMenu(tr("&Tools"));
+    m_connectionTest = add(*m_toolsMenu, tr("&Test Connection…"));
     m_domainCheck = add(*m_toolsMenu, tr("Check &Domain…"));
     m_receivedMail = add(*m_toolsMenu, tr("Explain &Received Mail…"));
     m_sandbox = add(*m_toolsMenu, tr("&Sandbox…"));

@@ -37,6 +37,7 @@ public:
     QAction *accounts() const { return m_accounts; }
     QAction *sandbox() const { return m_sandbox; }
     QAction *openReport() const { return m_openReport; }
+    QAction *connectionTest() const { return m_connectionTest; }
     QAction *domainCheck() const { return m_domainCheck; }
     QAction *receivedMail() const { return m_receivedMail; }
     QAction *settings() const { return m_settings; }
@@ -76,6 +77,7 @@ private:
     QAction *m_accounts = nullptr;
     QAction *m_sandbox = nullptr;
     QAction *m_openReport = nullptr;
+    QAction *m_connectionTest = nullptr;
     QAction *m_domainCheck = nullptr;
     QAction *m_receivedMail = nullptr;
     QAction *m_settings = nullptr;

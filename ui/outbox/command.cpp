@@ -63,6 +63,8 @@ QString CommandWords::of(Command command)
         return tr("Cop&y Report");
     case Command::AttemptLog:
         return tr("Attempt &Log");
+    case Command::TestConnection:
+        return tr("&Test Connection…");
     case Command::Export:
         return tr("E&xport…");
     }
@@ -123,7 +125,7 @@ MainCommands mainOfHeld(const outbox::ItemSummary &item)
 constexpr std::array allCommands{Command::SendNow, Command::Check, Command::SendAgain, Command::SendAgainToRefused,
     Command::MarkAsSent, Command::SendThrough, Command::EnterPassword, Command::UnlockKeychain, Command::FixAccount,
     Command::ContinueWriting, Command::Cancel, Command::Edit, Command::EditAsNew, Command::Reschedule, Command::Hold,
-    Command::Release, Command::Delete, Command::AttemptLog, Command::CopyReport, Command::Export};
+    Command::Release, Command::Delete, Command::AttemptLog, Command::TestConnection, Command::CopyReport, Command::Export};
 
 bool isAsked(const outbox::ItemSummary &item, outbox::Event event)
 {
@@ -170,6 +172,8 @@ bool isAllowed(Command command, const outbox::ItemSummary &item, const MainComma
     case Command::AttemptLog:
     case Command::CopyReport:
         return state != State::Draft;
+    case Command::TestConnection:
+        return item.reason && state != State::Draft && state != State::Sent && main.primary != Command::SendThrough;
     case Command::Export:
         return state != State::Draft && !item.isReceiptOnly;
     }
@@ -215,6 +219,7 @@ std::optional<outbox::Event> eventOf(Command command, State state)
     case Command::ContinueWriting:
     case Command::CopyReport:
     case Command::AttemptLog:
+    case Command::TestConnection:
     case Command::Export:
         break;
     }

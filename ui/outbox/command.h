@@ -31,6 +31,7 @@ enum class Command {
     Delete,
     CopyReport,
     AttemptLog,
+    TestConnection, // of the relay that is in its way
     Export,
 };
 

@@ -20,7 +20,8 @@ namespace {
 constexpr std::array inTitle{Command::ContinueWriting, Command::SendAgain, Command::Edit, Command::EditAsNew, Command::Hold,
     Command::Release, Command::Delete, Command::AttemptLog};
 constexpr std::array behindDots{Command::SendNow, Command::Reschedule, Command::Check, Command::SendAgainToRefused,
-    Command::MarkAsSent, Command::SendThrough, Command::FixAccount, Command::CopyReport, Command::Export};
+    Command::MarkAsSent, Command::SendThrough, Command::FixAccount, Command::TestConnection, Command::CopyReport,
+    Command::Export};
 
 bool isMain(const Detail &detail, Command command)
 {

@@ -1,5 +1,6 @@
 #include "ui/text/testreport.h"
 
+#include "ui/text/testdetails.h"
 #include "ui/text/testsummary.h"
 
 #include <QCoreApplication>
@@ -174,17 +175,6 @@ QJsonValue tlsJson(const transport::Candidate *candidate)
         {u"chain"_s, chain}};
 }
 
-// Of the endpoint that the report tells most about.
-const transport::Candidate *securedOf(const ConnectionTestReport &report)
-{
-    if (report.best)
-        return report.chosen();
-    for (const transport::Candidate &candidate : report.candidates)
-        if (candidate.tls)
-            return &candidate;
-    return nullptr;
-}
-
 QStringList headOf(const ConnectionTestReport &report, const TestSummary &summary)
 {
     QStringList lines{TestReportWords::title(report), summary.verdict, summary.advice};
@@ -224,7 +214,7 @@ QJsonObject testJson(const ConnectionTestReport &report, const Hidden &hidden)
     return {{QStringLiteral("host"), screen(report.host)}, {QStringLiteral("at"), report.at.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("ok"), summary.state == State::Done}, {QStringLiteral("verdict"), screen(summary.verdict)},
         {QStringLiteral("advice"), screen(summary.advice)}, {QStringLiteral("steps"), stepsJson(summary.steps, screen)},
-        {QStringLiteral("tls"), tlsJson(securedOf(report))},
+        {QStringLiteral("tls"), tlsJson(toldOf(report))},
         {QStringLiteral("transcript"), screen(QString::fromUtf8(transport::toText(report.transcript)))}};
 }
 

@@ -3,6 +3,7 @@
 #include "ui/text/explanation.h"
 #include "ui/text/hosttext.h"
 #include "ui/text/portblock.h"
+#include "ui/text/testdetails.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -109,7 +110,7 @@ class Summary
 public:
     explicit Summary(const ConnectionTestReport &report)
         : m_report(report)
-        , m_telling(tellingOf(report))
+        , m_telling(toldOf(report))
     {
     }
 
@@ -122,18 +123,6 @@ public:
     }
 
 private:
-    // The one whose certificate and greeting the rows tell of: the chosen one, else the one that came furthest.
-    static const Candidate *tellingOf(const ConnectionTestReport &report)
-    {
-        if (report.best)
-            return report.chosen();
-        const Candidate *found = nullptr;
-        for (const Candidate &candidate : report.candidates) {
-            if ((candidate.tls || candidate.capabilities.isEsmtp) && (!found || (candidate.tls && !found->tls)))
-                found = &candidate;
-        }
-        return found;
-    }
     Context context(const Candidate *candidate) const
     {
         return {.host = candidate ? candidate->endpoint.host : m_report.host,
