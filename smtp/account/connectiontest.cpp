@@ -20,8 +20,11 @@ QString describe(const dns::ServiceRecord &record)
     return record.host + QLatin1Char(':') + QString::number(record.port);
 }
 
-QList<transport::Endpoint> endpointsOf(const Account &account)
+QList<transport::Endpoint> endpointsOf(const ConnectionTestWish &wish)
 {
+    if (!wish.endpoints.isEmpty())
+        return wish.endpoints;
+    const Account &account = wish.account;
     return account.port == 0 ? transport::usualEndpoints(account.host)
                              : QList<transport::Endpoint>{{account.host, account.port, account.security}};
 }
@@ -64,7 +67,7 @@ void ConnectionTest::start(const ConnectionTestWish &wish)
     m_signIn.stop();
     m_wish = wish;
     m_report = {};
-    m_isTried = false;
+    m_hasSignedIn = m_isTried = false;
     m_report.host = wish.account.host;
     m_report.userName = wish.isSignInWished ? wish.account.userName : QString();
     m_report.recipients = wish.recipients;
@@ -152,7 +155,7 @@ void ConnectionTest::takeName(qsizetype index, const QStringList &values, const 
 void ConnectionTest::probe()
 {
     m_report.probedAt = sinceStart();
-    m_probe = std::make_unique<transport::Probe>(probeSettingsOf(m_wish, endpointsOf(m_wish.account)), m_clock);
+    m_probe = std::make_unique<transport::Probe>(probeSettingsOf(m_wish, endpointsOf(m_wish)), m_clock);
     connect(m_probe.get(), &transport::Probe::changed, this, [this] {
         m_report.candidates = m_probe->candidates();
         Q_EMIT changed();
@@ -189,6 +192,7 @@ void ConnectionTest::signIn()
             envelope->forwardPaths += message::envelopePath(recipient);
     }
     m_report.signInAt = sinceStart();
+    m_hasSignedIn = true;
     m_signIn.start(account, m_wish.password, signInLimit, m_wish.clientKey, envelope);
     Q_EMIT changed();
 }
@@ -211,7 +215,7 @@ void ConnectionTest::end()
 {
     if (!m_probe)
         return;
-    if (m_signIn.result()) {
+    if (m_hasSignedIn && m_signIn.result()) {
         m_report.signIn = m_signIn.result();
         m_report.signInTook = m_signIn.took();
         m_report.transcript = m_signIn.transcript();

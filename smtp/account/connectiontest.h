@@ -19,6 +19,7 @@ struct ConnectionTestWish {
     Secret password; // or access token
     Secret clientKey; // of its client certificate
     bool isSignInWished = false;
+    QList<transport::Endpoint> endpoints{}; // to try in the place of the account's own; empty: those
     QStringList recipients; // addresses to rehearse, once signed in; none: nothing is rehearsed
     QString nameserver; // as in dns::Resolver
 };
@@ -94,6 +95,7 @@ private:
     ConnectionTestWish m_wish;
     ConnectionTestReport m_report;
     std::chrono::milliseconds m_began{0};
+    bool m_hasSignedIn = false; // it was tried in this run
     bool m_isTried = false; // only names are awaited
     std::unique_ptr<dns::Resolver> m_resolver;
     std::unique_ptr<transport::Probe> m_probe;

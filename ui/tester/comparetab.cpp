@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -27,6 +28,21 @@ QString placeOf(const transport::Endpoint &endpoint)
     const bool isTls = endpoint.security == protocol::Security::ImplicitTls;
     return QStringLiteral("%1:%2 %3")
         .arg(endpoint.host, QString::number(endpoint.port), isTls ? QStringLiteral("TLS") : QStringLiteral("STARTTLS"));
+}
+
+// "smtp.example.org:465 TLS"; without the last word what is usual at that port.
+std::optional<transport::Endpoint> endpointFrom(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(\\S+):(\\d{1,5})(?:\\s+(TLS|STARTTLS))?$"), QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text.trimmed());
+    bool isPort = false;
+    const quint16 port = match.captured(2).toUShort(&isPort);
+    if (!match.hasMatch() || !isPort || port == 0)
+        return {};
+    const QString word = match.captured(3).toUpper();
+    const bool isTls = word.isEmpty() ? port == 465 : word == QLatin1String("TLS");
+    return transport::Endpoint{match.captured(1), port, isTls ? protocol::Security::ImplicitTls : protocol::Security::StartTls};
 }
 
 QString spreadText(const Spread &spread)
@@ -65,6 +81,10 @@ void CompareTab::build()
     m_first->setAccessibleName(tr("First endpoint"));
     m_second->setObjectName(QStringLiteral("second"));
     m_second->setAccessibleName(tr("Second endpoint"));
+    for (QComboBox *box : {m_first, m_second}) {
+        box->setEditable(true);
+        box->setInsertPolicy(QComboBox::NoInsert);
+    }
     m_rounds->setObjectName(QStringLiteral("rounds"));
     m_rounds->setRange(1, 50);
     m_rounds->setValue(5);
@@ -115,9 +135,12 @@ void CompareTab::setWish(const account::ConnectionTestWish &wish, const QList<tr
 
 void CompareTab::start()
 {
+    const auto first = endpointFrom(m_first->currentText());
+    const auto second = endpointFrom(m_second->currentText());
+    if (!first || !second || *first == *second)
+        return m_verdict->setText(tr("Choose two that differ, each as “%1”.").arg(QStringLiteral("smtp.example.org:465 TLS")));
     m_verdict->setText(tr("Comparing…"));
-    m_comparison.start(
-        m_wish, {m_endpoints[m_first->currentIndex()], m_endpoints[m_second->currentIndex()]}, m_rounds->value());
+    m_comparison.start(m_wish, {*first, *second}, m_rounds->value());
     m_start->setText(tr("Stop C&omparing"));
 }
 

@@ -151,7 +151,9 @@ void TesterWindow::start()
     m_reader->read(account, [this](const Expected<account::AccountSecrets, account::CredentialError> &secrets) {
         if (secrets)
             return run(*secrets);
-        const Explanation explanation = explain(secrets.error(), {.isInOutbox = false});
+        const account::Account wanted = m_form->account();
+        const Explanation explanation
+            = explain(secrets.error(), {.host = wanted.host, .userName = wanted.userName, .isInOutbox = false});
         fail(explanation.what, QString(explanation.why + QLatin1Char(' ') + explanation.you).trimmed());
     });
 }
@@ -162,6 +164,7 @@ void TesterWindow::run(const account::AccountSecrets &secrets)
         .password = secrets.password,
         .clientKey = secrets.clientKey,
         .isSignInWished = m_form->isSignInWished(),
+        .endpoints = m_form->endpoints(),
         .recipients = m_form->recipients(),
         .nameserver = m_nameserver};
     m_compare->stop();
@@ -196,6 +199,9 @@ void TesterWindow::onFinished()
     for (const transport::Candidate &candidate : report.candidates)
         if (!endpoints.contains(candidate.endpoint))
             endpoints += candidate.endpoint;
+    for (const transport::Endpoint &usual : transport::usualEndpoints(report.host))
+        if (endpoints.size() < 2 && !endpoints.contains(usual))
+            endpoints += usual;
     m_compare->setWish(m_wish, endpoints);
     setAccessibleDescription(m_verdict->text());
     QAccessibleEvent alert(this, QAccessible::Alert);

@@ -17,11 +17,6 @@ namespace {
 
 const QString kAllPorts = QStringLiteral("587, 465, 2525");
 
-protocol::Security securityOf(quint16 port)
-{
-    return port == 465 ? protocol::Security::ImplicitTls : protocol::Security::StartTls;
-}
-
 QLabel *labelOf(const QString &text, QWidget *field, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -45,10 +40,6 @@ TestForm::TestForm(QWidget *parent)
     connect(m_account, &QComboBox::currentIndexChanged, this, &TestForm::showAccount);
     connect(m_signIn, &QCheckBox::toggled, this, &TestForm::showWishes);
     connect(m_rehearse, &QCheckBox::toggled, this, &TestForm::showWishes);
-    connect(m_host, &QLineEdit::returnPressed, this, [this] {
-        if (!m_isRunning)
-            Q_EMIT startRequested();
-    });
     connect(m_start, &QPushButton::clicked, this, [this] { m_isRunning ? Q_EMIT stopRequested() : Q_EMIT startRequested(); });
     setAccounts({});
     setRunning(false);
@@ -154,10 +145,15 @@ account::Account TestForm::account() const
     if (host != account.host)
         account.verifiedEndpoints.clear();
     account.host = host;
-    if (wanted != account.port)
-        account.security = securityOf(wanted);
     account.port = wanted;
     return account;
+}
+
+QList<transport::Endpoint> TestForm::endpoints() const
+{
+    const account::Account wanted = account();
+    const bool isTyped = wanted.port != 0 && wanted.port != m_accounts.value(m_account->currentIndex()).port;
+    return isTyped ? transport::endpointsOfPort(wanted.host, wanted.port) : QList<transport::Endpoint>();
 }
 
 bool TestForm::isStored() const

@@ -27,6 +27,7 @@ public:
 
     // With host and port as they stand in the fields. Without id and user name where any server was typed.
     account::Account account() const;
+    QList<transport::Endpoint> endpoints() const; // of a port typed without its security; empty: the account's
     bool isStored() const; // an account that is, whose secrets can be read
     bool isSignInWished() const;
     QStringList recipients() const; // empty: nothing is rehearsed

@@ -159,15 +159,22 @@ QString fenceAround(const QString &text)
     return QString(longest + 1, QLatin1Char('`'));
 }
 
-QJsonValue tlsJson(const transport::Candidate *candidate)
+QJsonArray screened(const QStringList &texts, const Screen &screen)
+{
+    QJsonArray array;
+    for (const QString &text : texts)
+        array += screen(text);
+    return array;
+}
+
+QJsonValue tlsJson(const transport::Candidate *candidate, const Screen &screen)
 {
     if (!candidate || !candidate->tls)
         return {};
     QJsonArray chain;
     for (const transport::CertificateFacts &facts : candidate->tls->chain)
-        chain += QJsonObject{{u"subject"_s, facts.subject}, {u"issuer"_s, facts.issuer},
-            {u"names"_s, QJsonArray::fromStringList(facts.names)},
-            {u"notBefore"_s, facts.notBefore.toUTC().toString(Qt::ISODate)},
+        chain += QJsonObject{{u"subject"_s, screen(facts.subject)}, {u"issuer"_s, screen(facts.issuer)},
+            {u"names"_s, screened(facts.names, screen)}, {u"notBefore"_s, facts.notBefore.toUTC().toString(Qt::ISODate)},
             {u"notAfter"_s, facts.notAfter.toUTC().toString(Qt::ISODate)},
             {u"sha256"_s, QString::fromLatin1(facts.sha256.toHex())}};
     return QJsonObject{{u"version"_s, candidate->tls->version}, {u"cipher"_s, candidate->tls->cipher},
@@ -214,7 +221,7 @@ QJsonObject testJson(const ConnectionTestReport &report, const Hidden &hidden)
     return {{QStringLiteral("host"), screen(report.host)}, {QStringLiteral("at"), report.at.toUTC().toString(Qt::ISODate)},
         {QStringLiteral("ok"), summary.state == State::Done}, {QStringLiteral("verdict"), screen(summary.verdict)},
         {QStringLiteral("advice"), screen(summary.advice)}, {QStringLiteral("steps"), stepsJson(summary.steps, screen)},
-        {QStringLiteral("tls"), tlsJson(toldOf(report))},
+        {QStringLiteral("tls"), tlsJson(toldOf(report), screen)},
         {QStringLiteral("transcript"), screen(QString::fromUtf8(transport::toText(report.transcript)))}};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -80,14 +81,22 @@ QString TestWords::place(const transport::Endpoint &endpoint)
     return QString::number(endpoint.port) + QLatin1Char(' ') + security(endpoint);
 }
 
+// "TLS_AES_256_GCM_SHA384" of TLS 1.3 as people know it; the names of TLS 1.2 say more than that, and stay.
+QString cipherWord(const QString &cipher)
+{
+    static const QRegularExpression modern(QStringLiteral("^TLS_(.+)_SHA\\d+$"));
+    const auto match = modern.match(cipher);
+    return match.hasMatch() ? match.captured(1).replace(QLatin1Char('_'), QLatin1Char('-')) : cipher;
+}
+
 QString TestWords::secured(const transport::TlsFacts &tls, const QDateTime &now)
 {
     const QString version = QString(tls.version).replace(QLatin1String("TLSv"), QLatin1String("TLS "));
     if (tls.chain.isEmpty())
-        return version + QLatin1String(", ") + tls.cipher;
+        return version + QLatin1String(", ") + cipherWord(tls.cipher);
     const qint64 days = now.daysTo(tls.chain.first().notAfter);
-    return tr("%1, %2; certificate of %3, %n days left", nullptr, int(std::max<qint64>(0, days)))
-        .arg(version, tls.cipher, tls.chain.first().subject);
+    return tr("%1, %2; certificate matches, %n days left", nullptr, int(std::max<qint64>(0, days)))
+        .arg(version, cipherWord(tls.cipher));
 }
 
 QString TestWords::offers(const protocol::Capabilities &capabilities)

@@ -157,6 +157,31 @@ TEST_F(ConnectionTestTest, RehearsesTheEnvelopeAndHandsNothingOver)
     EXPECT_FALSE(hasHeard("DATA"));
 }
 
+TEST_F(ConnectionTestTest, ARunKnowsNothingOfTheSignInOfTheOneBefore)
+{
+    auto wished = wish();
+    wished.isSignInWished = true;
+    ASSERT_TRUE(run(wished));
+    ASSERT_TRUE(report().signIn);
+    server.setIdentity(server.certificates().expired());
+    finishedCount = 0;
+    ASSERT_TRUE(run(wished));
+    EXPECT_FALSE(report().best);
+    EXPECT_FALSE(report().signIn);
+}
+
+TEST_F(ConnectionTestTest, TriesTheEndpointsThatAreNamed)
+{
+    auto wished = wish();
+    wished.endpoints = transport::endpointsOfPort(u"localhost"_s, server.tlsPort());
+    ASSERT_EQ(wished.endpoints.size(), 2);
+    test.start(wished);
+    ASSERT_TRUE(await([this] { return report().candidates.size() >= 2; }));
+    test.stop();
+    for (const auto &candidate : report().candidates)
+        EXPECT_EQ(candidate.endpoint.port, server.tlsPort());
+}
+
 TEST_F(ConnectionTestTest, ABadCertificateIsShownWithItsChain)
 {
     server.setIdentity(server.certificates().expired());

@@ -34,6 +34,9 @@ account::ConnectionTestReport talkative()
 {
     TestedRelay relay;
     relay.rehearse({{u"grace@example.net"_s, 250, "ok"}, {u"nobody@example.net"_s, 550, "no nobody@example.net here"}});
+    transport::CertificateFacts facts;
+    facts.names = {u"mail.example.org"_s, u"192.0.2.1"_s};
+    relay.report.candidates.first().tls->chain = {facts};
     say(relay.report, "mail.example.org at your service, [203.0.113.9]");
     say(relay.report, "EHLO [IPv6:2001:db8::7]");
     say(relay.report, "MAIL FROM:<ada.lovelace@example.org>");
