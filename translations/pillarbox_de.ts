@@ -1392,6 +1392,10 @@
         <source>&amp;Unlock Keychain…</source>
         <translation>Schlüsselbund &amp;entsperren…</translation>
     </message>
+    <message>
+        <source>&amp;Test Connection…</source>
+        <translation>Verbindung &amp;testen…</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -2640,151 +2644,250 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
 <context>
     <name>ConnectionTest</name>
     <message>
-        <source>%1 names %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the name server could not be asked about %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no such name, or no address</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solcher Name oder keine Adresse</translation>
     </message>
     <message>
         <source>all ports and addresses at once</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Ports und Adressen zugleich</translation>
     </message>
     <message>
         <source>the port that was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>der gewählte Port</translation>
     </message>
     <message>
         <source>answered, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>hat geantwortet, gewählt</translation>
     </message>
     <message>
         <source>answered, works too</source>
-        <translation type="unfinished"></translation>
+        <translation>hat geantwortet, geht auch</translation>
     </message>
     <message>
         <source>waiting for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf Antwort</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">angehalten</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>accepted; the server offers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen; der Server bietet %1</translation>
     </message>
     <message>
         <source>nobody signs in</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand meldet sich an</translation>
     </message>
     <message>
         <source>%1 of %2 recipients would be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Empfängern würden angenommen</translation>
     </message>
     <message>
         <source>not tried; no message was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht; keine Nachricht wurde gesendet</translation>
     </message>
     <message>
         <source>Testing %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird getestet…</translation>
     </message>
     <message>
         <source>The test of %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test von %1 wurde angehalten.</translation>
     </message>
     <message>
         <source>Works on port %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht über Port %1 mit %2.</translation>
     </message>
     <message>
         <source>Works on port %1 with %2, and the sign-in was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht über Port %1 mit %2, und die Anmeldung wurde angenommen.</translation>
     </message>
     <message>
         <source>%1 answers, but no connection to it is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber keine Verbindung dorthin ist sicher.</translation>
     </message>
     <message>
         <source>No mail server answered at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 antwortete kein Mailserver.</translation>
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished">Nichts zu tun.</translation>
+        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished">TLS</translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>STARTTLS</source>
-        <translation type="unfinished">STARTTLS</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %2; certificate of %3, %n days left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <source>SIZE %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SIZE %1</translation>
     </message>
     <message>
         <source>no extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Erweiterungen</translation>
     </message>
     <message>
         <source>Connection test of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungstest von %1, %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
-    </message>
-    <message>
-        <source>(recipient)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>(user)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Benutzer)</translation>
     </message>
     <message>
         <source>(address)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Adresse)</translation>
     </message>
     <message>
         <source>[ok]</source>
-        <translation type="unfinished"></translation>
+        <translation>[gut]</translation>
     </message>
     <message>
         <source>[?]</source>
-        <translation type="unfinished"></translation>
+        <translation>[?]</translation>
     </message>
     <message>
         <source>[failed]</source>
-        <translation type="unfinished"></translation>
+        <translation>[gescheitert]</translation>
     </message>
     <message>
         <source>[…]</source>
-        <translation type="unfinished"></translation>
+        <translation>[…]</translation>
     </message>
     <message>
         <source>[-]</source>
-        <translation type="unfinished"></translation>
+        <translation>[-]</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>%1 is in the certificate (%2)</source>
+        <translation>%1 steht im Zertifikat (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is not in the certificate (%2)</source>
+        <translation>%1 steht nicht im Zertifikat (%2)</translation>
+    </message>
+    <message>
+        <source>signed by %1, which is trusted here</source>
+        <translation>unterzeichnet von %1, dem hier vertraut wird</translation>
+    </message>
+    <message>
+        <source>this very key is the one that you trusted</source>
+        <translation>genau diesem Schlüssel haben Sie vertraut</translation>
+    </message>
+    <message>
+        <source>signed by %1, which nobody here vouches for</source>
+        <translation>unterzeichnet von %1, wofür hier niemand bürgt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not valid now</source>
+        <translation>jetzt nicht gültig</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>%1, signed by %2, until %3</source>
+        <translation>%1, unterzeichnet von %2, bis %3</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(network address)</source>
+        <translation>(Netzadresse)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the name server could not be asked</source>
+        <translation>der Nameserver ließ sich nicht fragen</translation>
+    </message>
+    <message>
+        <source>would be taken</source>
+        <translation>würde angenommen</translation>
+    </message>
+    <message>
+        <source>Start it again to see the rest.</source>
+        <translation>Starten Sie ihn noch einmal, um den Rest zu sehen.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name and your network, then test again.</source>
+        <translation>Prüfen Sie den Namen des Servers und Ihr Netz, und testen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server for a port with TLS.</source>
+        <translation>Fragen Sie den Betreiber des Servers nach einem Port mit TLS.</translation>
+    </message>
+    <message>
+        <source>The server works, but would not take %1 of %2 recipients.</source>
+        <translation>Der Server geht, nähme aber %1 von %2 Empfängern nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2; certificate matches, %n days left</source>
+        <translation>
+            <numerusform>%1, %2; Zertifikat passt, noch %n Tag</numerusform>
+            <numerusform>%1, %2; Zertifikat passt, noch %n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6234,44 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>Works</source>
+        <translation>Geht</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Geht nicht</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht getan</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Draft</source>
@@ -6222,6 +6363,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>What is started at login could not be changed.</source>
         <translation>Was beim Anmelden startet, konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>A message to see whether %1 takes mail, and what becomes of it.</source>
+        <translation>Eine Nachricht, um zu sehen, ob %1 E-Mail annimmt und was daraus wird.</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Testnachricht</translation>
     </message>
 </context>
 <context>
@@ -6344,6 +6493,14 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>S&amp;ave</source>
         <translation>Speic&amp;hern</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection…</source>
+        <translation>Verbindung &amp;testen…</translation>
+    </message>
+    <message>
+        <source>Every step with its time, the certificate and what the server said</source>
+        <translation>Jeder Schritt mit seiner Zeit, das Zertifikat und was der Server sagte</translation>
     </message>
 </context>
 <context>
@@ -6595,6 +6752,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Check Do&amp;main…</source>
         <translation>&amp;Domain prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection…</source>
+        <translation>Verbindung &amp;testen…</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +7129,21 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::CertificateTab</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>No server has shown a certificate yet.</source>
+        <translation>Noch hat kein Server ein Zertifikat gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::CheckRowView</name>
     <message>
         <source>not yet</source>
@@ -7127,6 +7303,102 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>A copy is on its way</source>
         <translation>Eine Kopie ist unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::CompareTab</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>median, least, most</comment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>First endpoint</source>
+        <translation>Erster Endpunkt</translation>
+    </message>
+    <message>
+        <source>Second endpoint</source>
+        <translation>Zweiter Endpunkt</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> Mal</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Geantwortet</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Secure</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>A test finds the endpoints to compare.</source>
+        <translation>Ein Test findet die Endpunkte, die sich vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>Choose two that differ, each as “%1”.</source>
+        <translation>Wählen Sie zwei verschiedene, jeden wie „%1“.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Neither of them works.</source>
+        <translation>Keiner von beiden geht.</translation>
+    </message>
+    <message>
+        <source>Only %1 works.</source>
+        <translation>Nur %1 geht.</translation>
+    </message>
+    <message>
+        <source>%1 answers more reliably.</source>
+        <translation>%1 antwortet verlässlicher.</translation>
+    </message>
+    <message>
+        <source>Both answer after %1.</source>
+        <translation>Beide antworten nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 answers sooner: after %2 instead of %3.</source>
+        <translation>%1 antwortet eher: nach %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Comparing</source>
+        <translation>Verglei&amp;ch stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>Verglei&amp;chen</translation>
     </message>
 </context>
 <context>
@@ -8044,6 +8316,45 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::ReportActions</name>
+    <message>
+        <source>Hide a&amp;ddresses in the report</source>
+        <translation>Adressen im Bericht verber&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Save Report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Send Test &amp;Message…</source>
+        <translation>Testnachricht sen&amp;den…</translation>
+    </message>
+    <message>
+        <source>Mail addresses, user names and network addresses. Passwords are never in it.</source>
+        <translation>E-Mail-Adressen, Benutzernamen und Netzadressen. Passwörter stehen nie darin.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Form of the report</source>
+        <translation>Form des Berichts</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Report</source>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::ReportIntake</name>
     <message>
         <source>Open Bounce</source>
@@ -8624,6 +8935,123 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
 </context>
 <context>
+    <name>pillarbox::ui::StepView</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::TestForm</name>
+    <message>
+        <source>S&amp;ign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>The password goes out only over a connection that was verified.</source>
+        <translation>Das Passwort geht nur über eine geprüfte Verbindung hinaus.</translation>
+    </message>
+    <message>
+        <source>Names sender and recipients to the server and takes it back. Nothing is sent.</source>
+        <translation>Nennt dem Server Absender und Empfänger und nimmt es zurück. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Recipients to ask about</source>
+        <translation>Empfänger, nach denen gefragt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;Ports</source>
+        <translation>&amp;Ports</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Wie eingegeben</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Ein anderer Server</translation>
+    </message>
+    <message>
+        <source>Test A&amp;gain</source>
+        <translation>Erneut &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Ask whether it would ta&amp;ke mail for</source>
+        <translation>Fragen, ob er E-Mail ann&amp;immt für</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+</context>
+<context>
+    <name>pillarbox::ui::TesterWindow</name>
+    <message>
+        <source>Test Connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Noch nicht getestet.</translation>
+    </message>
+    <message>
+        <source>A test connects and greets; it signs in and names recipients only if you wish. No message is sent.</source>
+        <translation>Ein Test verbindet sich und grüßt; er meldet sich nur an und nennt nur Empfänger, wenn Sie es wünschen. Keine Nachricht wird gesendet.</translation>
+    </message>
+    <message>
+        <source>T&amp;ranscript</source>
+        <translation>&amp;Mitschrift</translation>
+    </message>
+    <message>
+        <source>C&amp;ertificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vice</source>
+        <translation>Ratsch&amp;läge</translation>
+    </message>
+    <message>
+        <source>Ra&amp;w</source>
+        <translation>&amp;Rohdaten</translation>
+    </message>
+    <message>
+        <source>Type the name of a server.</source>
+        <translation>Geben Sie den Namen eines Servers ein.</translation>
+    </message>
+    <message>
+        <source>Its provider calls it “outgoing mail server” or “SMTP server”.</source>
+        <translation>Sein Anbieter nennt ihn „Postausgangsserver“ oder „SMTP-Server“.</translation>
+    </message>
+    <message>
+        <source>Compariso&amp;n</source>
+        <translation>&amp;Vergleich</translation>
+    </message>
+</context>
+<context>
     <name>pillarbox::ui::Timeline</name>
     <message>
         <source>Stages of the delivery</source>
@@ -8825,6 +9253,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Explain &amp;Received Mail…</source>
         <translation>Empfangene &amp;Nachricht erklären…</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection…</source>
+        <translation>Verbindung &amp;testen…</translation>
     </message>
 </context>
 <context>

@@ -35,10 +35,17 @@
 <context>
     <name>ConnectionTest</name>
     <message numerus="yes">
-        <source>%1, %2; certificate of %3, %n days left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2; certificate matches, %n days left</source>
+        <translation>
+            <numerusform>%1, %2; certificate matches, %n day left</numerusform>
+            <numerusform>%1, %2; certificate matches, %n days left</numerusform>
         </translation>
     </message>
 </context>

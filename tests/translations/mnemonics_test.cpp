@@ -13,6 +13,7 @@
 #include "ui/domain/receiveddialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/outbox/command.h"
+#include "ui/tester/testerwindow.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -23,6 +24,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -51,6 +54,9 @@ QStringList textsOf(const QWidget &window)
     for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
         if (button->isVisibleTo(&window))
             texts += button->text();
+    for (const QTabBar *bar : window.findChildren<QTabBar *>())
+        for (int i = 0; i < bar->count(); ++i)
+            texts += bar->tabText(i);
     return texts;
 }
 
@@ -195,6 +201,17 @@ TEST_P(MnemonicsTest, TheCheckOfADomainAndOfReceivedMailAreUnique)
     ui::ReceivedDialog received;
     received.show();
     EXPECT_GE(lettersOf(textsOf(received)).size(), 3);
+}
+
+TEST_P(MnemonicsTest, TheConnectionTesterIsUnique)
+{
+    m_profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
+    ui::TesterWindow tester(m_profile.accounts(), m_profile.keychain(), m_clock);
+    tester.showAccount({});
+    EXPECT_GE(lettersOf(textsOf(tester)).size(), 10);
+    auto *tabs = tester.findChild<QTabWidget *>();
+    tabs->setCurrentIndex(tabs->count() - 1);
+    EXPECT_GE(lettersOf(textsOf(tester)).size(), 11);
 }
 
 TEST_P(MnemonicsTest, TheAccountListIsUnique)

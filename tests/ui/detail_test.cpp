@@ -105,6 +105,7 @@ TEST_P(EachCase, HasASentenceAndSomethingToDo)
     EXPECT_EQ(detail.main.primary, one.primary);
     EXPECT_EQ(detail.main.second, one.second);
     EXPECT_FALSE(detail.allowed.isEmpty());
+    EXPECT_EQ(hasCommand(detail, Command::TestConnection), one.reason && one.state != State::Draft);
     EXPECT_EQ(hasCommand(detail, Command::Delete), one.state != State::Sending);
     EXPECT_EQ(hasCommand(detail, Command::Release), one.state == State::Held);
     EXPECT_TRUE(hasCommand(detail, Command::CopyReport));

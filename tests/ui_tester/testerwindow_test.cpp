@@ -146,7 +146,7 @@ TEST_F(TesterWindowTest, StopsAtOnce)
     part<QComboBox>("port")->setCurrentText(QString::number(silent.serverPort()));
     press("start");
     ASSERT_TRUE(await([&] { return silent.hasPendingConnections(); }));
-    EXPECT_EQ(part<QPushButton>("start")->text(), u"Sto&p"_s);
+    EXPECT_EQ(part<QPushButton>("start")->text(), u"St&op"_s);
     press("start");
     ASSERT_TRUE(ends());
     EXPECT_FALSE(window->isRunning());

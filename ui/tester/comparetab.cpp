@@ -141,7 +141,7 @@ void CompareTab::start()
         return m_verdict->setText(tr("Choose two that differ, each as “%1”.").arg(QStringLiteral("smtp.example.org:465 TLS")));
     m_verdict->setText(tr("Comparing…"));
     m_comparison.start(m_wish, {*first, *second}, m_rounds->value());
-    m_start->setText(tr("Stop C&omparing"));
+    m_start->setText(tr("Stop &Comparing"));
 }
 
 void CompareTab::stop()
@@ -171,7 +171,7 @@ void CompareTab::refresh()
 
 void CompareTab::end()
 {
-    m_start->setText(tr("C&ompare"));
+    m_start->setText(tr("&Compare"));
     m_start->setEnabled(!m_endpoints.isEmpty());
     if (!m_comparison.endpoints().isEmpty() && !m_endpoints.isEmpty() && m_table->topLevelItemCount() > 0)
         m_verdict->setText(verdict());

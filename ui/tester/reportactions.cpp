@@ -22,7 +22,7 @@ ReportActions::ReportActions(QWidget *parent)
     , m_form(new QComboBox(this))
     , m_save(new QPushButton(tr("&Save Report…"), this))
     , m_testMessage(new QPushButton(tr("Send Test &Message…"), this))
-    , m_copy(new PrimaryButton(tr("&Copy Report"), this))
+    , m_copy(new PrimaryButton(tr("Cop&y Report"), this))
 {
     const Metrics metrics(*this);
     m_hide->setObjectName(QStringLiteral("hide"));

@@ -79,7 +79,7 @@ void TesterWindow::build()
     m_tabs->addTab(m_certificate, tr("C&ertificate"));
     m_advice = addTab(tr("Ad&vice"), "adviceText", false);
     m_raw = addTab(tr("Ra&w"), "raw", true);
-    m_tabs->addTab(m_compare, tr("Co&mparison"));
+    m_tabs->addTab(m_compare, tr("Compariso&n"));
     m_tabs->setDocumentMode(true);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_steps);

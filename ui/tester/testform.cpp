@@ -32,7 +32,7 @@ TestForm::TestForm(QWidget *parent)
     , m_host(new QLineEdit(this))
     , m_port(new QComboBox(this))
     , m_signIn(new QCheckBox(tr("S&ign in"), this))
-    , m_rehearse(new QCheckBox(tr("Ask whether it would &take mail for"), this))
+    , m_rehearse(new QCheckBox(tr("Ask whether it would ta&ke mail for"), this))
     , m_recipients(new QLineEdit(this))
     , m_start(new QPushButton(this))
 {
@@ -177,7 +177,7 @@ void TestForm::setRunning(bool isRunning)
 {
     m_hasRun = m_hasRun || isRunning;
     m_isRunning = isRunning;
-    m_start->setText(isRunning ? tr("Sto&p") : m_hasRun ? tr("Test A&gain") : tr("&Test"));
+    m_start->setText(isRunning ? tr("St&op") : m_hasRun ? tr("Test A&gain") : tr("&Test"));
 }
 
 void TestForm::focusHost()
