@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace pillarbox::ui {
 
 namespace {
@@ -139,7 +141,7 @@ QList<TestStep> certificatePoints(const account::ConnectionTestReport &report)
 QStringList testAdvice(const account::ConnectionTestReport &report)
 {
     const TestSummary summary = summaryOf(report);
-    QStringList paragraphs{summary.verdict + QLatin1Char(' ') + summary.advice};
+    QStringList paragraphs{QString(summary.verdict + QLatin1Char(' ') + summary.advice).trimmed()};
     for (const Candidate &candidate : report.candidates) {
         if (!candidate.error || candidate.error->kind == protocol::ErrorKind::Cancelled)
             continue;
@@ -147,6 +149,10 @@ QStringList testAdvice(const account::ConnectionTestReport &report)
         if (!paragraphs.contains(text)) // the same at each of its addresses
             paragraphs += text;
     }
+    const bool isSaidOfOne = std::any_of(
+        paragraphs.begin() + 1, paragraphs.end(), [&](const QString &text) { return text.contains(paragraphs.constFirst()); });
+    if (isSaidOfOne)
+        paragraphs.removeFirst();
     return paragraphs;
 }
 
