@@ -2889,6 +2889,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
             <numerusform>%1, %2; Zertifikat passt, noch %n Tage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Before TLS</source>
+        <translation>Vor TLS</translation>
+    </message>
+    <message>
+        <source>Inside TLS</source>
+        <translation>In TLS</translation>
+    </message>
+    <message>
+        <source>Show the report to whoever runs the server.</source>
+        <translation>Zeigen Sie den Bericht dem, der den Server betreibt.</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -6495,12 +6507,12 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Speic&amp;hern</translation>
     </message>
     <message>
-        <source>&amp;Test Connection…</source>
-        <translation>Verbindung &amp;testen…</translation>
-    </message>
-    <message>
         <source>Every step with its time, the certificate and what the server said</source>
         <translation>Jeder Schritt mit seiner Zeit, das Zertifikat und was der Server sagte</translation>
+    </message>
+    <message>
+        <source>Test Connection…</source>
+        <translation>Verbindung testen…</translation>
     </message>
 </context>
 <context>
@@ -6755,7 +6767,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>&amp;Test Connection…</source>
-        <translation>Verbindung &amp;testen…</translation>
+        <translation>&amp;Verbindung testen…</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,8 @@ void ConnectionTest::start(const ConnectionTestWish &wish)
     m_report = {};
     m_hasSignedIn = m_isTried = false;
     m_report.host = wish.account.host;
+    m_report.sender = wish.account.identity.address;
+    m_report.isSignInWished = wish.isSignInWished;
     m_report.userName = wish.isSignInWished ? wish.account.userName : QString();
     m_report.recipients = wish.recipients;
     m_report.at = m_clock.now();

@@ -43,7 +43,9 @@ struct NameAnswer {
 
 struct ConnectionTestReport {
     QString host;
+    QString sender; // the account's mail address; empty: of any server
     QString userName; // empty: nobody signs in
+    bool isSignInWished = false;
     QDateTime at;
     QList<NameAnswer> names;
     std::chrono::milliseconds probedAt{0}; // since the test began

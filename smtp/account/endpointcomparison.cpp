@@ -1,5 +1,7 @@
 #include "smtp/account/endpointcomparison.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace pillarbox::account {
@@ -68,22 +70,31 @@ void EndpointComparison::start(const ConnectionTestWish &wish, const QList<trans
     }
     m_probed = 0;
     m_wished = m_endpoints.size() * rounds;
+    m_isRunning = true;
+    ++m_run;
     next();
 }
 
 void EndpointComparison::stop()
 {
-    if (!m_probe)
+    if (!m_isRunning)
         return;
     drop();
+    ++m_run;
+    m_isRunning = false;
     Q_EMIT finished();
 }
 
 void EndpointComparison::next()
 {
     drop();
+    const QPointer<EndpointComparison> self(this);
+    const int run = m_run;
     Q_EMIT changed();
+    if (!self || m_run != run)
+        return;
     if (m_probed >= m_wished) {
+        m_isRunning = false;
         Q_EMIT finished();
         return;
     }

@@ -45,7 +45,7 @@ public:
     // Of each endpoint the address that answered first counts. One that is under way is dropped.
     void start(const ConnectionTestWish &wish, const QList<transport::Endpoint> &endpoints, int rounds);
     void stop(); // at once; finished() follows, and what was found stays
-    bool isRunning() const { return m_probe != nullptr; }
+    bool isRunning() const { return m_isRunning; }
     const QList<ComparedEndpoint> &endpoints() const { return m_endpoints; }
 
 Q_SIGNALS:
@@ -62,6 +62,8 @@ private:
     QList<ComparedEndpoint> m_endpoints;
     qsizetype m_probed = 0; // begun so far
     qsizetype m_wished = 0;
+    bool m_isRunning = false;
+    int m_run = 0; // which one, so that a new one may be started from a signal of the old one
     std::unique_ptr<transport::Probe> m_probe;
 };
 

@@ -112,6 +112,8 @@ void Probe::takeOver(int index)
     if (link->session())
         candidate.tls = link->session()->tls;
     candidate.capabilities = link->capabilities();
+    if (!candidate.tls && !link->capabilities().lines.isEmpty()) // STARTTLS makes them forgotten
+        candidate.plainOffer = link->capabilities().lines;
     candidate.hasOfferedTls = link->hasOfferedTls();
     candidate.transcript = link->transcript();
 }

@@ -33,6 +33,7 @@ struct Candidate {
     std::chrono::milliseconds took{0}; // whole, once finished
     std::optional<TlsFacts> tls;
     protocol::Capabilities capabilities; // of the last EHLO
+    QByteArrayList plainOffer; // lines of the EHLO before TLS; empty: TLS came first, or nothing was offered
     bool hasOfferedTls = false;
     Transcript transcript;
 

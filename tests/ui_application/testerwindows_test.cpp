@@ -9,8 +9,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QToolButton>
 
 namespace pillarbox::test {
@@ -81,7 +81,7 @@ TEST_F(TesterWindowsTest, ATestMessageIsWrittenInAComposer)
     tester()->findChild<QPushButton *>(QStringLiteral("testMessage"))->click();
     auto *composer = topLevel<ui::Composer>();
     ASSERT_TRUE(composer);
-    EXPECT_TRUE(composer->findChild<QPlainTextEdit *>()->toPlainText().startsWith(QStringLiteral("A message to see whether")));
+    EXPECT_TRUE(composer->findChild<QTextEdit *>()->toPlainText().startsWith(QStringLiteral("A message to see whether")));
     delete composer;
 }
 

@@ -106,7 +106,7 @@ void AccountDialog::buildButtons(QWidget *footer)
     m_identities->setText(tr("&Identities…"));
     m_identities->setObjectName(QStringLiteral("identities"));
     m_identities->hide(); // a new account begins with one
-    m_inDetail->setText(tr("&Test Connection…"));
+    m_inDetail->setText(tr("Test Connection…"));
     m_inDetail->setObjectName(QStringLiteral("inDetail"));
     m_inDetail->setToolTip(tr("Every step with its time, the certificate and what the server said"));
     for (QToolButton *button : {m_fold, m_identities, m_inDetail, m_untested}) {

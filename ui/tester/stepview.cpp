@@ -210,8 +210,7 @@ void StepView::fill(QTreeWidgetItem *parent, const QList<TestStep> &steps)
         const bool hadParts = item->childCount() > 0;
         show(*item, steps[i]);
         fill(item, steps[i].parts);
-        // The race is what people come to see; who asked what of the name server is for those who look closer.
-        if (!hadParts && item->childCount() > 0 && i > 0)
+        if (!hadParts && steps[i].isOpen && item->childCount() > 0)
             item->setExpanded(true);
     }
 }

@@ -74,48 +74,65 @@ bool isNetworkAddress(const QString &text)
     return !QHostAddress(text).isNull();
 }
 
-// One text with what a reader need not know taken out: also what only the server says, as "hello [203.0.113.9]".
+// One text with what a reader need not know taken out: what the test knows, and also what only the server says, as
+// "hello [203.0.113.9]".
 class Screen
 {
 public:
     Screen(const ConnectionTestReport &report, const Hidden &hidden)
         : m_hidden(hidden)
         , m_userName(report.userName)
+        , m_addresses(report.recipients)
     {
+        m_addresses += report.sender;
+        m_addresses.removeAll(QString());
+        // The longest first: one may be part of another.
+        std::sort(m_addresses.begin(), m_addresses.end(), [](const auto &a, const auto &b) { return a.size() > b.size(); });
     }
     QString operator()(QString text) const
     {
-        if (m_hidden.areAddresses) {
-            static const QRegularExpression mailbox(QStringLiteral("[^\\s<>()\\[\\]\"',;:]+@[^\\s<>()\"',;:]+"));
-            text.replace(mailbox, TestReportWords::address());
-            if (!m_userName.isEmpty())
-                text.replace(QRegularExpression(u"(?<!\\w)%1(?!\\w)"_s.arg(QRegularExpression::escape(m_userName)),
-                                 QRegularExpression::CaseInsensitiveOption),
-                    TestReportWords::user());
-        }
+        if (m_hidden.areAddresses)
+            text = withoutMailAddresses(text);
         return m_hidden.areNetworkAddresses ? withoutNetworkAddresses(text) : text;
     }
 
 private:
+    QString withoutMailAddresses(QString text) const
+    {
+        for (const QString &address : m_addresses)
+            text.replace(address, TestReportWords::address(), Qt::CaseInsensitive);
+        static const QRegularExpression mailbox(
+            QStringLiteral("(?:\"[^\"\\n]*\"|[^\\s<>()\\[\\]\",;:]+)@(?:\\[[^\\]\\s]*\\]|[^\\s<>()\"',;:]+)"));
+        text.replace(mailbox, TestReportWords::address());
+        if (m_userName.isEmpty())
+            return text;
+        const QRegularExpression user(
+            u"(?<!\\w)%1(?!\\w)"_s.arg(QRegularExpression::escape(m_userName)), QRegularExpression::CaseInsensitiveOption);
+        return text.replace(user, TestReportWords::user());
+    }
     static QString withoutNetworkAddresses(const QString &text)
     {
         // Whatever could be one; a time or a fingerprint is none.
-        static const QRegularExpression like(
-            QStringLiteral("(?<![\\w.])\\d+(?:\\.\\d+){3}(?!\\w|\\.\\d)"
-                           "|(?:(?<=IPv6:)|(?<![\\w.:]))[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*[0-9A-Fa-f](?!\\w|:[\\w:])"));
+        static const QRegularExpression like(QStringLiteral("(?<![\\w.])\\d+(?:\\.\\d+){3}(?!\\w|\\.\\d)"
+                                                            "|(?:(?<=IPv6:)|(?<![\\w.:]))[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?!\\w)"));
         QString out;
         qsizetype from = 0;
         for (auto found = like.globalMatch(text); found.hasNext();) {
             const auto match = found.next();
+            QString address = match.captured();
+            while (!isNetworkAddress(address) && (address.endsWith(u':') || address.endsWith(u'.')))
+                address.chop(1); // of the sentence around it
+            const bool isOne = isNetworkAddress(address);
             out += text.mid(from, match.capturedStart() - from);
-            out += isNetworkAddress(match.captured()) ? TestReportWords::network() : match.captured();
-            from = match.capturedEnd();
+            out += isOne ? TestReportWords::network() : address;
+            from = match.capturedStart() + address.size();
         }
         return out + text.mid(from);
     }
 
     Hidden m_hidden;
     QString m_userName;
+    QStringList m_addresses;
 };
 
 QString tookText(const TestStep &step)

@@ -41,6 +41,8 @@ public:
     static QString stopped() { return tr("stopped"); }
     static QString secured(const transport::TlsFacts &tls, const QDateTime &now);
     static QString offers(const protocol::Capabilities &capabilities);
+    static QString beforeTls() { return tr("Before TLS"); }
+    static QString insideTls() { return tr("Inside TLS"); }
     static QString notTried() { return tr("not tried"); }
     static QString accepted(const QString &mechanisms) { return tr("accepted; the server offers %1").arg(mechanisms); }
     static QString nobody() { return tr("nobody signs in"); }
@@ -62,6 +64,7 @@ public:
     static QString notSafe(const QString &host) { return tr("%1 answers, but no connection to it is safe.").arg(host); }
     static QString nothing(const QString &host) { return tr("No mail server answered at %1.").arg(host); }
     static QString nothingToDo() { return tr("Nothing to do."); }
+    static QString showIt() { return tr("Show the report to whoever runs the server."); }
     static QString startAgain() { return tr("Start it again to see the rest."); }
     static QString checkTheName() { return tr("Check the server's name and your network, then test again."); }
     static QString askWhoRunsIt() { return tr("Ask who runs the server for a port with TLS."); }
@@ -111,6 +114,8 @@ QString TestWords::offers(const protocol::Capabilities &capabilities)
         if (isThere)
             words += QLatin1String(word);
     }
+    if (!capabilities.mechanisms.isEmpty())
+        words += QLatin1String("AUTH ") + QString::fromLatin1(capabilities.mechanisms.join(' '));
     return words.isEmpty() ? tr("no extensions") : words.join(QLatin1String(", "));
 }
 
@@ -128,6 +133,8 @@ public:
         TestSummary all;
         all.steps = {find(), connect(), secure(), greet(), signIn(), handOver()};
         judge(all);
+        if (m_report.isFinished && all.advice.isEmpty())
+            all.advice = TestWords::showIt();
         return all;
     }
 
@@ -147,6 +154,7 @@ private:
     TestStep connect() const;
     TestStep part(const Candidate &candidate, bool isChosen) const;
     TestStep secure() const;
+    static TestStep offer(const QString &when, const QByteArrayList &lines);
     TestStep greet() const;
     TestStep signIn() const;
     TestStep handOver() const;
@@ -200,7 +208,7 @@ TestStep Summary::question(const account::NameAnswer &answer) const
 
 TestStep Summary::connect() const
 {
-    TestStep step{.name = stageWord(protocol::Stage::Connect), .from = m_report.probedAt};
+    TestStep step{.name = stageWord(protocol::Stage::Connect), .from = m_report.probedAt, .isOpen = true};
     step.text = m_report.candidates.size() > 1 ? TestWords::allAtOnce() : TestWords::onePort();
     for (qsizetype i = 0; i < m_report.candidates.size(); ++i)
         step.parts += part(m_report.candidates[i], m_report.best == int(i));
@@ -255,6 +263,12 @@ TestStep Summary::secure() const
     return step;
 }
 
+// What the server said to EHLO, word for word.
+TestStep Summary::offer(const QString &when, const QByteArrayList &lines)
+{
+    return {.state = State::Done, .name = when, .text = QString::fromLatin1(lines.join(", "))};
+}
+
 TestStep Summary::greet() const
 {
     TestStep step{.name = stageWord(protocol::Stage::Ehlo)};
@@ -262,6 +276,10 @@ TestStep Summary::greet() const
         return step;
     step.state = m_telling->isVerified() ? State::Done : State::Doubtful;
     step.text = TestWords::offers(m_telling->capabilities);
+    if (!m_telling->plainOffer.isEmpty())
+        step.parts += offer(TestWords::beforeTls(), m_telling->plainOffer);
+    if (m_telling->tls && !m_telling->capabilities.lines.isEmpty())
+        step.parts += offer(TestWords::insideTls(), m_telling->capabilities.lines);
     if (m_telling->isFinished && m_telling->tlsTook) {
         const auto before = m_telling->connectTook.value_or(0ms) + *m_telling->tlsTook;
         step.from = m_report.probedAt + m_telling->startedAt + before;
@@ -304,7 +322,7 @@ qsizetype Summary::taken(const protocol::DeliveryOutcome &outcome)
 
 TestStep Summary::handOver() const
 {
-    TestStep step{.name = stageWord(protocol::Stage::Data)};
+    TestStep step{.name = stageWord(protocol::Stage::Data), .isOpen = true};
     step.text = m_report.isFinished ? TestWords::nothingSent() : QString();
     const auto *outcome = rehearsed();
     if (!outcome)
@@ -374,6 +392,13 @@ void Summary::judge(TestSummary &all) const
     }
     const QString block = portBlockSentence(portBlockOf(m_report.candidates, m_report.host), m_report.host);
     const Candidate *chosen = m_report.chosen();
+    const bool isCutOff = m_report.isStopped && (!chosen || (m_report.isSignInWished && !m_report.signIn));
+    if (isCutOff) {
+        all.state = State::Doubtful;
+        all.verdict = TestWords::ended(host);
+        all.advice = TestWords::startAgain();
+        return;
+    }
     if (chosen && m_report.signIn && !*m_report.signIn)
         return explainFailure(all, m_report.signIn->error(), chosen);
     if (const auto *rehearsal = rehearsed(); rehearsal && !isTakenByAll(*rehearsal))
@@ -383,12 +408,6 @@ void Summary::judge(TestSummary &all) const
         all.verdict
             = m_report.signIn && !m_report.userName.isEmpty() ? TestWords::worksSignedIn(*chosen) : TestWords::works(*chosen);
         all.advice = (block.isEmpty() ? QString() : QString(block + QLatin1Char(' '))) + TestWords::nothingToDo();
-        return;
-    }
-    if (m_report.isStopped) {
-        all.state = State::Doubtful;
-        all.verdict = TestWords::ended(host);
-        all.advice = TestWords::startAgain();
         return;
     }
     const auto failed = std::find_if(m_report.candidates.begin(), m_report.candidates.end(),

@@ -16,6 +16,7 @@ struct TestStep {
     std::optional<std::chrono::milliseconds> from{}; // since the test began; absent: it has no place on the axis
     std::chrono::milliseconds took{0};
     bool isChosen = false; // of an endpoint
+    bool isOpen = false; // its parts are for everybody, not for those who look closer
     QList<TestStep> parts{};
 
     bool operator==(const TestStep &) const = default;

@@ -122,6 +122,9 @@ TEST_F(ConnectionTestTest, SignsInWhereItIsWished)
     EXPECT_GE(report().signInAt, report().probedAt);
     EXPECT_FALSE(transport::toText(report().transcript).contains(kPassword));
     EXPECT_FALSE(transport::toText(report().transcript).contains(kPassword.toBase64()));
+    const QByteArray plain = QByteArray(1, '\0') + "ada" + QByteArray(1, '\0') + kPassword; // as AUTH PLAIN carries it
+    EXPECT_FALSE(transport::toText(report().transcript).contains(plain.toBase64()));
+    EXPECT_TRUE(transport::toText(report().transcript).contains("AUTH PLAIN"));
     EXPECT_FALSE(hasHeard("MAIL"));
 }
 

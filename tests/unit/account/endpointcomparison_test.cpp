@@ -106,4 +106,22 @@ TEST_F(EndpointComparisonTest, StopsAtOnceAndKeepsWhatWasFound)
     EXPECT_EQ(finishedCount, 1);
 }
 
+TEST_F(EndpointComparisonTest, MayBeStoppedOrBegunAnewFromItsOwnSignal)
+{
+    int restarts = 0;
+    const QList<transport::Endpoint> endpoints{endpoint(server.tlsPort(), Security::ImplicitTls)};
+    QObject::connect(&comparison, &EndpointComparison::changed, [&] {
+        if (comparison.endpoints()[0].succeeded == 1 && restarts++ == 0)
+            comparison.start(wish, endpoints, 2);
+    });
+    comparison.start(wish, endpoints, 5);
+    ASSERT_TRUE(ends());
+    EXPECT_EQ(comparison.endpoints()[0].succeeded, 2);
+    EXPECT_EQ(finishedCount, 1);
+    QObject::connect(&comparison, &EndpointComparison::changed, &comparison, &EndpointComparison::stop);
+    comparison.start(wish, endpoints, 5);
+    EXPECT_EQ(finishedCount, 2);
+    EXPECT_FALSE(comparison.isRunning());
+}
+
 } // namespace pillarbox::test

@@ -34,6 +34,10 @@ public:
         candidate.tls->cipher = u"TLS_AES_256_GCM_SHA384"_s;
         candidate.tls->isTrusted = true;
         candidate.capabilities.isEsmtp = true;
+        candidate.capabilities.lines = {"SIZE 36700160", "AUTH PLAIN"};
+        candidate.capabilities.mechanisms = {"PLAIN"};
+        candidate.capabilities.sizeLimit = 36700160;
+        candidate.plainOffer = {"SIZE 36700160", "STARTTLS"};
         report.candidates = {candidate};
         report.best = 0;
         report.isFinished = true;

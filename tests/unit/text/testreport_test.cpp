@@ -77,6 +77,35 @@ TEST(TestReport, HidesNetworkAddressesAndNothingThatLooksAlike)
     }
 }
 
+// Whatever form an address has, and wherever it stands.
+TEST(TestReport, HidesAddressesOfEveryForm)
+{
+    const QStringList mail{u"\"grace hopper\"@example.net"_s, u"o'brien@example.net"_s, u"ada@[IPv6:2001:db8::1]"_s,
+        u"jürgen@straße.example"_s, u"a+b=c@sub.example.net"_s};
+    const QStringList network{u"2001:db8::"_s, u"::1"_s, u"fe80::1"_s, u"::ffff:192.0.2.77"_s, u"198.51.100.200"_s};
+    for (const QString &form : {u"MAIL FROM:<%1>"_s, u"for %1."_s, u"(%1)"_s, u"%1: no"_s, u"[%1]"_s, u"“%1”"_s}) {
+        for (const QString &address : mail) {
+            TestedRelay relay;
+            say(relay.report, form.arg(address).toUtf8());
+            const QString local = address.section(u'@', 0, 0).remove(u'"');
+            EXPECT_FALSE(testText(relay.report, Hidden{}).contains(local)) << form.arg(address).toStdString();
+        }
+        for (const QString &address : network) {
+            TestedRelay relay;
+            say(relay.report, form.arg(address).toUtf8());
+            EXPECT_FALSE(testText(relay.report, Hidden{}).contains(address)) << form.arg(address).toStdString();
+        }
+    }
+}
+
+TEST(TestReport, TheSenderIsHiddenWhereverItIsNamed)
+{
+    TestedRelay relay;
+    relay.report.sender = u"odd address@example.org"_s;
+    say(relay.report, "no odd address@example.org here");
+    EXPECT_FALSE(testText(relay.report, Hidden{}).contains(u"odd"_s));
+}
+
 TEST(TestReport, AHostThatIsAnAddressIsHiddenToo)
 {
     auto report = TestedRelay().report;

@@ -117,6 +117,27 @@ TEST(TestSummary, AStoppedTestSaysSo)
     EXPECT_EQ(summary.steps[1].parts[0].text, u"192.0.2.1: stopped"_s);
 }
 
+TEST(TestSummary, AStopInTheSignInIsNoSuccess)
+{
+    TestedRelay relay;
+    relay.report.isStopped = true;
+    EXPECT_EQ(summaryOf(relay.report).state, State::Done) << "only names were awaited";
+    relay.report.isSignInWished = true;
+    const auto summary = summaryOf(relay.report);
+    EXPECT_EQ(summary.state, State::Doubtful);
+    EXPECT_EQ(summary.verdict, u"The test of mail.example.org was stopped."_s);
+}
+
+TEST(TestSummary, ARehearsalWithoutAnAnswerForEverybodyHasAnAction)
+{
+    TestedRelay relay;
+    relay.rehearse({{u"grace@example.net"_s, 250, "ok"}});
+    relay.report.recipients += u"later@example.net"_s;
+    const auto summary = summaryOf(relay.report);
+    EXPECT_EQ(summary.verdict, u"The server works, but would not take 1 of 2 recipients."_s);
+    EXPECT_EQ(summary.advice, u"Show the report to whoever runs the server."_s);
+}
+
 TEST(TestSummary, WhileItRunsTheStepsSayWhatTheyWaitFor)
 {
     TestedRelay relay;
@@ -146,6 +167,17 @@ TEST(TestSummary, StepsFollowOneAnotherOnOneAxis)
     EXPECT_EQ(summary.steps[3].from, 62ms);
     EXPECT_EQ(summary.steps[3].took, 10ms);
     EXPECT_FALSE(summary.steps[4].from);
+}
+
+TEST(TestSummary, TheGreetingIsToldBeforeAndInsideTls)
+{
+    const TestStep greet = summaryOf(TestedRelay().report).steps[3];
+    EXPECT_EQ(greet.text, u"SIZE 36.7 MB, AUTH PLAIN"_s);
+    ASSERT_EQ(greet.parts.size(), 2);
+    EXPECT_EQ(greet.parts[0].name, u"Before TLS"_s);
+    EXPECT_EQ(greet.parts[0].text, u"SIZE 36700160, STARTTLS"_s);
+    EXPECT_EQ(greet.parts[1].name, u"Inside TLS"_s);
+    EXPECT_EQ(greet.parts[1].text, u"SIZE 36700160, AUTH PLAIN"_s);
 }
 
 TEST(TestSummary, ANameServerThatFailsIsNotAnAbsence)

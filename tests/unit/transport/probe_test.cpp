@@ -72,6 +72,9 @@ TEST_F(ProbeTest, TellsEverythingOfEachCandidate)
         EXPECT_EQ(candidate.capabilities.sizeLimit, 104857600);
         EXPECT_FALSE(candidate.transcript.isEmpty());
     }
+    EXPECT_TRUE(probing->candidates().at(0).plainOffer.contains("STARTTLS"));
+    EXPECT_FALSE(probing->candidates().at(0).capabilities.lines.contains("STARTTLS"));
+    EXPECT_TRUE(probing->candidates().at(1).plainOffer.isEmpty()) << "TLS came first";
     const Candidate &plain = probing->candidates().at(2);
     EXPECT_TRUE(plain.isFinished);
     EXPECT_EQ(plain.error.value().kind, ErrorKind::StartTlsNotOffered);
