@@ -5,6 +5,7 @@
 #include "ui/accounts/accountlistdialog.h"
 #include "ui/tester/testerwindow.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -72,6 +73,26 @@ TEST_F(TesterWindowsTest, TheAccountPageTestsWhatStandsInItsFields)
     auto *opened = page->findChild<ui::TesterWindow *>();
     ASSERT_TRUE(opened && opened->isVisible());
     EXPECT_EQ(opened->findChild<QLabel *>(QStringLiteral("verdict"))->text(), QStringLiteral("Type the name of a server."));
+}
+
+TEST_F(TesterWindowsTest, AMessageBringsItsAccountAndItsRecipients)
+{
+    send("Hello");
+    const ui::MessageListModel *rows = nullptr;
+    for (const auto *view : window()->findChildren<QAbstractItemView *>())
+        if (const auto *model = qobject_cast<const ui::MessageListModel *>(view->model()))
+            rows = model;
+    ASSERT_TRUE(rows);
+    ASSERT_TRUE(await([&] { return rows->rowCount() == 1; }));
+    Q_EMIT window()->testRequested(rows->idAt(0));
+    ASSERT_TRUE(tester());
+    EXPECT_TRUE(tester()->findChild<QCheckBox *>(QStringLiteral("signIn"))->isChecked());
+    EXPECT_TRUE(tester()->findChild<QCheckBox *>(QStringLiteral("rehearse"))->isChecked());
+    EXPECT_EQ(tester()->findChild<QLineEdit *>(QStringLiteral("recipients"))->text(), QStringLiteral("grace@example.net"));
+    auto *verdict = tester()->findChild<QLabel *>(QStringLiteral("verdict"));
+    tester()->findChild<QPushButton *>(QStringLiteral("start"))->click();
+    ASSERT_TRUE(await([&] { return verdict->text().contains(QStringLiteral("sign-in was accepted")); }))
+        << qPrintable(verdict->text());
 }
 
 TEST_F(TesterWindowsTest, ATestMessageIsWrittenInAComposer)
