@@ -168,6 +168,19 @@ TEST_F(TesterWindowTest, ClosingStopsIt)
     EXPECT_FALSE(window->isRunning());
 }
 
+TEST_F(TesterWindowTest, ClosedWhileTheKeychainIsAskedItTestsNothing)
+{
+    window->showAccount(account.id);
+    part<QCheckBox>("signIn")->setChecked(true);
+    press("start");
+    window->close();
+    bool isLater = false;
+    const auto later = profile.keychain().read(account.id, [&](const auto &) { isLater = true; }); // after the one before it
+    ASSERT_TRUE(await([&] { return isLater; }));
+    EXPECT_FALSE(window->isRunning());
+    EXPECT_TRUE(server.commands().isEmpty());
+}
+
 TEST_F(TesterWindowTest, TestsWhatStandsInAFormAtOnce)
 {
     account::Account typed = account;

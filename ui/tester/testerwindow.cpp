@@ -184,6 +184,7 @@ void TesterWindow::run(const account::AccountSecrets &secrets)
 
 void TesterWindow::stop()
 {
+    m_reader.reset();
     m_test.stop();
 }
 
