@@ -171,7 +171,7 @@ void DirectSend::fail(const SendError &error)
 {
     loadNetworkInformation();
     SendResult result = m_soFar;
-    result.error = account::isToldOfPortal() ? account::seenBehindPortal(error) : error;
+    result.error = account::isToldOfPortal() ? account::seenBehindPortal(error, direct().endpoints.first().host) : error;
     decide(std::move(result));
 }
 

@@ -3,6 +3,7 @@
 #include "smtp/account/provider.h"
 #include "smtp/dns/hostname.h"
 #include "smtp/transport/certificatefault.h"
+#include "smtp/transport/thismachine.h"
 
 #include <QNetworkInformation>
 #include <QSet>
@@ -24,6 +25,13 @@ const QString kOtherName = QStringLiteral("otherName");
 bool isHttp(const protocol::SendError &error)
 {
     return error.kind == ErrorKind::ProtocolViolation && error.detail == QStringLiteral("service/HTTP");
+}
+
+bool isStrangers(const protocol::SendError &error)
+{
+    const bool isOtherName = error.kind == ErrorKind::CertificateInvalid
+        && transport::reasonsOf(transport::certificateFaultsFrom(error.detail)).contains(kOtherName);
+    return isOtherName || isHttp(error);
 }
 
 std::optional<Showing> showingOf(const Candidate &candidate)
@@ -110,10 +118,11 @@ bool isBehindPortal(const QList<Candidate> &candidates, const QList<SourceReport
     return !isAnyHost && (isToldOfPortal() || speakForPortal(showings));
 }
 
-protocol::SendError seenBehindPortal(const protocol::SendError &error)
+protocol::SendError seenBehindPortal(const protocol::SendError &error, const QString &host)
 {
     const bool isAfterTls = error.stage > protocol::Stage::Tls;
-    if (isAfterTls || error.mayHaveBeenDelivered)
+    const bool isOwnFault = transport::isOnThisMachine(host) && !isStrangers(error);
+    if (isAfterTls || error.mayHaveBeenDelivered || isOwnFault)
         return error;
     protocol::SendError seen;
     seen.stage = error.stage;
@@ -143,7 +152,7 @@ protocol::SendError seenBehindPortal(const protocol::SendError &error)
 Candidate seenBehindPortal(Candidate candidate)
 {
     if (candidate.error)
-        candidate.error = seenBehindPortal(*candidate.error);
+        candidate.error = seenBehindPortal(*candidate.error, candidate.endpoint.host);
     return candidate;
 }
 

@@ -39,8 +39,9 @@ bool speakForPortal(const QList<Showing> &showings);
 // By either; never where a host itself answered.
 bool isBehindPortal(const QList<transport::Candidate> &candidates, const QList<SourceReport> &reports);
 
-// What a portal does to any server is not the server's fault; other errors stay as they are.
-protocol::SendError seenBehindPortal(const protocol::SendError &error);
+// What a portal does to any server is not the server's fault; other errors stay as they are. What runs on this machine needs
+// no network: there only somebody else's answer may be a portal's.
+protocol::SendError seenBehindPortal(const protocol::SendError &error, const QString &host);
 transport::Candidate seenBehindPortal(transport::Candidate candidate);
 
 } // namespace pillarbox::account

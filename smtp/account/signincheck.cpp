@@ -31,6 +31,7 @@ void SignInCheck::start(const Account &account, const Secret &password, std::opt
     m_result.reset();
     m_session.reset();
     m_transcript.clear();
+    m_host = account.host;
     m_startedAt = m_clock.monotonic();
     m_credential = {account.userName.toUtf8(), password, account.secretKind()};
 
@@ -88,7 +89,7 @@ void SignInCheck::decide(Result result)
         return;
     m_took = m_clock.monotonic() - m_startedAt;
     m_session = m_connection->session();
-    m_result = result || !isToldOfPortal() ? std::move(result) : Unexpected{seenBehindPortal(result.error())};
+    m_result = result || !isToldOfPortal() ? std::move(result) : Unexpected{seenBehindPortal(result.error(), m_host)};
 }
 
 void SignInCheck::end()

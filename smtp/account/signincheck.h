@@ -66,6 +66,7 @@ private:
     std::unique_ptr<transport::Connection> m_connection;
     std::unique_ptr<Timer> m_quitTimer;
     protocol::Credential m_credential;
+    QString m_host;
     std::chrono::milliseconds m_startedAt{0};
     std::chrono::milliseconds m_took{0};
     std::optional<transport::Session> m_session;

@@ -2,9 +2,9 @@
 
 #include "smtp/outbox/durablefile.h"
 #include "smtp/outbox/ruling.h"
+#include "smtp/transport/thismachine.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 
 #include <algorithm>
 #include <cerrno>
@@ -30,12 +30,6 @@ SendError accountIsGone()
     error.stage = protocol::Stage::Local;
     error.kind = ErrorKind::AccountMissing;
     return error;
-}
-
-bool isOnThisMachine(const QString &host)
-{
-    const QString name = host.toLower();
-    return name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")) || QHostAddress(name).isLoopback();
 }
 
 QString newClaimant()
@@ -378,7 +372,7 @@ void DeliveryService::noticeJump(const QDateTime &now)
 bool DeliveryService::isFar(const QString &accountId) const
 {
     const account::Account *account = m_accounts.find(accountId);
-    return account && !isOnThisMachine(account->host);
+    return account && !transport::isOnThisMachine(account->host);
 }
 
 bool DeliveryService::isToldOffline(const QString &accountId) const

@@ -27,7 +27,8 @@ protocol::SendError PortalWatch::understand(const protocol::SendError &error, co
         remember({relay.host, relay.port, Showing::Who::Stranger, error.detail.toUtf8()});
     // A provider's server that was verified before has not become somebody else's.
     const bool isImpossible = isStranger && !relay.verifiedEndpoints.isEmpty() && account::providerOfHost(relay.host);
-    return m_isTold || isImpossible || account::speakForPortal(m_showings) ? account::seenBehindPortal(error) : error;
+    return m_isTold || isImpossible || account::speakForPortal(m_showings) ? account::seenBehindPortal(error, relay.host)
+                                                                           : error;
 }
 
 bool PortalWatch::hasSeenStrangerAt(const account::Account &relay) const

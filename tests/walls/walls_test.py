@@ -31,7 +31,8 @@ ROOMS = {
              "smtp/outbox", "smtp/sandbox", "smtp/domain"}, None),
 }
 # Of transport the windows and their words may see the values and the test of a connection, never a connection.
-TRANSPORT_VALUES = {"endpoint.h", "transcript.h", "probe.h", "certificatefacts.h", "certificatefault.h", "servertrust.h", "clientidentity.h"}
+TRANSPORT_VALUES = {"endpoint.h", "transcript.h", "probe.h", "certificatefacts.h", "certificatefault.h", "servertrust.h", "clientidentity.h",
+                    "thismachine.h"}
 OUTSIDE = [
     ("openssl", r"openssl/"),
     ("libidn", r"(stringprep|idna)\.h"),

@@ -2,10 +2,11 @@
 
 #include "ui/text/certificatewords.h"
 
+#include "smtp/transport/thismachine.h"
+
 #include "ui/text/causewords.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QLocale>
 
 #include <algorithm>
@@ -174,7 +175,7 @@ QString CertificateWords::advice(const QList<CertificateFault> &faults) const
 {
     if (isAmong(faults, "wrongClock"))
         return tr("Set this computer's date and time, then try again.");
-    if (isOnThisComputer(m_host) && (isAmong(faults, "selfSigned") || isAmong(faults, "unknownIssuer")))
+    if (transport::isOnThisMachine(m_host) && (isAmong(faults, "selfSigned") || isAmong(faults, "unknownIssuer")))
         return tr("A mail bridge on this computer makes its own certificate: look at it, and trust its key.");
     if (isAmong(faults, "incompleteChain"))
         return tr("The server's operator has to add the missing certificate; until then look at the one that came.");
@@ -208,12 +209,6 @@ QString fingerprintText(const QByteArray &sha256)
 QString certificateEndText(qint64 daysLeft)
 {
     return CertificateWords::end(daysLeft);
-}
-
-bool isOnThisComputer(const QString &host)
-{
-    const QString name = host.toLower();
-    return name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")) || QHostAddress(name).isLoopback();
 }
 
 Cause certificateCause(const protocol::SendError &error, const Context &context)

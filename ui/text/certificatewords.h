@@ -15,7 +15,5 @@ QString fingerprintText(const QByteArray &sha256);
 Cause certificateCause(const protocol::SendError &error, const Context &context);
 // "The client certificate ends in 12 days." Below 0: it has ended.
 QString certificateEndText(qint64 daysLeft);
-// A program of this computer: it makes its own certificate, for nobody could issue one.
-bool isOnThisComputer(const QString &host);
 
 } // namespace pillarbox::ui

@@ -19,6 +19,8 @@ using protocol::SendError;
 using protocol::Stage;
 using Who = account::Showing::Who;
 
+const QString kHost = u"mail.example.org"_s;
+
 Showing stranger(const QString &host, quint16 port = 443, const QByteArray &sign = "portal")
 {
     return {host, port, Who::Stranger, sign};
@@ -57,14 +59,14 @@ TEST(CaptivePortal, OtherStrangersAreTheServersOwn)
 TEST(CaptivePortal, WhatItDoesToAnyServerIsNoServersFault)
 {
     const SendError seen = account::seenBehindPortal(
-        errorOf(ErrorKind::CertificateInvalid, Stage::Tls, u"otherName=portal.example;+3, selfSigned=portal.example"_s));
+        errorOf(ErrorKind::CertificateInvalid, Stage::Tls, u"otherName=portal.example;+3, selfSigned=portal.example"_s), kHost);
     EXPECT_EQ(seen, errorOf(ErrorKind::CaptivePortal, Stage::Tls, u"portal.example"_s));
     EXPECT_EQ(protocol::dispositionOf(seen), protocol::Disposition::RetryRelay) << "the account is not stopped";
     for (const ErrorKind kind : {ErrorKind::NoSuchHost, ErrorKind::ResolveFailed, ErrorKind::Unreachable, ErrorKind::TimedOut,
              ErrorKind::Disconnected, ErrorKind::TlsFailed, ErrorKind::PinnedKeyChanged})
-        EXPECT_EQ(account::seenBehindPortal(errorOf(kind, Stage::Connect)).kind, ErrorKind::CaptivePortal);
+        EXPECT_EQ(account::seenBehindPortal(errorOf(kind, Stage::Connect), kHost).kind, ErrorKind::CaptivePortal);
     const SendError http = errorOf(ErrorKind::ProtocolViolation, Stage::Greeting, u"service/HTTP"_s);
-    EXPECT_EQ(account::seenBehindPortal(http).kind, ErrorKind::CaptivePortal);
+    EXPECT_EQ(account::seenBehindPortal(http, kHost).kind, ErrorKind::CaptivePortal);
 }
 
 TEST(CaptivePortal, WhatTheServerItselfSaidStays)
@@ -73,7 +75,19 @@ TEST(CaptivePortal, WhatTheServerItselfSaidStays)
         {errorOf(ErrorKind::CredentialRefused, Stage::Auth), errorOf(ErrorKind::TimedOut, Stage::Mail),
             errorOf(ErrorKind::StartTlsNotOffered, Stage::StartTls), errorOf(ErrorKind::Cancelled, Stage::Connect),
             errorOf(ErrorKind::ProtocolViolation, Stage::Greeting, u"service/SSH"_s)})
-        EXPECT_EQ(account::seenBehindPortal(error), error);
+        EXPECT_EQ(account::seenBehindPortal(error, kHost), error);
+}
+
+TEST(CaptivePortal, WhatRunsOnThisMachineNeedsNoNetwork)
+{
+    const SendError refused = errorOf(ErrorKind::Unreachable, Stage::Connect);
+    const SendError own = errorOf(ErrorKind::CertificateInvalid, Stage::Tls, u"selfSigned=127.0.0.1"_s);
+    for (const QString &host : {u"localhost"_s, u"LOCALHOST."_s, u"bridge.localhost"_s, u"127.0.0.1"_s, u"[::1]"_s}) {
+        EXPECT_EQ(account::seenBehindPortal(refused, host), refused) << host.toStdString();
+        EXPECT_EQ(account::seenBehindPortal(own, host), own) << host.toStdString();
+    }
+    const SendError strangers = errorOf(ErrorKind::CertificateInvalid, Stage::Tls, u"otherName=portal.example"_s);
+    EXPECT_EQ(account::seenBehindPortal(strangers, u"localhost"_s).kind, ErrorKind::CaptivePortal);
 }
 
 class SearchBehindPortal : public testing::Test
