@@ -11,6 +11,7 @@ namespace pillarbox::app {
 Dispatch::Dispatch(ProfileSession &session, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_clock(clock)
     , m_service(session.outbox(), session.accounts(), session.credentials(), clock)
 {
     m_service.setProxyPassword(proxyPasswordOfEnvironment());
@@ -52,7 +53,7 @@ void Dispatch::look()
 
 void Dispatch::judge(const outbox::ItemSummary *item)
 {
-    if (m_isDecided || (item && !hasOutcome(*item)))
+    if (m_isDecided || (item && isOnItsWay(*item)))
         return;
     m_isDecided = true;
     if (!m_service.isDispatching())
@@ -60,6 +61,15 @@ void Dispatch::judge(const outbox::ItemSummary *item)
     // Others' messages may be on their way over the same lock: breaking them off could double them.
     connect(&m_service, &outbox::DeliveryService::stopped, this, &Dispatch::load);
     m_service.stop();
+}
+
+// What stays due after its own relay was tried goes by the backup's next.
+bool Dispatch::isOnItsWay(const outbox::ItemSummary &item) const
+{
+    const account::Account *account = m_session.accounts().find(item.accountId);
+    const bool hasBackup = account && !account->backup.isEmpty();
+    const bool isDue = item.state == outbox::State::Waiting && item.nextAttempt && *item.nextAttempt <= m_clock.now();
+    return !hasOutcome(item) || (hasBackup && isDue);
 }
 
 void Dispatch::load()

@@ -27,9 +27,11 @@ Q_SIGNALS:
 private:
     void look();
     void judge(const outbox::ItemSummary *item); // none: it was deleted
+    bool isOnItsWay(const outbox::ItemSummary &item) const;
     void load();
 
     ProfileSession &m_session;
+    Clock &m_clock;
     outbox::DeliveryService m_service;
     outbox::ItemId m_id;
     bool m_isDecided = false;

@@ -39,6 +39,18 @@ class Backup(TestCase):
             self.assertEqual(("waiting", None), (item["state"], item["backup"]))
             self.assertEqual(1, len(other.messages))
 
+    def test_a_plain_send_goes_by_it_at_once_and_says_so(self):
+        with Server() as other:
+            with Server() as own:
+                self.add_account(own)
+            self.add_account(other, label="spare")
+            self.assertEqual(0, self.in_profile("account", "set-backup", "lab", "spare").code)
+            result = self.in_profile("send", "--account", "lab", "--to", "grace@navy.example", "--body", "hi", "--json")
+            self.assertEqual(0, result.code, result.err)
+            item = self.in_profile("outbox", "show", result.json["outboxId"], "--json").json
+            self.assertEqual(("sent", "connect"), (item["state"], item["receipt"]["insteadOf"]["stage"]))
+            self.assertEqual(1, len(other.messages))
+
     def test_what_cannot_be_a_backup(self):
         with Server() as server:
             self.add_account(server)
