@@ -25,10 +25,18 @@ QByteArray fingerprintOf(const TlsSettings &settings)
     return hash.result();
 }
 
+// Read once: it takes a tenth of a second.
+const QList<QSslCertificate> &systemCertificates()
+{
+    static const QList<QSslCertificate> certificates = QSslConfiguration::systemCaCertificates();
+    return certificates;
+}
+
 } // namespace
 
 TlsPolicy::TlsPolicy(const TlsSettings &settings)
     : m_configuration(QSslConfiguration::defaultConfiguration())
+    , m_isSystemTrusted(settings.trustedPem.isEmpty())
     , m_trust(settings.trust)
     , m_fingerprint(fingerprintOf(settings))
 {
@@ -46,8 +54,13 @@ TlsPolicy::TlsPolicy(const TlsSettings &settings)
 QSslConfiguration TlsPolicy::configurationFor(const QString &host) const
 {
     QSslConfiguration configuration = m_configuration;
-    if (const QByteArray issuers = m_trust.issuersOf(host); !issuers.isEmpty())
-        configuration.addCaCertificates(QSslCertificate::fromData(issuers, QSsl::Pem));
+    const QByteArray issuers = m_trust.issuersOf(host);
+    if (issuers.isEmpty())
+        return configuration;
+    // Qt looks into the system's store on demand, but no longer once it is given a list.
+    if (m_isSystemTrusted)
+        configuration.setCaCertificates(systemCertificates());
+    configuration.addCaCertificates(QSslCertificate::fromData(issuers, QSsl::Pem));
     return configuration;
 }
 

@@ -52,6 +52,7 @@ public:
 
 private:
     QSslConfiguration m_configuration;
+    bool m_isSystemTrusted;
     ServerTrust m_trust;
     QByteArray m_fingerprint;
 };

@@ -199,6 +199,26 @@ TEST(ServerTrustValue, KnowsItsHostsInAllTheirForms)
     EXPECT_FALSE(trust.pinOf(u"mail.example.org"_s, 465));
 }
 
+TEST(ServerTrustValue, AnIssuerStandsBesideTheSystemsOwn)
+{
+    const auto system = QSslConfiguration::systemCaCertificates();
+    if (system.isEmpty())
+        GTEST_SKIP() << "this system trusts nobody: no certificates are installed";
+    const QByteArray firm = TestCertificates(u"Firm"_s).authorityPem();
+    transport::TlsSettings settings;
+    settings.trust.trust({u"mail.firm.example"_s, firm});
+    const auto trusted = transport::TlsPolicy(settings).configurationFor(u"mail.firm.example"_s).caCertificates();
+    EXPECT_TRUE(trusted.contains(QSslCertificate(firm)));
+    for (const QSslCertificate &each : system)
+        EXPECT_TRUE(trusted.contains(each)) << each.subjectDisplayName().toStdString();
+    EXPECT_FALSE(transport::TlsPolicy(settings)
+                     .configurationFor(u"mail.other.example"_s)
+                     .caCertificates()
+                     .contains(QSslCertificate(firm)));
+    settings.trustedPem = "none that can be read";
+    EXPECT_EQ(transport::TlsPolicy(settings).configurationFor(u"mail.firm.example"_s).caCertificates().size(), 1);
+}
+
 TEST(ServerTrustValue, ReadsFingerprintsAsToolsPrintThem)
 {
     const QByteArray octets = QByteArray(31, '\x0a') + '\xff';
