@@ -2261,6 +2261,10 @@
         <source>somebody else answers there: %1</source>
         <translation>dort antwortet jemand anderes: %1</translation>
     </message>
+    <message>
+        <source>It shows no client certificate yet; &quot;pillarbox account set-certificate&quot; gives it one.</source>
+        <translation>Es zeigt noch kein Client-Zertifikat; „pillarbox account set-certificate“ gibt ihm eines.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -6734,12 +6738,8 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>&amp;Passwort kopieren</translation>
     </message>
     <message>
-        <source>En&amp;ter It…</source>
+        <source>E&amp;nter It…</source>
         <translation>Ein&amp;geben…</translation>
-    </message>
-    <message>
-        <source>The password was not copied.</source>
-        <translation>Das Passwort wurde nicht kopiert.</translation>
     </message>
     <message>
         <source>The keychain did not allow it.</source>
@@ -6768,6 +6768,22 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>&amp;Test Connection…</source>
         <translation>&amp;Verbindung testen…</translation>
+    </message>
+    <message>
+        <source>“%1” shows no client certificate yet.</source>
+        <translation>„%1“ zeigt noch kein Client-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Both</source>
+        <translation>Beides &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Certificate</source>
+        <translation>&amp;Zertifikat kopieren</translation>
+    </message>
+    <message>
+        <source>The secrets were not copied.</source>
+        <translation>Die Geheimnisse wurden nicht kopiert.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "app/cli/setlimits.h"
 #include "app/cli/setpassword.h"
 #include "app/cli/trustfile.h"
+#include "smtp/account/keychainentries.h"
 #include "smtp/message/controlcharacters.h"
 
 #include <QCoreApplication>
@@ -339,7 +340,7 @@ void AccountRemove::start()
     // First the account: should anything fail after that, the next start of the program still removes its password.
     if (const auto removed = session().accounts().remove(m_account.id); !removed)
         return fail(failureOf(removed.error()));
-    if (!m_account.hasStoredSecret && m_account.clientCertificate.isEmpty()) {
+    if (!m_account.hasStoredSecret && account::keychainEntriesOf(m_account).size() == 1) {
         (void)session().accounts().secretsRemoved(m_account.id);
         return report();
     }

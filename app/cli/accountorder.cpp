@@ -20,6 +20,10 @@ public:
     static QString isDefault(const QString &label) { return tr("The account \"%1\" is the default now.").arg(label); }
     static QString copyLabel(const QString &label) { return tr("%1 (copy)").arg(label); }
     static QString copied(const QString &label) { return tr("The account \"%1\" was added.").arg(label); }
+    static QString noCertificate()
+    {
+        return tr("It shows no client certificate yet; \"pillarbox account set-certificate\" gives it one.");
+    }
     static QString noPassword() { return tr("It has no password yet; \"pillarbox account set-password\" stores one."); }
 };
 
@@ -78,8 +82,8 @@ void AccountDuplicate::start()
     if (!copy)
         return fail(failureOf(copy.error()));
     m_copyId = copy.value();
-    // A token is lent, it is not the entry itself.
-    if (!m_options.isWithPassword || !account.value().hasStoredSecret || account.value().oauth)
+    m_isOriginalCertified = !account.value().clientCertificate.isEmpty();
+    if (!m_options.isWithPassword || !account::SecretCopy::hasAny(account.value()))
         return report();
     m_secretCopy = std::make_unique<account::SecretCopy>(session().accounts(), session().credentials());
     m_secretCopy->start(account.value().id, m_copyId, [this](const Expected<Done, account::CredentialError> &copied) {
@@ -95,8 +99,12 @@ void AccountDuplicate::report()
     if (!copy)
         return fail(failureOf(account::AccountError::NoSuchAccount));
     const bool isLacking = copy->needsSecret() && !copy->hasStoredSecret;
-    const QString text = OrderWords::copied(copy->label);
-    succeed(accountJson(*copy), isLacking ? QString(text + QLatin1Char(' ') + OrderWords::noPassword()) : text);
+    QStringList texts{OrderWords::copied(copy->label)};
+    if (isLacking)
+        texts.append(OrderWords::noPassword());
+    if (m_isOriginalCertified && copy->clientCertificate.isEmpty())
+        texts.append(OrderWords::noCertificate());
+    succeed(accountJson(*copy), texts.join(QLatin1Char(' ')));
 }
 
 } // namespace pillarbox::app

@@ -51,6 +51,7 @@ private:
 
     Options m_options;
     QString m_copyId;
+    bool m_isOriginalCertified = false;
     std::unique_ptr<account::SecretCopy> m_secretCopy;
 };
 

@@ -155,7 +155,7 @@ UnsignIdentity::UnsignIdentity(SigningOptions options, const Profile &profile)
 {
 }
 
-// The key goes with the last identity that used it; that it is not there is as well.
+// The key goes with the last identity that used it.
 void UnsignIdentity::start()
 {
     auto account = session().loadAccount(m_options.label);
@@ -164,18 +164,16 @@ void UnsignIdentity::start()
     Identity *identity = placeOf(*account, m_options.address);
     if (!identity)
         return fail(absent(m_options.address));
-    const auto signing = std::exchange(identity->signing, std::nullopt);
+    const account::Account before = *account;
+    identity->signing.reset();
     if (const auto saved = session().accounts().save(*account); !saved)
         return fail(failureOf(saved.error()));
-    const auto done = [this, label = account->label] {
+    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
+    m_removed->forget(before, [this, label = account->label](const Expected<Done, CredentialError> &forgotten) {
+        if (!forgotten)
+            return fail(failureOf(forgotten.error()));
         succeed({{u"account"_s, label}, {u"address"_s, m_options.address}, {u"publish"_s, QJsonValue()}},
             SigningCommandWords::noMoreSigned(m_options.address));
-    };
-    if (!signing || session().accounts().isSigningKeyUsed(signing->keyId()))
-        return done();
-    m_job = session().credentials().remove(signing->keyId(), [this, done](const Expected<Done, CredentialError> &removed) {
-        const bool isGone = removed || removed.error().kind == CredentialError::Kind::NotFound;
-        isGone ? done() : fail(failureOf(removed.error()));
     });
 }
 

@@ -3,6 +3,7 @@
 // kept in the keychain; what it says to the world is printed.
 
 #include "app/cli/commandtask.h"
+#include "smtp/account/removedsecrets.h"
 #include "smtp/domain/publishedkey.h"
 #include "smtp/message/dkimprivatekey.h"
 
@@ -53,7 +54,7 @@ public:
 
 private:
     SigningOptions m_options;
-    std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 class CheckSigning : public CommandTask

@@ -33,22 +33,27 @@ void SetCertificate::start()
     if (!account)
         return fail(account.error());
     m_account = *account;
-    const QString entry = account::clientKeyId(m_account.id);
-    const auto kept = [this](const Expected<Done, account::CredentialError> &result) { onKept(result); };
-    m_job = m_client.certificate.isEmpty() ? session().credentials().remove(entry, kept)
-                                           : session().credentials().write(entry, m_client.key, kept);
+    if (m_client.certificate.isEmpty())
+        return save();
+    m_job = session().credentials().write(account::clientKeyId(m_account.id), m_client.key,
+        [this](const Expected<Done, account::CredentialError> &kept) { kept ? save() : fail(failureOf(kept.error())); });
 }
 
-// What was not there need not be removed.
-void SetCertificate::onKept(const Expected<Done, account::CredentialError> &kept)
+void SetCertificate::save()
 {
-    const bool isGone
-        = m_client.certificate.isEmpty() && !kept && kept.error().kind == account::CredentialError::Kind::NotFound;
-    if (!kept && !isGone)
-        return fail(failureOf(kept.error()));
+    const account::Account before = m_account;
     m_account.clientCertificate = m_client.certificate;
     if (const auto saved = session().accounts().save(m_account); !saved)
         return fail(failureOf(saved.error()));
+    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
+    m_removed->forget(before, [this](const Expected<Done, account::CredentialError> &forgotten) { openOutbox(forgotten); });
+}
+
+// A key that stays behind in a locked keychain is of no use to anybody, but worth knowing.
+void SetCertificate::openOutbox(const Expected<Done, account::CredentialError> &forgotten)
+{
+    if (!forgotten)
+        writeError(failureOf(forgotten.error()).text);
     session().openOutbox([this](const Expected<Done, Failure> &opened) { opened ? release() : fail(opened.error()); });
 }
 

@@ -3,6 +3,7 @@
 // waited for it go on.
 
 #include "app/cli/commandtask.h"
+#include "smtp/account/removedsecrets.h"
 #include "smtp/transport/clientidentity.h"
 
 namespace pillarbox::app {
@@ -17,13 +18,15 @@ public:
     void start() override;
 
 private:
-    void onKept(const Expected<Done, account::CredentialError> &kept);
+    void save();
+    void openOutbox(const Expected<Done, account::CredentialError> &forgotten);
     void release();
 
     QString m_label;
     transport::ClientIdentity m_client;
     account::Account m_account;
     std::unique_ptr<account::CredentialJob> m_job;
+    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 } // namespace pillarbox::app

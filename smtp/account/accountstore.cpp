@@ -1,5 +1,7 @@
 #include "smtp/account/accountstore.h"
 
+#include "smtp/account/keychainentries.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,17 +98,12 @@ Expected<Done, AccountError> put(QList<Account> &accounts, const Account &accoun
     return Done{};
 }
 
-QStringList signingKeysOf(const QList<Account> &accounts)
+QStringList entriesOf(const QList<Account> &accounts)
 {
-    QStringList keys;
-    for (const Account &account : accounts) {
-        const auto identities = account.identities();
-        for (const Identity &identity : identities) {
-            if (identity.signing)
-                keys.append(identity.signing->keyId());
-        }
-    }
-    return keys;
+    QStringList entries;
+    for (const Account &account : accounts)
+        entries.append(keychainEntriesOf(account));
+    return entries;
 }
 
 QStringList without(QStringList texts, const QStringList &others)
@@ -120,16 +117,13 @@ Expected<Done, AccountError> takeOut(AccountFileContents &contents, const QStrin
     const auto existing = positionOf(contents.accounts, id);
     if (existing == contents.accounts.end())
         return Unexpected{AccountError::NoSuchAccount};
-    const Account removed = contents.accounts.takeAt(existing - contents.accounts.begin());
-    contents.removedIds.append(id);
-    contents.removedIds.append(without(signingKeysOf({removed}), signingKeysOf(contents.accounts)));
+    contents.accounts.erase(existing);
     settleDefault(contents.accounts, {});
     return Done{};
 }
 
 Expected<Done, AccountError> putBack(AccountFileContents &contents, Account account, qsizetype position)
 {
-    contents.removedIds = without(contents.removedIds, signingKeysOf({account}) + QStringList(account.id));
     if (positionOf(contents.accounts, account.id) != contents.accounts.end())
         return Done{};
     account.label = freeLabel(contents.accounts, account.label);
@@ -225,11 +219,6 @@ const Account *AccountStore::defaultAccount() const
     return accounts().isEmpty() ? nullptr : &accounts().first();
 }
 
-bool AccountStore::isSigningKeyUsed(const QString &keyId) const
-{
-    return signingKeysOf(accounts()).contains(keyId);
-}
-
 Expected<QString, AccountError> AccountStore::save(const Account &account)
 {
     Account saved = account;
@@ -239,10 +228,7 @@ Expected<QString, AccountError> AccountStore::save(const Account &account)
     nameIdentities(saved);
     if (saved.label.isEmpty())
         saved.label = saved.identity.address;
-    const auto done = change([&](AccountFileContents &contents) {
-        contents.removedIds = without(contents.removedIds, signingKeysOf({saved})); // in use again
-        return put(contents.accounts, saved, isNew);
-    });
+    const auto done = change([&](AccountFileContents &contents) { return put(contents.accounts, saved, isNew); });
     if (!done)
         return Unexpected{done.error()};
     return saved.id;
@@ -257,7 +243,6 @@ Expected<QStringList, AccountError> AccountStore::add(const QList<Account> &acco
             ids.append(account.id);
             if (const auto added = put(contents.accounts, account, true); !added)
                 return added;
-            contents.removedIds = without(contents.removedIds, signingKeysOf({account}));
         }
         return Done{};
     });
@@ -318,8 +303,12 @@ Expected<Done, AccountError> AccountStore::change(const Change &apply)
     if (!read)
         return Unexpected{accountErrorOf(read.error())};
     AccountFileContents contents = read.value();
+    const QStringList entriesBefore = entriesOf(contents.accounts);
     if (const auto applied = apply(contents); !applied)
         return applied;
+    const QStringList entries = entriesOf(contents.accounts);
+    contents.removedIds = without(contents.removedIds + without(entriesBefore, entries), entries);
+    contents.removedIds.removeDuplicates();
     if (const auto written = writeAccountFile(m_file, contents); !written)
         return Unexpected{accountErrorOf(written.error())};
     lock.unlock();

@@ -47,7 +47,6 @@ public:
     Expected<Done, AccountError> remove(const QString &id);
     // One that was removed, as it was and where it was; under another label when its own was taken meanwhile.
     Expected<Done, AccountError> restore(const Account &account, qsizetype position);
-    bool isSigningKeyUsed(const QString &keyId) const; // by an identity of any account
     const QStringList &removedIds() const { return m_contents.removedIds; }
     Expected<Done, AccountError> secretsRemoved(const QString &id);
 

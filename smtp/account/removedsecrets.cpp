@@ -1,6 +1,6 @@
 #include "smtp/account/removedsecrets.h"
 
-#include "smtp/account/clientkey.h"
+#include "smtp/account/keychainentries.h"
 
 namespace pillarbox::account {
 
@@ -14,51 +14,53 @@ bool isGone(const Expected<Done, CredentialError> &result)
 
 } // namespace
 
+struct RemovedSecrets::Round {
+    qsizetype open = 0;
+    Expected<Done, CredentialError> result = Done{};
+    Forgotten done;
+};
+
 RemovedSecrets::RemovedSecrets(AccountStore &accounts, CredentialStore &credentials)
     : m_accounts(accounts)
     , m_credentials(credentials)
 {
 }
 
-void RemovedSecrets::forget(const Account &account, const Forgotten &done)
+void RemovedSecrets::forget(const Account &before, Forgotten done)
 {
-    for (const Identity &identity : account.identities()) {
-        if (identity.signing && m_accounts.removedIds().contains(identity.signing->keyId()))
-            forgetEntry(identity.signing->keyId());
-    }
-    forgetEntry(account.id, done);
-}
-
-void RemovedSecrets::forgetEntry(const QString &accountId, Forgotten done)
-{
-    m_jobs[accountId] = m_credentials.remove(
-        accountId, [this, accountId, done = std::move(done)](const Expected<Done, CredentialError> &result) {
-            const auto job = m_jobs.extract(accountId); // this very call's: it ends with the call
-            isGone(result) ? forgetClientKey(accountId, done) : end(accountId, result, done);
-        });
-}
-
-void RemovedSecrets::forgetClientKey(const QString &accountId, const Forgotten &done)
-{
-    m_jobs[accountId]
-        = m_credentials.remove(clientKeyId(accountId), [this, accountId, done](const Expected<Done, CredentialError> &result) {
-              const auto job = m_jobs.extract(accountId);
-              end(accountId, result, done);
-          });
+    QStringList entries = keychainEntriesOf(before);
+    entries.removeIf([this](const QString &entry) { return !m_accounts.removedIds().contains(entry); });
+    if (entries.isEmpty() && done)
+        return done(Done{});
+    const auto round = std::make_shared<Round>(Round{entries.size(), Done{}, std::move(done)});
+    for (const QString &entry : std::as_const(entries))
+        forgetEntry(entry, round);
 }
 
 void RemovedSecrets::forgetAll()
 {
-    for (const QString &id : m_accounts.removedIds())
-        forgetEntry(id);
+    const QStringList entries = m_accounts.removedIds();
+    const auto round = std::make_shared<Round>(Round{entries.size(), Done{}, {}});
+    for (const QString &entry : entries)
+        forgetEntry(entry, round);
 }
 
-void RemovedSecrets::end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done)
+void RemovedSecrets::forgetEntry(const QString &entry, const std::shared_ptr<Round> &round)
+{
+    m_jobs[entry] = m_credentials.remove(entry, [this, entry, round](const Expected<Done, CredentialError> &result) {
+        const auto job = m_jobs.extract(entry); // this very call's: it ends with the call
+        end(entry, result, *round);
+    });
+}
+
+void RemovedSecrets::end(const QString &entry, const Expected<Done, CredentialError> &result, Round &round)
 {
     if (isGone(result))
-        (void)m_accounts.secretsRemoved(accountId); // not written: asked again at the next start, which does no harm
-    if (done)
-        done(isGone(result) ? Done{} : result);
+        (void)m_accounts.secretsRemoved(entry); // not written: asked again at the next start, which does no harm
+    else if (round.result)
+        round.result = result;
+    if (--round.open == 0 && round.done)
+        round.done(round.result);
 }
 
 } // namespace pillarbox::account

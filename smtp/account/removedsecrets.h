@@ -1,5 +1,5 @@
 #pragma once
-// Lets the keychain forget the secrets of accounts that are gone. An id leaves the accounts' file only when its secrets are
+// Lets the keychain forget what no account uses any more. An entry's name leaves the accounts' file only when the entry is
 // gone, so what a crash or a locked keychain left behind is tried again at the next start. GUI thread.
 
 #include "smtp/account/accountstore.h"
@@ -18,14 +18,16 @@ public:
 
     RemovedSecrets(AccountStore &accounts, CredentialStore &credentials);
 
-    void forget(const Account &account, const Forgotten &done = {}); // that has been removed
+    // As it was before it was removed or changed; entries that are still in use stay. done: once, with the first error; at once
+    // when there is nothing to forget.
+    void forget(const Account &before, Forgotten done = {});
     // At start only: later a removal may still be taken back.
     void forgetAll();
 
 private:
-    void forgetEntry(const QString &accountId, Forgotten done = {});
-    void forgetClientKey(const QString &accountId, const Forgotten &done);
-    void end(const QString &accountId, const Expected<Done, CredentialError> &result, const Forgotten &done);
+    struct Round; // what is forgotten together
+    void forgetEntry(const QString &entry, const std::shared_ptr<Round> &round);
+    void end(const QString &entry, const Expected<Done, CredentialError> &result, Round &round);
 
     AccountStore &m_accounts;
     CredentialStore &m_credentials;

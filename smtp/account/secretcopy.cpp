@@ -1,6 +1,23 @@
 #include "smtp/account/secretcopy.h"
 
+#include "smtp/account/clientkey.h"
+
 namespace pillarbox::account {
+
+namespace {
+
+// Should it not be written: the secret is in the keychain, and found there either way.
+template<typename Change>
+void changeAccount(AccountStore &accounts, const QString &id, Change change)
+{
+    if (const Account *known = accounts.find(id)) {
+        Account account = *known;
+        change(account);
+        (void)accounts.save(account);
+    }
+}
+
+} // namespace
 
 SecretCopy::SecretCopy(AccountStore &accounts, CredentialStore &credentials)
     : m_accounts(accounts)
@@ -8,31 +25,54 @@ SecretCopy::SecretCopy(AccountStore &accounts, CredentialStore &credentials)
 {
 }
 
+bool SecretCopy::hasPassword(const Account &account)
+{
+    return account.hasStoredSecret && !account.oauth;
+}
+
+bool SecretCopy::hasAny(const Account &account)
+{
+    return hasPassword(account) || !account.clientCertificate.isEmpty();
+}
+
 void SecretCopy::start(const QString &fromId, const QString &toId, Copied copied)
 {
     m_copied = std::move(copied);
-    m_reading = m_credentials.read(fromId, [this, toId](const Expected<Secret, CredentialError> &secret) {
-        if (secret)
-            onRead(toId, *secret);
-        else
-            m_copied(Unexpected{secret.error()});
+    const Account *from = m_accounts.find(fromId);
+    from && !hasPassword(*from) ? copyCertificate(fromId, toId) : copyPassword(fromId, toId);
+}
+
+void SecretCopy::copyPassword(const QString &fromId, const QString &toId)
+{
+    copyEntry(fromId, toId, [this, fromId, toId] {
+        changeAccount(m_accounts, toId, [](Account &account) { account.hasStoredSecret = true; });
+        copyCertificate(fromId, toId);
     });
 }
 
-void SecretCopy::onRead(const QString &toId, const Secret &secret)
+void SecretCopy::copyCertificate(const QString &fromId, const QString &toId)
 {
-    m_writing = m_credentials.write(
-        toId, secret, [this, toId](const Expected<Done, CredentialError> &written) { onWritten(toId, written); });
+    const Account *from = m_accounts.find(fromId);
+    const QByteArray certificate = from ? from->clientCertificate : QByteArray();
+    if (certificate.isEmpty())
+        return m_copied(Done{});
+    copyEntry(clientKeyId(fromId), clientKeyId(toId), [this, toId, certificate] {
+        changeAccount(m_accounts, toId, [&](Account &account) { account.clientCertificate = certificate; });
+        m_copied(Done{});
+    });
 }
 
-void SecretCopy::onWritten(const QString &toId, const Expected<Done, CredentialError> &written)
+void SecretCopy::copyEntry(const QString &from, const QString &to, Written written)
 {
-    if (const Account *account = m_accounts.find(toId); written && account) {
-        Account holder = *account;
-        holder.hasStoredSecret = true;
-        (void)m_accounts.save(holder); // it is in the keychain, and found there either way
-    }
-    m_copied(written);
+    m_reading
+        = m_credentials.read(from, [this, to, written = std::move(written)](const Expected<Secret, CredentialError> &secret) {
+              if (!secret)
+                  return m_copied(Unexpected{secret.error()});
+              m_writing = m_credentials.write(to, *secret, [this, written](const Expected<Done, CredentialError> &result) {
+                  const Written next = written; // the next job takes the place of this one
+                  result ? next() : m_copied(result);
+              });
+          });
 }
 
 } // namespace pillarbox::account

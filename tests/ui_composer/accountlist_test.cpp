@@ -1,5 +1,6 @@
 // The manager of accounts as a person uses it: order, copies, a removal with its way back, import with a preview, export.
 
+#include "smtp/account/clientkey.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/testcertificates.h"
@@ -197,6 +198,21 @@ TEST_F(AccountListTest, ACopyAsksForItsPasswordOrTakesItWithTheUsersWord)
     press("Duplicate");
     press("Enter It…");
     EXPECT_TRUE(await([this] { return m_dialog->findChild<ui::PasswordDialog *>() != nullptr; }));
+}
+
+TEST_F(AccountListTest, ACopyTakesTheClientCertificateWithTheUsersWord)
+{
+    add("a");
+    account::Account account = m_profile.accounts().accounts().first();
+    account.clientCertificate = "certificate";
+    ASSERT_TRUE(m_profile.accounts().save(account));
+    m_profile.keychain().entries.insert(account::clientKeyId(account.id), Secret("key"));
+    show();
+    press("Duplicate");
+    EXPECT_EQ(bar().notice().text, QStringLiteral("“a (copy)” shows no client certificate yet."));
+    press("Copy Both");
+    EXPECT_TRUE(await([this] { return m_profile.accounts().accounts().at(1).clientCertificate == "certificate"; }));
+    EXPECT_EQ(m_profile.keychain().entries.size(), 4);
 }
 
 TEST_F(AccountListTest, NothingIsImportedBeforeThePreviewSaysSo)

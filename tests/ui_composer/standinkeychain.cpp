@@ -61,6 +61,10 @@ std::unique_ptr<account::CredentialJob> StandInKeychain::awaitOpen(std::function
 std::unique_ptr<account::CredentialJob> StandInKeychain::remove(const QString &accountId, WriteDone done)
 {
     return std::make_unique<PostedJob>([this, accountId, done = std::move(done)] {
+        if (refusal) {
+            done(Unexpected{*refusal});
+            return;
+        }
         entries.remove(accountId);
         done(Done{});
     });

@@ -13,7 +13,7 @@ class StandInKeychain final : public account::CredentialStore
 {
 public:
     QString name = QStringLiteral("GNOME Keyring"); // empty: there is none
-    std::optional<account::CredentialError> refusal; // of everything that is written
+    std::optional<account::CredentialError> refusal; // of everything that is written or removed
     bool isLocked = false; // of everything that is read
     QHash<QString, Secret> entries;
 

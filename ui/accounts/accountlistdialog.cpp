@@ -256,23 +256,34 @@ void AccountListDialog::duplicate()
     const account::Account *original = m_accounts.find(chosenId());
     if (!original)
         return;
-    const QString fromId = original->id;
-    const bool hasSecret = original->hasStoredSecret;
-    const auto copyId = m_accounts.duplicate(fromId, tr("%1 (copy)").arg(original->label));
+    const account::Account from = *original;
+    const auto copyId = m_accounts.duplicate(from.id, tr("%1 (copy)").arg(from.label));
     if (!copyId)
         return sayFailure(tr("The account was not copied."), errorText(copyId.error()));
     choose(copyId.value());
     const account::Account *copy = m_accounts.find(copyId.value());
-    if (!copy || !copy->needsSecret())
-        return;
-    const auto enter = [this, id = copy->id] { enterPassword(id); };
-    const auto take = [this, fromId, id = copy->id] { copySecret(fromId, id); };
-    const QString title = tr("“%1” has no password yet.").arg(copy->label);
-    if (hasSecret && !copy->oauth) // a token is lent, it is not the entry itself
-        say({.symbol = Symbol::Key, .title = title, .action = tr("Copy the &Password"), .secondAction = tr("En&ter It…")}, take,
-            enter);
-    else
-        say({.symbol = Symbol::Key, .title = title, .action = tr("En&ter It…")}, enter);
+    if (copy)
+        offerSecrets(from, *copy);
+}
+
+void AccountListDialog::offerSecrets(const account::Account &from, const account::Account &copy)
+{
+    const auto enter = [this, id = copy.id] { enterPassword(id); };
+    const auto take = [this, fromId = from.id, id = copy.id] { copySecret(fromId, id); };
+    const bool hasCertificate = !from.clientCertificate.isEmpty();
+    const QString noPassword = tr("“%1” has no password yet.").arg(copy.label);
+    const QString noCertificate = tr("“%1” shows no client certificate yet.").arg(copy.label);
+    if (account::SecretCopy::hasPassword(from))
+        say({.symbol = Symbol::Key,
+                .title = noPassword,
+                .text = hasCertificate ? noCertificate : QString(),
+                .action = hasCertificate ? tr("Copy &Both") : tr("Copy the &Password"),
+                .secondAction = tr("E&nter It…")},
+            take, enter);
+    else if (hasCertificate)
+        say({.symbol = Symbol::Key, .title = noCertificate, .action = tr("Copy the &Certificate")}, take);
+    else if (copy.needsSecret())
+        say({.symbol = Symbol::Key, .title = noPassword, .action = tr("E&nter It…")}, enter);
 }
 
 void AccountListDialog::copySecret(const QString &fromId, const QString &toId)
@@ -280,7 +291,7 @@ void AccountListDialog::copySecret(const QString &fromId, const QString &toId)
     m_bar->clear();
     m_secretCopy.start(fromId, toId, [this](const Expected<Done, account::CredentialError> &copied) {
         if (!copied)
-            sayFailure(tr("The password was not copied."), tr("The keychain did not allow it."));
+            sayFailure(tr("The secrets were not copied."), tr("The keychain did not allow it."));
     });
 }
 

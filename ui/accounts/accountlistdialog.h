@@ -58,6 +58,7 @@ private:
     void add();
     void edit();
     void duplicate();
+    void offerSecrets(const account::Account &from, const account::Account &copy);
     void copySecret(const QString &fromId, const QString &toId);
     void enterPassword(const QString &accountId);
     void moveUp();

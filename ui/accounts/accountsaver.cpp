@@ -27,6 +27,7 @@ AccountSaver::AccountSaver(account::AccountStore &accounts, account::CredentialS
     : QObject(parent)
     , m_accounts(accounts)
     , m_credentials(credentials)
+    , m_removedSecrets(accounts, credentials)
 {
 }
 
@@ -37,6 +38,8 @@ void AccountSaver::save(account::Account account, const Secret &password, bool i
 {
     if (account.label.isEmpty())
         account.label = account::freeLabel(m_accounts.accounts(), account.identity.address, account.id);
+    const account::Account *known = m_accounts.find(account.id);
+    const account::Account before = known ? *known : account::Account();
     const auto stored = m_accounts.save(account);
     if (!stored) {
         Q_EMIT failed(tr("The account was not saved."), errorText(stored.error()));
@@ -49,7 +52,8 @@ void AccountSaver::save(account::Account account, const Secret &password, bool i
     m_keys = signingKeys;
     if (!clientKey.isEmpty())
         m_keys.prepend({account::clientKeyId(m_account.id), clientKey});
-    writeKeys();
+    // A keychain that is shut is asked again at the next start.
+    m_removedSecrets.forget(before, [this](const Expected<Done, account::CredentialError> &) { writeKeys(); });
 }
 
 void AccountSaver::writeKeys()

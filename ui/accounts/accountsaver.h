@@ -1,9 +1,11 @@
 #pragma once
 // Stores an account and its secrets: the account first, because the keychain's entries are called after its id. The password
-// and the keys go to the keychain or stay for the session; nowhere else. No widget.
+// and the keys go to the keychain or stay for the session; nowhere else. What the account no longer uses is forgotten. No
+// widget.
 
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/removedsecrets.h"
 #include "smtp/base/expected.h"
 
 #include <QObject>
@@ -58,6 +60,7 @@ private:
     QList<KeyEntry> m_keys; // to be written yet
     bool m_isPasswordKept = true;
     std::unique_ptr<account::CredentialJob> m_job;
+    account::RemovedSecrets m_removedSecrets;
 };
 
 QString errorText(account::AccountError error);

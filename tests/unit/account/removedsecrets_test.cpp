@@ -52,6 +52,7 @@ protected:
         for (const char *name : {"a@example.org", "b@example.org"}) {
             Account account;
             account.identity.address = QString::fromLatin1(name);
+            account.hasStoredSecret = true;
             m_ids += m_store.save(account).value();
             m_keychain.keepForSession(m_ids.constLast(), Secret(name));
         }
@@ -91,10 +92,13 @@ TEST_F(RemovedSecretsTest, OneIsForgottenInBothPlaces)
 
 TEST_F(RemovedSecretsTest, TheKeyOfTheClientCertificateGoesToo)
 {
+    Account account = *m_store.find(m_ids[0]);
+    account.clientCertificate = "certificate";
+    ASSERT_TRUE(m_store.save(account));
     m_keychain.keepForSession(clientKeyId(m_ids[0]), Secret("key"));
     ASSERT_TRUE(m_store.remove(m_ids[0]));
     bool isDone = false;
-    m_removed.forget(withId(m_ids[0]), [&](const auto &result) { isDone = result.has_value(); });
+    m_removed.forget(account, [&](const auto &result) { isDone = result.has_value(); });
     answer();
     EXPECT_TRUE(isDone);
     EXPECT_FALSE(isKept(0));
@@ -139,6 +143,39 @@ TEST_F(RemovedSecretsTest, ASigningKeyInUseAgainIsNotForgotten)
     EXPECT_EQ(m_store.removedIds(), QStringList(m_ids[0]));
 }
 
+TEST_F(RemovedSecretsTest, AnAccountThatGoesOnForgetsWhatItNoLongerUses)
+{
+    const MailSigning signing{.domain = "firm.example", .selector = "s", .publicRecord = "v=DKIM1; p=x"};
+    Account before = *m_store.find(m_ids[0]);
+    before.clientCertificate = "certificate";
+    before.identity.signing = signing;
+    ASSERT_TRUE(m_store.save(before));
+    Account after = before;
+    after.clientCertificate = "another certificate";
+    ASSERT_TRUE(m_store.save(after));
+    EXPECT_TRUE(m_store.removedIds().isEmpty()) << "its key takes the place of the old one's";
+    after.clientCertificate.clear();
+    after.identity.signing.reset();
+    ASSERT_TRUE(m_store.save(after));
+    for (const QString &entry : {clientKeyId(m_ids[0]), signing.keyId()})
+        m_keychain.keepForSession(entry, Secret("key"));
+    m_removed.forget(before);
+    answer();
+    EXPECT_FALSE(m_keychain.isKeptForSession(clientKeyId(m_ids[0])));
+    EXPECT_FALSE(m_keychain.isKeptForSession(signing.keyId()));
+    EXPECT_TRUE(isKept(0)) << "the password is in use";
+    EXPECT_TRUE(m_store.removedIds().isEmpty());
+}
+
+TEST_F(RemovedSecretsTest, NothingToForgetIsSaidAtOnce)
+{
+    bool isDone = false;
+    m_removed.forget(*m_store.find(m_ids[0]), [&](const auto &forgotten) { isDone = forgotten.has_value(); });
+    EXPECT_TRUE(isDone);
+    answer();
+    EXPECT_TRUE(isKept(0));
+}
+
 TEST_F(RemovedSecretsTest, WhatAKeychainRefusesIsTriedAtTheNextStart)
 {
     ASSERT_TRUE(m_store.remove(m_ids[0]));
@@ -179,6 +216,27 @@ TEST_F(RemovedSecretsTest, ACopyGetsTheSecretAndSaysThatItHasIt)
     EXPECT_TRUE(*isCopied);
     EXPECT_TRUE(m_keychain.isKeptForSession(copyId));
     EXPECT_TRUE(m_store.find(copyId)->hasStoredSecret);
+}
+
+TEST_F(RemovedSecretsTest, ACopyGetsTheCertificateWithItsKey)
+{
+    Account account = *m_store.find(m_ids[0]);
+    account.clientCertificate = "certificate";
+    account.hasStoredSecret = false;
+    ASSERT_TRUE(m_store.save(account));
+    m_keychain.keepForSession(clientKeyId(account.id), Secret("key"));
+    const QString copyId = m_store.duplicate(account.id, QStringLiteral("copy")).value();
+    EXPECT_TRUE(m_store.find(copyId)->clientCertificate.isEmpty()) << "not without its key";
+    SecretCopy copy(m_store, m_keychain);
+    std::optional<bool> isCopied;
+    copy.start(account.id, copyId, [&](const auto &copied) { isCopied = copied.has_value(); });
+    while (!isCopied)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    EXPECT_TRUE(*isCopied);
+    EXPECT_EQ(m_store.find(copyId)->clientCertificate, "certificate");
+    EXPECT_TRUE(m_keychain.isKeptForSession(clientKeyId(copyId)));
+    EXPECT_FALSE(m_keychain.isKeptForSession(copyId)) << "there is no password";
+    EXPECT_FALSE(m_store.find(copyId)->hasStoredSecret);
 }
 
 TEST_F(RemovedSecretsTest, ACopyThatFailsLeavesNothing)
