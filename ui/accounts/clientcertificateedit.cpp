@@ -156,10 +156,8 @@ void ClientCertificateEdit::askPassphrase(const QString &path, const QString &ke
     const QString name = nameOf(keyPath.isEmpty() ? path : keyPath);
     dialog->setLabelText(isAgain ? tr("“%1” does not open with that. Its passphrase:").arg(name)
                                  : tr("“%1” is locked. Its passphrase:").arg(name));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, path, keyPath](const QString &text) {
-        if (!text.isEmpty())
-            takeFile(path, keyPath, Secret(text.toUtf8()));
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, path, keyPath](const QString &text) { takeFile(path, keyPath, Secret(text.toUtf8())); });
     dialog->open();
 }
 
