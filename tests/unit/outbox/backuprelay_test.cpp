@@ -1,5 +1,6 @@
 // The backup relay that a user has set for an account: for when the account's own is out of reach, and for nothing else.
 
+#include "smtp/account/clientkey.h"
 #include "smtp/outbox/factsjson.h"
 #include "tests/unit/outbox/outboxworld.h"
 
@@ -66,6 +67,28 @@ struct BackedUp {
     OutboxWorld world;
     QString backupId;
 };
+
+TEST(BackupRelay, IsShownItsOwnAccountsCertificateWithItsKey)
+{
+    BackedUp relays;
+    test::CertificateWish wish;
+    wish.isForClientsOnly = true;
+    const test::TestCertificates clients(u"Authority of clients"_s);
+    relays.backup.setClientAuthority(clients.authorityPem());
+    const auto give = [&](account::Account account, const QString &name) {
+        wish.commonName = name;
+        const test::TestIdentity client = clients.make(wish);
+        account.clientCertificate = client.pem();
+        ASSERT_TRUE(relays.world.accounts->save(account));
+        relays.world.credentials->keepForSession(account::clientKeyId(account.id), Secret(client.key.toPem()));
+    };
+    relays.closeOwn();
+    give(relays.world.account(), u"own"_s);
+    give(*relays.world.accounts->find(relays.backupId), u"backup"_s);
+    const ItemId id = relays.send();
+    ASSERT_TRUE(relays.world.awaitState(id, State::Sent));
+    EXPECT_EQ(relays.backup.clientNames(), QStringList{u"backup"_s});
+}
 
 TEST(BackupRelay, TakesWhatTheOwnRelayOutOfReachCannotAndSaysWhy)
 {
