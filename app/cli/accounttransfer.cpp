@@ -68,7 +68,11 @@ QJsonObject plannedJson(const PlannedAccount &planned)
 
 QString plannedText(const PlannedAccount &planned)
 {
-    QString text = ui::importStateText(planned) + QLatin1String(": ") + accountLine(planned.toStore()).trimmed();
+    const bool isIncomplete = planned.state == PlannedAccount::State::Incomplete;
+    const QString who = isIncomplete ? planned.imported.account.label : accountLine(planned.toStore()).trimmed();
+    QString text = ui::importStateText(planned);
+    if (!who.isEmpty())
+        text += QLatin1String(": ") + who;
     for (const QString &note : ui::importNotes(planned))
         text += QLatin1String("\n    ") + note;
     return text;

@@ -102,6 +102,9 @@ class Manager(TestCase):
         self.assertEqual(66, self.in_profile("account", "import", "missing.json").code)
         self.assertEqual(65, self.in_profile("account", "import", self.home_file("x", "no json")).code)
         self.assertEqual(65, self.in_profile("account", "import", self.in_file([{"address": "nobody", "host": "h"}])).code)
+        nameless = self.in_profile("account", "import", self.in_file([7, {"label": "l", "host": "h"}]))
+        self.assertIn(b"Cannot be imported\n", nameless.out)
+        self.assertIn(b"Cannot be imported: l\n", nameless.out)
         for words in ((), ("a", "b"), ("--from", "outlook"), ("--from", "mutt", "file")):
             self.assertEqual(64, self.in_profile("account", "import", *words).code, words)
         self.assertEqual([], self.accounts())
