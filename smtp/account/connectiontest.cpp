@@ -11,6 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto tickTime = 100ms;
 constexpr auto signInLimit = 15s; // of each wait: a person watches
 // RFC 8314 section 5.1, RFC 6186 section 3.1
 constexpr std::array<const char *, 2> services{"_submissions._tcp.", "_submission._tcp."};
@@ -50,7 +51,7 @@ ConnectionTest::ConnectionTest(Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_signIn(clock)
 {
-    connect(&m_signIn, &SignInCheck::stageFinished, this, &ConnectionTest::changed);
+    connect(&m_signIn, &SignInCheck::stageFinished, this, &ConnectionTest::tell);
     connect(&m_signIn, &SignInCheck::finished, this, &ConnectionTest::onTried);
 }
 
@@ -78,7 +79,7 @@ void ConnectionTest::start(const ConnectionTestWish &wish)
     m_resolver = std::make_unique<dns::Resolver>(wish.nameserver);
     askNames();
     probe();
-    Q_EMIT changed();
+    tick();
 }
 
 void ConnectionTest::dropProbe()
@@ -97,6 +98,21 @@ void ConnectionTest::stop()
     m_resolver.reset();
     m_signIn.stop();
     m_report.best || m_isTried ? end() : m_probe->stop(); // in the sign-in or behind it, or before
+}
+
+void ConnectionTest::tell()
+{
+    m_report.elapsed = sinceStart();
+    Q_EMIT changed();
+}
+
+// Whoever is waited for is seen to take time.
+void ConnectionTest::tick()
+{
+    if (!m_probe)
+        return; // it is over already
+    m_tick = m_clock.startTimer(tickTime, [this] { tick(); });
+    tell();
 }
 
 std::chrono::milliseconds ConnectionTest::sinceStart() const
@@ -150,7 +166,7 @@ void ConnectionTest::takeName(qsizetype index, const QStringList &values, const 
     answer.values = values;
     answer.state = !error || error->isAbsence() ? NameAnswer::State::Answered : NameAnswer::State::NotAsked;
     answer.took = sinceStart() - answer.startedAt;
-    Q_EMIT changed();
+    tell();
     endIfOver();
 }
 
@@ -160,7 +176,7 @@ void ConnectionTest::probe()
     m_probe = std::make_unique<transport::Probe>(probeSettingsOf(m_wish, endpointsOf(m_wish)), m_clock);
     connect(m_probe.get(), &transport::Probe::changed, this, [this] {
         m_report.candidates = m_probe->candidates();
-        Q_EMIT changed();
+        tell();
     });
     connect(m_probe.get(), &transport::Probe::finished, this, &ConnectionTest::onProbed);
     m_probe->start();
@@ -196,7 +212,7 @@ void ConnectionTest::signIn()
     m_report.signInAt = sinceStart();
     m_hasSignedIn = true;
     m_signIn.start(account, m_wish.password, signInLimit, m_wish.clientKey, envelope);
-    Q_EMIT changed();
+    tell();
 }
 
 void ConnectionTest::onTried()
@@ -224,9 +240,10 @@ void ConnectionTest::end()
     }
     m_wish.password = m_wish.clientKey = {};
     m_report.isFinished = true;
+    m_tick.reset();
     m_resolver.reset();
     dropProbe();
-    Q_EMIT changed();
+    tell();
     Q_EMIT finished();
 }
 

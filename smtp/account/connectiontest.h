@@ -51,11 +51,12 @@ struct ConnectionTestReport {
     std::chrono::milliseconds probedAt{0}; // since the test began
     QList<transport::Candidate> candidates;
     std::optional<int> best; // verified
-    std::chrono::milliseconds signInAt{0};
+    std::optional<std::chrono::milliseconds> signInAt; // absent: it has not begun
     std::chrono::milliseconds signInTook{0};
     std::optional<SignInCheck::Result> signIn; // absent: not tried, or not answered yet
     QStringList recipients; // as they were wished
     transport::Transcript transcript; // of the sign-in, else of the best candidate
+    std::chrono::milliseconds elapsed{0}; // since the test began, until its end
     bool isStopped = false; // by a person, before its end
     bool isFinished = false;
 
@@ -76,7 +77,7 @@ public:
     const ConnectionTestReport &report() const { return m_report; }
 
 Q_SIGNALS:
-    void changed();
+    void changed(); // also because time goes by
     void finished();
 
 private:
@@ -90,6 +91,8 @@ private:
     void signIn();
     void onTried();
     void endIfOver();
+    void tell();
+    void tick();
     void end();
     std::chrono::milliseconds sinceStart() const;
 
@@ -99,6 +102,7 @@ private:
     std::chrono::milliseconds m_began{0};
     bool m_hasSignedIn = false; // it was tried in this run
     bool m_isTried = false; // only names are awaited
+    std::unique_ptr<Timer> m_tick;
     std::unique_ptr<dns::Resolver> m_resolver;
     std::unique_ptr<transport::Probe> m_probe;
     SignInCheck m_signIn;

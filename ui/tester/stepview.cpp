@@ -123,7 +123,8 @@ std::chrono::milliseconds endOf(const QList<TestStep> &steps)
 {
     auto end = 0ms;
     for (const TestStep &step : steps) {
-        if (step.from && step.took <= kLongestShown)
+        const bool isSettled = step.state != TestStep::State::Running; // who is waited for shall not shift the others
+        if (step.from && isSettled && step.took <= kLongestShown)
             end = std::max(end, *step.from + step.took);
         end = std::max(end, endOf(step.parts));
     }

@@ -149,6 +149,7 @@ private:
     State pending() const { return m_report.isFinished ? State::Ahead : State::Running; }
     bool isOver(const protocol::SendError &error) const { return error.kind == ErrorKind::Cancelled; }
 
+    std::chrono::milliseconds since(std::chrono::milliseconds from) const { return std::max(0ms, m_report.elapsed - from); }
     TestStep find() const;
     TestStep question(const account::NameAnswer &answer) const;
     TestStep connect() const;
@@ -179,10 +180,10 @@ TestStep Summary::find() const
     bool isAnswered = !m_report.names.isEmpty();
     for (const account::NameAnswer &answer : m_report.names) {
         isAnswered = isAnswered && answer.state != Asked::Awaited;
-        step.took = std::max(step.took, answer.startedAt + answer.took);
         if (answer.isAddress())
             addresses += answer.values;
         step.parts += question(answer);
+        step.took = std::max(step.took, answer.startedAt + step.parts.constLast().took);
     }
     step.state = !addresses.isEmpty() ? State::Done : isAnswered ? State::Failed : pending();
     step.text = !addresses.isEmpty() ? TestWords::found(addresses) : isAnswered ? TestWords::noAddress() : QString();
@@ -195,6 +196,7 @@ TestStep Summary::question(const account::NameAnswer &answer) const
         .name = answer.type + QLatin1Char(' ') + hostText(answer.name), .from = answer.startedAt, .took = answer.took};
     if (answer.state == Asked::Awaited) {
         step.state = pending();
+        step.took = since(answer.startedAt);
         step.text = m_report.isFinished ? TestWords::stopped() : TestWords::waiting();
     } else if (answer.state == Asked::NotAsked) {
         step.state = State::Doubtful;
@@ -216,7 +218,11 @@ TestStep Summary::connect() const
         step.state = State::Done;
         step.took = chosen->startedAt + chosen->connectTook.value_or(0ms);
     } else {
-        step.state = !m_report.isFinished ? State::Running : m_telling ? State::Doubtful : State::Failed;
+        const bool isCutShort = m_report.isStopped && !m_telling;
+        step.state = !m_report.isFinished ? State::Running
+            : isCutShort                  ? State::Ahead
+            : m_telling                   ? State::Doubtful
+                                          : State::Failed;
         for (const TestStep &one : step.parts)
             step.took = std::max(step.took, one.from.value_or(0ms) + one.took - m_report.probedAt);
     }
@@ -227,12 +233,13 @@ TestStep Summary::part(const Candidate &candidate, bool isChosen) const
 {
     TestStep step{.name = TestWords::place(candidate.endpoint),
         .from = m_report.probedAt + candidate.startedAt,
-        .took = candidate.connectTook.value_or(candidate.took),
+        .took = candidate.error ? candidate.took : candidate.connectTook.value_or(candidate.took),
         .isChosen = isChosen};
     if (!candidate.address.isNull())
         step.text = candidate.address.toString() + QLatin1String(": ");
     if (!candidate.isFinished) {
         step.state = State::Running;
+        step.took = since(*step.from);
         step.text += TestWords::waiting();
     } else if (!candidate.error) {
         step.state = State::Done;
@@ -291,10 +298,15 @@ TestStep Summary::greet() const
 TestStep Summary::signIn() const
 {
     TestStep step{.name = stageWord(protocol::Stage::Auth)};
-    step.text = m_report.isFinished ? TestWords::notTried() : QString();
+    step.from = m_report.signInAt;
+    if (!m_report.signIn && m_report.signInAt) {
+        step.state = pending();
+        step.took = since(*m_report.signInAt);
+        step.text = m_report.isFinished ? TestWords::stopped() : TestWords::waiting();
+    } else if (m_report.isFinished)
+        step.text = TestWords::notTried();
     if (!m_report.signIn)
         return step;
-    step.from = m_report.signInAt;
     step.took = m_report.signInTook;
     if (*m_report.signIn) {
         step.state = State::Done;

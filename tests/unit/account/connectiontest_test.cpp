@@ -14,6 +14,7 @@
 namespace pillarbox::test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using account::ConnectionTest;
 using account::ConnectionTestWish;
 using account::NameAnswer;
@@ -222,6 +223,23 @@ TEST_F(ConnectionTestTest, StopsAtOnceAndKeepsWhatWasFound)
     EXPECT_EQ(report().candidates.constFirst().error.value().kind, ErrorKind::Cancelled);
     test.stop();
     EXPECT_EQ(finishedCount, 1);
+}
+
+TEST_F(ConnectionTestTest, TellsThatTimeGoesBy)
+{
+    auto wished = wish();
+    wished.account.port = silent.serverPort();
+    test.start(wished);
+    ASSERT_TRUE(await([this] { return silent.hasPendingConnections(); }));
+    std::chrono::milliseconds told{0};
+    const auto connection = QObject::connect(&test, &ConnectionTest::changed, [&] { told = report().elapsed; });
+    EXPECT_TRUE(await([&] { return told >= 500ms; })) << "though nobody answers";
+    test.stop();
+    EXPECT_TRUE(ends());
+    const auto &candidate = report().candidates.constFirst();
+    EXPECT_GE(candidate.took + candidate.startedAt, 400ms);
+    EXPECT_GE(report().elapsed, candidate.took);
+    QObject::disconnect(connection);
 }
 
 TEST_F(ConnectionTestTest, StopsInTheSignIn)

@@ -109,12 +109,14 @@ TEST(TestSummary, AStoppedTestSaysSo)
 {
     TestedRelay relay;
     relay.fail(Stage::Greeting, ErrorKind::Cancelled);
+    relay.report.candidates[0].capabilities = {};
     relay.report.isStopped = true;
     const auto summary = summaryOf(relay.report);
     EXPECT_EQ(summary.state, State::Doubtful);
     EXPECT_EQ(summary.verdict, u"The test of mail.example.org was stopped."_s);
     EXPECT_EQ(summary.advice, u"Start it again to see the rest."_s);
     EXPECT_EQ(summary.steps[1].parts[0].text, u"192.0.2.1: stopped"_s);
+    EXPECT_EQ(summary.steps[1].state, State::Ahead) << "nobody failed";
 }
 
 TEST(TestSummary, AStopInTheSignInIsNoSuccess)
@@ -126,6 +128,9 @@ TEST(TestSummary, AStopInTheSignInIsNoSuccess)
     const auto summary = summaryOf(relay.report);
     EXPECT_EQ(summary.state, State::Doubtful);
     EXPECT_EQ(summary.verdict, u"The test of mail.example.org was stopped."_s);
+    EXPECT_EQ(summary.steps[4].text, u"not tried"_s);
+    relay.report.signInAt = 90ms;
+    EXPECT_EQ(summaryOf(relay.report).steps[4].text, u"stopped"_s);
 }
 
 TEST(TestSummary, ARehearsalWithoutAnAnswerForEverybodyHasAnAction)
@@ -150,6 +155,34 @@ TEST(TestSummary, WhileItRunsTheStepsSayWhatTheyWaitFor)
     EXPECT_EQ(summary.verdict, u"Testing mail.example.org…"_s);
     EXPECT_EQ(summary.steps[0].parts[1].text, u"waiting for an answer"_s);
     EXPECT_EQ(summary.steps[1].parts[0].state, State::Running);
+}
+
+TEST(TestSummary, WhoIsWaitedForTakesTime)
+{
+    TestedRelay relay;
+    relay.report.isFinished = false;
+    relay.report.best.reset();
+    relay.report.candidates[0].isFinished = false;
+    relay.report.names[1].state = account::NameAnswer::State::Awaited;
+    relay.report.elapsed = 3s;
+    auto summary = summaryOf(relay.report);
+    EXPECT_EQ(summary.steps[0].took, 3s);
+    EXPECT_EQ(summary.steps[0].parts[1].took, 3s);
+    EXPECT_EQ(summary.steps[1].parts[0].took, 3s - 12ms) << "it is connected, but has not greeted";
+    EXPECT_EQ(summary.steps[1].took, 3s - 2ms);
+    relay.report.signInAt = 90ms;
+    summary = summaryOf(relay.report);
+    EXPECT_EQ(summary.steps[4].state, State::Running);
+    EXPECT_EQ(summary.steps[4].took, 3s - 90ms);
+    EXPECT_EQ(summary.steps[4].text, u"waiting for an answer"_s);
+}
+
+TEST(TestSummary, AnEndpointThatFailsTakesUntilItFailed)
+{
+    TestedRelay relay;
+    relay.fail(Stage::Greeting, ErrorKind::TimedOut);
+    relay.report.candidates[0].took = 10s;
+    EXPECT_EQ(summaryOf(relay.report).steps[1].parts[0].took, 10s);
 }
 
 TEST(TestSummary, StepsFollowOneAnotherOnOneAxis)
