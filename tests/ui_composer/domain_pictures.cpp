@@ -108,10 +108,9 @@ int main(int argc, char **argv)
             return;
         profile.addAccount(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@example.org"));
         for (const char *language : {"", "-de"}) {
-            if (*language) {
+            if (*language)
                 QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-                app::loadTranslations();
-            }
+            app::loadTranslations();
             const auto file = [&](const char *name) { return path(QByteArray(QByteArray(name) + language).constData()); };
             drawCheck(file("domain"), QStringLiteral("example.org"), {}, names);
             drawCheck(file("domain-small"), QStringLiteral("example.org"), QSize(1000, 540), names);

@@ -11,6 +11,12 @@
 
 namespace pillarbox::test {
 
+namespace {
+
+constexpr int kLayoutDepth = 10;
+
+} // namespace
+
 int drawPictures(int argc, char **argv, const std::function<void(const PicturePath &path)> &draw)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
@@ -32,7 +38,8 @@ int drawPictures(int argc, char **argv, const std::function<void(const PicturePa
 void savePicture(QWidget &window, const QString &file)
 {
     window.show();
-    QApplication::processEvents();
+    for (int round = 0; round < kLayoutDepth; ++round)
+        QApplication::processEvents(); // a layout asks the one around it in the next round
     QTextStream(stdout) << file << (window.grab().save(file) ? "" : " could not be written") << Qt::endl;
 }
 

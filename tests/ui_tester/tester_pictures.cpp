@@ -91,10 +91,9 @@ int main(int argc, char **argv)
 {
     return test::drawPictures(argc, argv, [](const test::PicturePath &path) {
         for (const char *language : {"", "-de"}) {
-            if (*language) {
+            if (*language)
                 QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-                app::loadTranslations();
-            }
+            app::loadTranslations();
             Scene scene;
             if (!scene.prepare())
                 return;

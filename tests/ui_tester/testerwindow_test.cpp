@@ -7,6 +7,7 @@
 #include "ui/tester/reportactions.h"
 #include "ui/tester/stepview.h"
 #include "ui/tester/testerwindow.h"
+#include "ui/tester/verdictbar.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -152,6 +153,16 @@ TEST_F(TesterWindowTest, StopsAtOnce)
     EXPECT_FALSE(window->isRunning());
     EXPECT_EQ(text("verdict"), u"The test of localhost was stopped."_s);
     EXPECT_EQ(text("advice"), u"Start it again to see the rest."_s);
+}
+
+TEST(VerdictBar, StaysAsHighWhenThereIsNothingToDo)
+{
+    ui::VerdictBar bar;
+    bar.resize(600, 100);
+    bar.show(ui::TestStep::State::Failed, u"No."_s, u"Try another port."_s);
+    const int height = bar.heightForWidth(600);
+    bar.show(ui::TestStep::State::Running, u"Testing."_s, {});
+    EXPECT_EQ(bar.heightForWidth(600), height) << "its sign has room, and nothing below moves";
 }
 
 TEST_F(TesterWindowTest, ClosingStopsIt)

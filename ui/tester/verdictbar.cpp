@@ -35,8 +35,7 @@ void VerdictBar::show(TestStep::State state, const QString &verdict, const QStri
 {
     m_state = state;
     m_verdict->setText(verdict);
-    m_advice->setText(advice);
-    m_advice->setVisible(!advice.isEmpty());
+    m_advice->setText(advice); // empty, it keeps its place, so that nothing below moves
     update();
 }
 
