@@ -5644,6 +5644,22 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Signed by %1 with the key %2.</source>
         <translation>Signiert von %1 mit dem Schlüssel %2.</translation>
     </message>
+    <message>
+        <source>A further check of this server: %1.</source>
+        <translation>Eine weitere Prüfung dieses Servers: %1.</translation>
+    </message>
+    <message>
+        <source>Of which domain, the server does not say.</source>
+        <translation>Welche Domain gemeint ist, sagt der Server nicht.</translation>
+    </message>
+    <message>
+        <source>The receiving server</source>
+        <translation>Der empfangende Server</translation>
+    </message>
+    <message>
+        <source>This is said of %1, not of the domain in From.</source>
+        <translation>Das gilt %1, nicht der Domain des Absenders.</translation>
+    </message>
 </context>
 <context>
     <name>Recipient</name>

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 
 namespace pillarbox::message {
 
@@ -154,6 +155,14 @@ std::optional<AuthenticationResult> readResult(Scanner &scanner)
     }
 }
 
+// Where the server's name should stand there is the first result already.
+bool isResult(const QByteArray &word)
+{
+    static constexpr std::array<QByteArrayView, 4> kFirstMethods{"spf", "dkim", "dmarc", "arc"};
+    const qsizetype equals = word.indexOf('=');
+    return equals > 0 && std::ranges::find(kFirstMethods, QByteArrayView(word).first(equals)) != kFirstMethods.end();
+}
+
 } // namespace
 
 QByteArray AuthenticationResult::property(QByteArrayView type, QByteArrayView name) const
@@ -168,17 +177,22 @@ std::optional<AuthenticationResults> readAuthenticationResults(QByteArrayView va
     Scanner scanner(value);
     AuthenticationResults all;
     scanner.skip();
+    const Scanner first = scanner;
     all.server = scanner.value();
     scanner.skip();
     scanner.word({}); // its version
     scanner.skip();
-    if (all.server.isEmpty() || all.server.contains('=') || scanner.isAtEnd())
+    if (isResult(all.server)) {
+        all.server.clear();
+        scanner = first;
+    } else if (all.server.isEmpty() || all.server.contains('=') || scanner.isAtEnd()) {
         return std::nullopt;
-    while (scanner.take(';') && all.results.size() < kMostResults) {
+    }
+    do {
         if (const auto result = readResult(scanner))
             all.results.append(*result);
         scanner.skipToSemicolon();
-    }
+    } while (scanner.take(';') && all.results.size() < kMostResults);
     return all;
 }
 

@@ -29,7 +29,7 @@ struct AuthenticationResult {
 };
 
 struct AuthenticationResults {
-    QByteArray server; // authserv-id
+    QByteArray server; // authserv-id; empty: it names none, against the standard, as Exchange Online does
     QList<AuthenticationResult> results; // empty: it has checked nothing
 
     bool operator==(const AuthenticationResults &) const = default;

@@ -36,13 +36,26 @@ constexpr ParseLimits headerOnly()
     return limits;
 }
 
+void add(QList<AuthenticationResults> &checks, const AuthenticationResults &more, bool isSameHop)
+{
+    if (isSameHop && !checks.isEmpty() && checks.constLast().server.compare(more.server, Qt::CaseInsensitive) == 0)
+        checks.last().results += more.results;
+    else
+        checks.append(more);
+}
+
 ReceivedCopy copyOf(const ParsedMessage &parsed)
 {
     ReceivedCopy copy;
+    bool isSameHop = true; // no server has signed for the message since the last check
     for (const RawField &field : parsed.header) {
-        if (field.name == "authentication-results") {
-            if (const auto results = readAuthenticationResults(field.value))
-                copy.checks.append(*results);
+        if (field.name == "received") {
+            isSameHop = false;
+        } else if (field.name == "authentication-results") {
+            if (const auto results = readAuthenticationResults(field.value)) {
+                add(copy.checks, *results, isSameHop);
+                isSameHop = true;
+            }
         } else if (field.name == "dkim-signature") {
             const ReceivedCopy::Signature signature{tagOf(field.value, "d").toLower(), tagOf(field.value, "s")};
             if (!signature.domain.isEmpty() && !signature.selector.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/text/receivedwords.h"
 
+#include "smtp/message/domainname.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,29 @@ QString domainOf(const QByteArray &address)
     return printable(address.sliced(address.lastIndexOf('@') + 1)).toLower();
 }
 
+QString fromOf(const ReceivedCopy &copy)
+{
+    return domainOf(copy.from.address.toUtf8());
+}
+
+// One belongs to the other: what DMARC asks for, as near as it can be told without a list of public suffixes.
+bool isAligned(const QString &domain, const QString &from)
+{
+    const QByteArray one = message::asciiDomain(domain);
+    const QByteArray other = message::asciiDomain(from);
+    const auto isBelow = [](const QByteArray &name, const QByteArray &above) {
+        return name.endsWith(above) && name.chopped(above.size()).endsWith('.');
+    };
+    return !one.isEmpty() && !other.isEmpty() && (one == other || isBelow(one, other) || isBelow(other, one));
+}
+
+// A server without a word for which domain means the one in From.
+bool isOfFrom(const AuthenticationResult &dmarc, const ReceivedCopy &copy)
+{
+    const QByteArray from = dmarc.property("header", "from");
+    return from.isEmpty() || isAligned(domainOf(from), fromOf(copy));
+}
+
 class ReceivedWords
 {
     Q_DECLARE_TR_FUNCTIONS(Received)
@@ -30,6 +54,15 @@ public:
     static QString other(const AuthenticationResult &result)
     {
         return tr("%1: %2.").arg(printable(result.method).toUpper(), printable(result.result));
+    }
+    static QString further(const AuthenticationResult &result)
+    {
+        return tr("A further check of this server: %1.").arg(printable(result.method));
+    }
+    static QString unnamed() { return tr("Of which domain, the server does not say."); }
+    static QString serverName(const QByteArray &server)
+    {
+        return server.isEmpty() ? tr("The receiving server") : printable(server);
     }
     static QString signatureTitle() { return tr("Signature"); }
     static QString signedBy(const QString &domain, const QString &selector)
@@ -64,6 +97,8 @@ QString ReceivedWords::spf(const AuthenticationResult &result, const ReceivedCop
     if (sender.isEmpty())
         sender = result.property("smtp", "helo");
     const QString domain = domainOf(sender.isEmpty() ? copy.returnPath : sender);
+    if (domain.isEmpty())
+        return unnamed();
     if (result.result == "pass")
         return tr("The server that delivered it may send for %1.").arg(domain);
     if (result.result == "fail" || result.result == "hardfail")
@@ -87,13 +122,15 @@ QString ReceivedWords::dkim(const AuthenticationResult &result)
     if (signer.isEmpty())
         signer = result.property("header", "i");
     const QString domain = domainOf(signer);
+    if (result.result == "none")
+        return tr("The message is not signed.");
+    if (domain.isEmpty())
+        return unnamed();
     if (result.result == "pass")
         return tr("Signed by %1, and unchanged since.").arg(domain);
     if (result.result == "fail")
         return tr("The signature of %1 does not fit: the message was changed on the way, or another key is published.")
             .arg(domain);
-    if (result.result == "none")
-        return tr("The message is not signed.");
     if (result.result == "neutral" || result.result == "permerror")
         return tr("The signature of %1 cannot be used, or its key is not published.").arg(domain);
     if (result.result == "policy")
@@ -106,7 +143,9 @@ QString ReceivedWords::dkim(const AuthenticationResult &result)
 QString ReceivedWords::dmarc(const AuthenticationResult &result, const ReceivedCopy &copy)
 {
     const QByteArray from = result.property("header", "from");
-    const QString domain = domainOf(from.isEmpty() ? copy.from.address.toUtf8() : from);
+    const QString domain = from.isEmpty() ? fromOf(copy) : domainOf(from);
+    if (!isOfFrom(result, copy))
+        return tr("This is said of %1, not of the domain in From.").arg(domain);
     if (result.result == "pass" || result.result == "bestguesspass")
         return tr("SPF or DKIM vouches for %1, the domain in From.").arg(domain);
     if (result.result == "fail")
@@ -118,13 +157,6 @@ QString ReceivedWords::dmarc(const AuthenticationResult &result, const ReceivedC
     if (result.result == "permerror")
         return tr("The DMARC record of %1 cannot be used as it is.").arg(domain);
     return other(result);
-}
-
-// The signer or the envelope sender belongs to the domain in From: what DMARC asks for, as near as it can be told without a
-// list of public suffixes.
-bool isAligned(const QString &domain, const QString &from)
-{
-    return !domain.isEmpty() && (domain == from || domain.endsWith(u'.' + from) || from.endsWith(u'.' + domain));
 }
 
 bool vouches(const AuthenticationResult &result, const QString &from)
@@ -147,7 +179,7 @@ QString meaningOf(const AuthenticationResult &result, const ReceivedCopy &copy)
         return ReceivedWords::dkim(result);
     if (result.method == "dmarc")
         return ReceivedWords::dmarc(result, copy);
-    return ReceivedWords::other(result);
+    return ReceivedWords::further(result);
 }
 
 QList<ReceivedFinding> receivedFindings(const ReceivedCopy &copy)
@@ -185,10 +217,10 @@ ReceivedVerdict receivedVerdict(const ReceivedCopy &copy)
     if (copy.checks.isEmpty() || copy.checks.first().results.isEmpty())
         return {Kind::Unchecked, ReceivedWords::unchecked()};
     const auto &check = copy.checks.first();
-    const QString server = printable(check.server);
-    const QString from = domainOf(copy.from.address.toUtf8());
+    const QString server = ReceivedWords::serverName(check.server);
+    const QString from = fromOf(copy);
     const auto dmarc = std::find_if(check.results.begin(), check.results.end(),
-        [](const AuthenticationResult &result) { return result.method == "dmarc"; });
+        [&copy](const AuthenticationResult &result) { return result.method == "dmarc" && isOfFrom(result, copy); });
     const bool isSettled = dmarc != check.results.end() && (dmarc->result == "pass" || dmarc->result == "fail");
     if (isSettled && dmarc->result == "pass")
         return {Kind::Confirmed, ReceivedWords::confirmed(server, from)};

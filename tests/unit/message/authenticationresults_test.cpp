@@ -65,6 +65,19 @@ TEST(AuthenticationResults, WordsOfTheirOwnAreKept)
     EXPECT_EQ(results.results[3].reason, "100");
 }
 
+// As Exchange Online writes it.
+TEST(AuthenticationResults, TheServerMayBeLeftOut)
+{
+    const auto nameless
+        = read("spf=pass (sender IP is 192.0.2.1)\r\n smtp.mailfrom=a.example; dkim=pass (signature was verified)\r\n"
+               " header.d=a.example;dmarc=pass action=none\r\n header.from=a.example;compauth=pass reason=100");
+    EXPECT_EQ(nameless.server, "");
+    ASSERT_EQ(nameless.results.size(), 4);
+    EXPECT_EQ(nameless.results[0].reason, "sender IP is 192.0.2.1");
+    EXPECT_EQ(nameless.results[0].property("smtp", "mailfrom"), "a.example");
+    EXPECT_EQ(nameless.results[3].method, "compauth");
+}
+
 TEST(AuthenticationResults, NonsenseIsNone)
 {
     for (const char *value : {"", ";", "=", "(never ends", "\"", "example.org", "a=b; c=d"})
@@ -111,6 +124,22 @@ TEST_F(ReceivedCopyTest, TheHeaderTellsWhoCheckedAndWhoSigned)
     ASSERT_EQ(copy->checks.size(), 2);
     EXPECT_EQ(copy->checks.first().server, "mx.far.example");
     EXPECT_EQ(copy->signatures, (QList<ReceivedCopy::Signature>{{"firm.example", "k1"}}));
+}
+
+// A filter of Postfix for each method, each with a field of its own.
+TEST_F(ReceivedCopyTest, FieldsOfOneServerAreOneCheck)
+{
+    const auto copy = copyOf("Received: from far by mx.far.example\r\n"
+                             "Authentication-Results: mx.far.example; dmarc=pass header.from=firm.example\r\n"
+                             "Authentication-Results: MX.far.example; dkim=pass header.d=firm.example\r\n"
+                             "Authentication-Results: other.example; auth=pass\r\n"
+                             "Received: from here by relay.example\r\n"
+                             "Authentication-Results: mx.far.example; spf=pass\r\nFrom: Ada <ada@firm.example>\r\n\r\n");
+    ASSERT_TRUE(copy);
+    ASSERT_EQ(copy->checks.size(), 3) << "one further down the way may have come with the message";
+    ASSERT_EQ(copy->checks[0].results.size(), 2);
+    EXPECT_EQ(copy->checks[0].results[1].method, "dkim");
+    EXPECT_EQ(copy->checks[1].server, "other.example");
 }
 
 TEST_F(ReceivedCopyTest, WhatIsNoMessageIsTold)

@@ -47,6 +47,31 @@ TEST(ReceivedWords, WithoutDmarcSpfOrDkimOfTheSameDomainCounts)
     EXPECT_EQ(verdictOf({"mx.example; dkim=fail header.d=mail.firm.example"}), Kind::NotConfirmed);
 }
 
+TEST(ReceivedWords, WhatIsSaidOfAnotherDomainDoesNotSpeakForFrom)
+{
+    const QByteArray other = "mx.example; dmarc=pass header.from=other.example";
+    EXPECT_EQ(verdictOf({other}), Kind::NotConfirmed);
+    EXPECT_EQ(verdictOf({other + "; spf=pass smtp.mailfrom=a@mail.firm.example"}), Kind::Confirmed);
+    const auto copy = copyWith({other});
+    EXPECT_EQ(
+        meaningOf(copy.checks.first().results.first(), copy), u"This is said of other.example, not of the domain in From."_s);
+    auto international = copyWith({"mx.example; dmarc=pass header.from=xn--mller-kva.example"});
+    international.from.address = u"ada@müller.example"_s;
+    EXPECT_EQ(receivedVerdict(international).kind, Kind::Confirmed);
+}
+
+TEST(ReceivedWords, WhoAndWhatIsNotNamedIsSaidSo)
+{
+    const auto verdict = receivedVerdict(copyWith({"dmarc=pass header.from=mail.firm.example"}));
+    EXPECT_EQ(verdict.text, u"The receiving server took mail.firm.example as the true sender. Nothing to do."_s);
+    auto copy = copyWith({"mx.example; spf=pass; dkim=fail; dkim=none"});
+    copy.returnPath.clear();
+    const auto findings = receivedFindings(copy);
+    EXPECT_EQ(findings[0].meaning, u"Of which domain, the server does not say."_s);
+    EXPECT_EQ(findings[1].meaning, findings[0].meaning);
+    EXPECT_EQ(findings[2].meaning, u"The message is not signed."_s);
+}
+
 TEST(ReceivedWords, EveryResultHasASentenceOfItsOwn)
 {
     QSet<QString> sentences;
@@ -54,7 +79,7 @@ TEST(ReceivedWords, EveryResultHasASentenceOfItsOwn)
         "spf=permerror", "dkim=pass", "dkim=fail", "dkim=none", "dkim=neutral", "dkim=policy", "dkim=temperror", "dmarc=pass",
         "dmarc=fail", "dmarc=none", "dmarc=temperror", "dmarc=permerror", "arc=pass", "x=y"};
     for (const QByteArray &result : results) {
-        const auto copy = copyWith({"mx.example; " + result + " header.d=firm.example"});
+        const auto copy = copyWith({"mx.example; " + result + " header.d=firm.example"}); // SPF: of the return path
         const QString sentence = meaningOf(copy.checks.first().results.first(), copy);
         EXPECT_TRUE(sentence.endsWith(u'.')) << result.constData();
         EXPECT_FALSE(sentences.contains(sentence)) << qPrintable(sentence);
