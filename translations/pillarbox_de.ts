@@ -3361,6 +3361,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>not asked</source>
         <translation>nicht gefragt</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; at %2 lets everybody send mail for the domain.</source>
+        <translation>„%1“ bei %2 lässt jeden für die Domain senden.</translation>
+    </message>
+    <message>
+        <source>As it stands, receivers count the record for nothing.</source>
+        <translation>So, wie er dasteht, lassen Empfänger den Eintrag nicht gelten.</translation>
+    </message>
+    <message>
+        <source>Everybody may send mail for the domain.</source>
+        <translation>Jeder darf für die Domain senden.</translation>
+    </message>
 </context>
 <context>
     <name>DomainCheckDialog</name>

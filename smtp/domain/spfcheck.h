@@ -30,6 +30,7 @@ struct SpfProblem {
         TooManyExchangers, // over 10 of one mx
         SeveralRecords,
         NoSuchRecord, // of an include or a redirect
+        EverybodyPasses, // "+all": the record counts, and is worth nothing
         CouldNotAsk,
     };
     Kind kind = Kind::Syntax;

@@ -22,6 +22,17 @@ bool decidesForAll(const QByteArray &term)
 
 } // namespace
 
+bool SpfSurvey::isOpen() const
+{
+    return std::ranges::any_of(problems, [](const SpfProblem &problem) { return problem.kind == Kind::EverybodyPasses; });
+}
+
+bool SpfSurvey::isVoid() const
+{
+    return std::ranges::any_of(problems,
+        [](const SpfProblem &problem) { return problem.kind != Kind::EverybodyPasses && problem.kind != Kind::CouldNotAsk; });
+}
+
 SpfSurveyor::SpfSurveyor(dns::Resolver &resolver, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_resolver(resolver)
@@ -32,7 +43,7 @@ SpfSurveyor::SpfSurveyor(dns::Resolver &resolver, Clock &clock, QObject *parent)
 void SpfSurveyor::start(const QString &domain, Done done)
 {
     m_done = std::move(done);
-    m_steps = {{domain.toLatin1(), {}}};
+    m_steps = {{domain.toLatin1(), {}, true}};
     m_limit = m_clock.startTimer(spfTimeLimit, [this] { giveUp(); });
     next();
 }
@@ -63,13 +74,12 @@ void SpfSurveyor::take(const Step &step, const Expected<QByteArrayList, dns::Dns
     else if (!texts && !isAbsent)
         m_survey.problems += {Kind::CouldNotAsk, step.domain, step.term, {}, texts.error().detail};
     const QByteArrayList records = texts ? spfRecordsAmong(texts.value()) : QByteArrayList();
+    if (isOwn && !records.isEmpty())
+        m_survey.record = records.first();
     if (records.size() > 1)
         m_survey.problems += {Kind::SeveralRecords, step.domain, step.term, {}, {}};
-    if (!records.isEmpty()) {
-        if (isOwn)
-            m_survey.record = records.first();
+    else if (!records.isEmpty())
         read(step, records.first());
-    }
     next();
 }
 
@@ -86,26 +96,29 @@ void SpfSurveyor::read(const Step &step, const QByteArray &text)
         m_survey.isClosed = isAllAlone && record.directives.first().qualifier == SpfResult::Fail;
     for (const SpfDirective &directive : record.directives) {
         m_survey.terms += directive.asks() ? 1 : 0;
+        const bool isPass = step.isPass && directive.qualifier == SpfResult::Pass;
         if (directive.mechanism == Mechanism::Include)
-            follow(directive.domainSpec, directive.term, step.domain);
+            follow(directive.domainSpec, directive.term, step, isPass);
+        else if (directive.mechanism == Mechanism::All && isPass)
+            m_survey.problems += {Kind::EverybodyPasses, step.domain, directive.term, {}, {}};
     }
     const bool hasAll = std::any_of(record.directives.begin(), record.directives.end(),
         [](const SpfDirective &directive) { return directive.mechanism == Mechanism::All; });
     if (!record.redirect.isEmpty() && !hasAll) { // else it is never reached (section 6.1)
         ++m_survey.terms;
-        follow(record.redirect, "redirect=" + record.redirect, step.domain);
+        follow(record.redirect, "redirect=" + record.redirect, step, step.isPass);
     }
 }
 
-void SpfSurveyor::follow(const QByteArray &spec, const QByteArray &term, const QByteArray &from)
+void SpfSurveyor::follow(const QByteArray &spec, const QByteArray &term, const Step &from, bool isPass)
 {
     if (!isSpfConstant(spec))
         return;
     SpfMacroValues values;
-    values.domain = from;
+    values.domain = from.domain;
     const QByteArray domain = expandSpfMacros(spec, values).toLower();
     m_survey.included += QString::fromLatin1(domain);
-    m_steps.append({domain, term});
+    m_steps.append({domain, term, isPass});
 }
 
 void SpfSurveyor::giveUp()

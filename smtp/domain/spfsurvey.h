@@ -27,6 +27,8 @@ struct SpfSurvey {
     bool isClosed = false; // "-all" alone: nobody may send
     QList<SpfProblem> problems;
 
+    bool isOpen() const; // everybody may send
+    bool isVoid() const; // there is a record, and for its problems it does not count
     bool operator==(const SpfSurvey &) const = default;
 };
 
@@ -45,12 +47,13 @@ private:
     struct Step {
         QByteArray domain;
         QByteArray term; // that leads there; empty: the domain itself
+        bool isPass = true; // who passes there passes here
     };
 
     void next();
     void take(const Step &step, const Expected<QByteArrayList, dns::DnsError> &texts);
     void read(const Step &step, const QByteArray &text);
-    void follow(const QByteArray &spec, const QByteArray &term, const QByteArray &from);
+    void follow(const QByteArray &spec, const QByteArray &term, const Step &from, bool isPass);
     void giveUp();
     void end();
 

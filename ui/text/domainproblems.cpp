@@ -60,6 +60,8 @@ QString ProblemWords::of(const SpfProblem &problem)
         return tr("%1 has more than one SPF record, so none of them counts.").arg(domain);
     case SpfProblem::Kind::NoSuchRecord:
         return tr("%1 has no SPF record, but \"%2\" needs one.").arg(domain, printable(problem.term));
+    case SpfProblem::Kind::EverybodyPasses:
+        return tr("\"%1\" at %2 lets everybody send mail for the domain.").arg(printable(problem.term), domain);
     case SpfProblem::Kind::CouldNotAsk:
         break;
     }

@@ -76,8 +76,12 @@ QString Words::spf(const DomainReport &report)
         return {};
     if (spf.survey.state == Presence::Absent)
         return tr("Nothing says who may send mail for the domain, and many receivers distrust such mail.");
+    if (spf.survey.isVoid() && spf.result != domain::SpfResult::Pass) // who is let in before the problem is reached, is in
+        return tr("As it stands, receivers count the record for nothing.");
     if (report.relay.isEmpty())
-        return spf.survey.isClosed ? tr("Nobody may send mail for the domain.") : tr("Says who may send mail for the domain.");
+        return spf.survey.isClosed ? tr("Nobody may send mail for the domain.")
+            : spf.survey.isOpen()  ? tr("Everybody may send mail for the domain.")
+                                   : tr("Says who may send mail for the domain.");
     if (spf.isRelayIncluded == true)
         return tr("%1 may send mail for the domain.").arg(report.relay);
     if (spf.isRelayIncluded == false)

@@ -235,6 +235,41 @@ TEST_F(DomainCheckTest, NobodyIsLetInByAllAlone)
     EXPECT_EQ(check(through("relay.example")).spf.isRelayIncluded, false);
 }
 
+TEST_F(DomainCheckTest, ARecordThatLetsEverybodyInIsAProblem)
+{
+    server.addText("open.example", "v=spf1 all");
+    const auto isOpen = [this](const QByteArray &record) {
+        const QByteArray domain = record.toHex().last(20) + QByteArray::number(record.size()) + ".example";
+        server.addText(domain, record);
+        dns::Resolver resolver(server.place());
+        domain::SpfSurveyor surveyor(resolver);
+        std::optional<domain::SpfSurvey> found;
+        surveyor.start(QString::fromLatin1(domain), [&](const domain::SpfSurvey &survey) { found = survey; });
+        EXPECT_TRUE(await([&] { return found.has_value(); }));
+        return found && found->state == Presence::Found && found->isOpen();
+    };
+    for (const char *record :
+        {"v=spf1 +all", "v=spf1 mx all", "v=spf1 redirect=open.example", "v=spf1 include:open.example -all"})
+        EXPECT_TRUE(isOpen(record)) << record;
+    for (const char *record : {"v=spf1 ?all", "v=spf1 ~include:open.example -all", "v=spf1 -all", "v=spf1 mx"})
+        EXPECT_FALSE(isOpen(record)) << record;
+    server.addText("example.org", "v=spf1 mx +all");
+    const DomainReport report = check();
+    EXPECT_EQ(finding(report, Topic::Spf).meaning, u"Everybody may send mail for the domain."_s);
+    EXPECT_EQ(finding(report, Topic::Spf).problems,
+        QStringList(u"\"+all\" at example.org lets everybody send mail for the domain."_s));
+    EXPECT_EQ(ui::domainVerdict(report, {}), u"Mail from example.org is at risk: its records need work."_s);
+}
+
+TEST_F(DomainCheckTest, ARecordThatCountsForNothingSaysNothingElse)
+{
+    server.addText("example.org", "v=spf1 -all");
+    server.addText("example.org", "v=spf1 +all");
+    EXPECT_EQ(finding(check(), Topic::Spf).meaning, u"As it stands, receivers count the record for nothing."_s);
+    EXPECT_EQ(finding(check(through("192.0.2.1")), Topic::Spf).meaning, finding(check(), Topic::Spf).meaning);
+    EXPECT_EQ(check().spf.survey.problems.size(), 1) << "what it would say does not matter";
+}
+
 TEST_F(DomainCheckTest, TheMissingIncludeIsPutBeforeWhatDecidesForTheRest)
 {
     server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
