@@ -8986,8 +8986,8 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>Für %1 signiert mit dem Schlüssel „%2“</translation>
     </message>
     <message>
-        <source>Not signed here; most providers do it.</source>
-        <translation>Wird nicht hier signiert; die meisten Anbieter tun es.</translation>
+        <source>Most providers sign.</source>
+        <translation>Meist vom Anbieter</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ void SigningEdit::show(const std::optional<account::MailSigning> &signing)
     m_open->setEnabled(signing || !mailDomain().isEmpty());
     m_text->setText(signing ? tr("Signed for %1 by the key “%2”")
                                   .arg(QString::fromLatin1(signing->domain), QString::fromLatin1(signing->selector))
-                            : tr("Not signed here; most providers do it."));
+                            : tr("Most providers sign."));
 }
 
 void SigningEdit::open()
