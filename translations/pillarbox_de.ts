@@ -3373,6 +3373,42 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Everybody may send mail for the domain.</source>
         <translation>Jeder darf für die Domain senden.</translation>
     </message>
+    <message>
+        <source>The SPF record of %1 lets nobody in and keeps nobody out.</source>
+        <translation>Der SPF-Eintrag von %1 lässt niemanden ein und hält niemanden ab.</translation>
+    </message>
+    <message>
+        <source>There is more than one key, so that receivers may take the wrong one.</source>
+        <translation>Es gibt mehr als einen Schlüssel, Empfänger nehmen also vielleicht den falschen.</translation>
+    </message>
+    <message>
+        <source>It is another key than the one your mail is signed with: the signatures count as broken.</source>
+        <translation>Es ist ein anderer Schlüssel als der, mit dem Ihre E-Mail signiert wird: Die Signaturen gelten als gebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no such domain.</source>
+        <translation>Es gibt keine solche Domain.</translation>
+    </message>
+    <message>
+        <source>One entry says that the domain takes no mail, which counts only where it stands alone.</source>
+        <translation>Ein Eintrag sagt, dass die Domain keine E-Mail annimmt; das gilt nur, wo er allein steht.</translation>
+    </message>
+    <message>
+        <source>%1 is an address; an entry has to name a server.</source>
+        <translation>%1 ist eine Adresse; ein Eintrag muss einen Server nennen.</translation>
+    </message>
+    <message>
+        <source>Not all of the record can be read, and receivers may leave it out of account: %1</source>
+        <translation>Nicht alles im Eintrag ist lesbar, Empfänger beachten ihn vielleicht nicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no domain %1.</source>
+        <translation>Es gibt keine Domain %1.</translation>
+    </message>
+    <message>
+        <source>Not all records of %1 are in order; whether your mail passes cannot be known from here.</source>
+        <translation>Nicht alle Einträge von %1 sind in Ordnung; ob Ihre E-Mail besteht, lässt sich von hier aus nicht wissen.</translation>
+    </message>
 </context>
 <context>
     <name>DomainCheckDialog</name>
@@ -5569,10 +5605,6 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <translation>%1 hat %2 als wahren Absender anerkannt. Nichts zu tun.</translation>
     </message>
     <message>
-        <source>%1 checked the sender and found it in order, but says nothing of DMARC; check %2 for its record.</source>
-        <translation>%1 hat den Absender geprüft und in Ordnung gefunden, sagt aber nichts von DMARC; prüfen Sie den Eintrag von %2.</translation>
-    </message>
-    <message>
         <source>%1 could not confirm that this is from %2: such mail may be refused or land in spam. Check %2 for the records that are missing.</source>
         <translation>%1 konnte nicht bestätigen, dass dies von %2 ist: Solche E-Mail kann abgewiesen werden oder im Spam landen. Prüfen Sie %2 auf fehlende Einträge.</translation>
     </message>
@@ -5671,6 +5703,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>This is said of %1, not of the domain in From.</source>
         <translation>Das gilt %1, nicht der Domain des Absenders.</translation>
+    </message>
+    <message>
+        <source>%1 checked the sender and found it in order, but not by DMARC; check %2 for its record.</source>
+        <translation>%1 hat den Absender geprüft und in Ordnung gefunden, aber nicht mit DMARC; prüfen Sie %2 auf den Eintrag dafür.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ struct DkimKey {
         Sha1Only,
         NotForMail, // s= names other services
         Testing, // t=y
+        Several, // keys stand under one selector: whatever receivers make of that (RFC 6376 section 3.6.2.2)
+        Foreign, // it is not the one that signs here
     };
     Type type = Type::Rsa;
     int bits = 0; // 0: unknown

@@ -73,18 +73,18 @@ bool isDmarcRecord(const QByteArray &text)
 DmarcRecord readDmarcRecord(const QByteArray &text)
 {
     DmarcRecord record;
-    const auto tags = TagList::parse(text);
-    const auto policy = tags ? policyOf(tags->value("p")) : std::nullopt;
+    if (!TagList::parse(text))
+        record.problems += Problem::Syntax;
+    const TagList tags = TagList::parseLeniently(text);
+    const auto policy = policyOf(tags.value("p"));
     if (!policy)
         record.problems += Problem::BadPolicy;
-    if (!tags)
-        return record;
     record.policy = policy.value_or(DmarcPolicy::None);
-    record.subdomainPolicy = policyOf(tags->value("sp")).value_or(record.policy);
-    record.isSpfStrict = tags->value("aspf").toLower() == "s";
-    record.isDkimStrict = tags->value("adkim").toLower() == "s";
-    readPercentage(*tags, record);
-    readReports(*tags, record);
+    record.subdomainPolicy = policyOf(tags.value("sp")).value_or(record.policy);
+    record.isSpfStrict = tags.value("aspf").toLower() == "s";
+    record.isDkimStrict = tags.value("adkim").toLower() == "s";
+    readPercentage(tags, record);
+    readReports(tags, record);
     return record;
 }
 

@@ -15,6 +15,7 @@ QByteArray dmarcPolicyName(DmarcPolicy policy);
 
 struct DmarcRecord {
     enum class Problem {
+        Syntax, // not all of it are tags, or one is there twice: receivers may ignore that, or the record
         BadPolicy, // p= is missing or no policy: receivers act as if it were none, or ignore the record
         BadPercentage,
         OnlyPart, // pct= under 100

@@ -2,6 +2,7 @@
 
 #include "smtp/dns/hostname.h"
 #include "smtp/domain/dkimselectors.h"
+#include "smtp/domain/publishedkey.h"
 
 #include <QPointer>
 #include <QUrl>
@@ -53,6 +54,7 @@ DomainCheck::DomainCheck(DomainQuestion question, Clock &clock, QObject *parent)
 {
     m_report.domain = dns::toAsciiHost(m_question.domain).value_or(m_question.domain.toLower());
     m_report.relay = m_question.relay;
+    m_report.signers = m_question.signers;
     if (m_question.envelopeDomain.isEmpty())
         m_question.envelopeDomain = m_report.domain;
 }
@@ -156,6 +158,11 @@ void DomainCheck::askKeys(const QByteArrayList &selectors, bool isGuessed)
                 const QByteArrayList found = fill(key, texts, &isDkimKeyRecord);
                 if (!found.isEmpty())
                     key.key = readDkimKey(found.first());
+                if (found.size() > 1)
+                    key.key.problems += DkimKey::Problem::Several;
+                else if (key.selector == m_question.ownSelector
+                    && publishedKey(texts, m_question.ownRecord) == PublishedKey::Other)
+                    key.key.problems += DkimKey::Problem::Foreign;
             });
     }
 }
@@ -208,8 +215,10 @@ void DomainCheck::takePolicy(const web::SecureFetch::Result &result)
     if (result) {
         mtaSts.policy = readMtaStsPolicy(result.value());
         QStringList hosts;
-        for (const dns::MailExchanger &exchanger : m_report.exchangers.hosts)
-            hosts += exchanger.host;
+        for (const dns::MailExchanger &exchanger : m_report.exchangers.hosts) {
+            if (!exchanger.host.isEmpty())
+                hosts += exchanger.host;
+        }
         mtaSts.outside = hostsOutside(*mtaSts.policy, hosts);
         if (m_report.exchangers.state == Presence::Found)
             mtaSts.isMatching = mtaSts.outside.isEmpty();

@@ -21,7 +21,10 @@ struct DomainQuestion {
     QString relay; // host or address literal; empty: none
     QString relayInclude; // what the relay's provider wants included; empty: unknown
     QString envelopeDomain; // of the envelope sender; empty: the same
-    QString signingDomain; // d= of a signature that was seen; empty: none was
+    QString signingDomain; // d= of a signature that was seen or is made; empty: unknown
+    QByteArrayList signers; // s= of those
+    QByteArray ownSelector; // among them, of a key that is at hand; empty: none is
+    QByteArray ownRecord; // that belongs to it
     QString nameserver; // "127.0.0.1:5353"; empty: the system's
     bool isOfRecipient = false; // only whether mail can be delivered to it, and whether TLS is enforced on the way
     QByteArray trustedPem; // for the policy's https server, beside what the system trusts

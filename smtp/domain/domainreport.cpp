@@ -25,14 +25,16 @@ Forecast dkimForecast(const DomainReport &report, const QString &signingDomain)
 {
     if (!signingDomain.isEmpty() && !isAligned(report.domain, signingDomain, report.dmarc.record.isDkimStrict))
         return Forecast::Fail;
+    if (!signingDomain.isEmpty() && signingDomain != report.domain) // whose keys were not looked at
+        return Forecast::Unknown;
     const auto isOpen = [](const DomainReport::Key &key) { return key.state == Presence::Unknown || key.isGuessed; };
     const auto isGood = [](const DomainReport::Key &key) { return key.state == Presence::Found && key.key.isUsable(); };
-    const auto &keys = report.keys;
-    if (!signingDomain.isEmpty() && std::any_of(keys.begin(), keys.end(), isGood))
-        return Forecast::Pass;
-    const bool isRefuted
-        = !keys.isEmpty() && std::none_of(keys.begin(), keys.end(), isOpen) && std::none_of(keys.begin(), keys.end(), isGood);
-    return isRefuted ? Forecast::Fail : Forecast::Unknown;
+    QList<DomainReport::Key> keys = report.keys;
+    if (!report.signers.isEmpty())
+        keys.removeIf([&report](const DomainReport::Key &key) { return !report.signers.contains(key.selector); });
+    if (std::ranges::any_of(keys, isGood))
+        return signingDomain.isEmpty() || report.signers.isEmpty() ? Forecast::Unknown : Forecast::Pass;
+    return keys.isEmpty() || std::ranges::any_of(keys, isOpen) ? Forecast::Unknown : Forecast::Fail;
 }
 
 } // namespace

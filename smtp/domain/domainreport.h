@@ -51,6 +51,7 @@ struct DomainReport {
         bool operator==(const Key &) const = default;
     };
     QList<Key> keys;
+    QByteArrayList signers; // selectors of those that sign; empty: unknown
 
     struct Dmarc {
         Presence state = Presence::Unknown;

@@ -30,6 +30,7 @@ struct SpfProblem {
         TooManyExchangers, // over 10 of one mx
         SeveralRecords,
         NoSuchRecord, // of an include or a redirect
+        SaysNothing, // it lets nobody in and forbids nobody
         EverybodyPasses, // "+all": the record counts, and is worth nothing
         CouldNotAsk,
     };

@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <array>
 
 namespace pillarbox::domain {
 
@@ -29,8 +30,9 @@ bool SpfSurvey::isOpen() const
 
 bool SpfSurvey::isVoid() const
 {
-    return std::ranges::any_of(problems,
-        [](const SpfProblem &problem) { return problem.kind != Kind::EverybodyPasses && problem.kind != Kind::CouldNotAsk; });
+    static constexpr std::array<Kind, 3> kHarmless{Kind::SaysNothing, Kind::EverybodyPasses, Kind::CouldNotAsk};
+    return std::ranges::any_of(
+        problems, [](const SpfProblem &problem) { return std::ranges::find(kHarmless, problem.kind) == kHarmless.end(); });
 }
 
 SpfSurveyor::SpfSurveyor(dns::Resolver &resolver, Clock &clock, QObject *parent)
@@ -91,6 +93,11 @@ void SpfSurveyor::read(const Step &step, const QByteArray &text)
         return;
     }
     const SpfRecord &record = parsed.value();
+    const bool isEmpty = record.redirect.isEmpty() && std::ranges::all_of(record.directives, [](const SpfDirective &directive) {
+        return directive.mechanism == Mechanism::All && directive.qualifier == SpfResult::Neutral;
+    });
+    if (isEmpty && step.term.isEmpty())
+        m_survey.problems += {Kind::SaysNothing, step.domain, {}, {}, {}};
     const bool isAllAlone = record.directives.size() == 1 && record.directives.first().mechanism == Mechanism::All;
     if (step.term.isEmpty())
         m_survey.isClosed = isAllAlone && record.directives.first().qualifier == SpfResult::Fail;

@@ -23,13 +23,29 @@ std::optional<TagList> TagList::parse(const QByteArray &text)
         const QByteArray part = parts.at(i).trimmed();
         if (part.isEmpty() && i + 1 == parts.size())
             break; // after the last semicolon
-        const qsizetype equals = part.indexOf('=');
-        const QByteArray name = part.left(std::max<qsizetype>(equals, 0)).trimmed();
-        if (!isTagName(name) || list.has(name.constData()))
+        if (!list.add(part))
             return std::nullopt;
-        list.m_tags.append({name, part.mid(equals + 1).trimmed()});
     }
     return list;
+}
+
+TagList TagList::parseLeniently(const QByteArray &text)
+{
+    TagList list;
+    const auto parts = text.split(';');
+    for (const QByteArray &part : parts)
+        list.add(part.trimmed());
+    return list;
+}
+
+bool TagList::add(const QByteArray &part)
+{
+    const qsizetype equals = part.indexOf('=');
+    const QByteArray name = part.left(std::max<qsizetype>(equals, 0)).trimmed();
+    if (!isTagName(name) || has(name.constData()))
+        return false;
+    m_tags.append({name, part.mid(equals + 1).trimmed()});
+    return true;
 }
 
 std::optional<QByteArray> TagList::find(const char *name) const

@@ -14,6 +14,8 @@ class TagList
 public:
     // Absent: no such list, or a tag twice. Spaces around names and values go.
     static std::optional<TagList> parse(const QByteArray &text);
+    // What can be read, and the first of a name: of a record that keeps what is right in it (RFC 7489 section 6.3).
+    static TagList parseLeniently(const QByteArray &text);
 
     bool has(const char *name) const { return find(name).has_value(); }
     std::optional<QByteArray> find(const char *name) const;
@@ -22,6 +24,8 @@ public:
     bool isOf(const char *version) const;
 
 private:
+    bool add(const QByteArray &part); // false: it is no tag, or a second one
+
     QList<QPair<QByteArray, QByteArray>> m_tags;
 };
 

@@ -38,7 +38,9 @@ constexpr ParseLimits headerOnly()
 
 void add(QList<AuthenticationResults> &checks, const AuthenticationResults &more, bool isSameHop)
 {
-    if (isSameHop && !checks.isEmpty() && checks.constLast().server.compare(more.server, Qt::CaseInsensitive) == 0)
+    if (isSameHop && !checks.isEmpty() && checks.constLast().results.isEmpty())
+        checks.last() = more; // of one that is no use
+    else if (isSameHop && !checks.isEmpty() && checks.constLast().server.compare(more.server, Qt::CaseInsensitive) == 0)
         checks.last().results += more.results;
     else
         checks.append(more);
@@ -52,10 +54,8 @@ ReceivedCopy copyOf(const ParsedMessage &parsed)
         if (field.name == "received") {
             isSameHop = false;
         } else if (field.name == "authentication-results") {
-            if (const auto results = readAuthenticationResults(field.value)) {
-                add(copy.checks, *results, isSameHop);
-                isSameHop = true;
-            }
+            add(copy.checks, readAuthenticationResults(field.value).value_or(AuthenticationResults()), isSameHop);
+            isSameHop = true;
         } else if (field.name == "dkim-signature") {
             const ReceivedCopy::Signature signature{tagOf(field.value, "d").toLower(), tagOf(field.value, "s")};
             if (!signature.domain.isEmpty() && !signature.selector.isEmpty())

@@ -19,8 +19,8 @@ struct ReceivedCopy {
     };
     Mailbox from;
     QByteArray returnPath; // address, or empty for a bounce or where the field is missing
-    // Newest first; fields that one server put side by side are one. Only the first server's can be trusted: those below
-    // may have been there before it (RFC 8601 section 5).
+    // Newest first, one that cannot be read without results; fields that one server put side by side are one. Only the first
+    // server's can be trusted: those below may have been there before it (RFC 8601 section 5).
     QList<AuthenticationResults> checks;
     QList<Signature> signatures; // that can be read, top first
 

@@ -45,27 +45,30 @@ QString ProblemWords::syntax(SpfSyntaxError::Kind kind, const QString &term)
 
 QString ProblemWords::of(const SpfProblem &problem)
 {
-    const QString domain = printable(problem.domain);
+    const QString domain = printableLine(problem.domain);
     switch (problem.kind) {
     case SpfProblem::Kind::Syntax:
         return tr("The SPF record of %1 cannot be read, so it counts for nothing: %2")
-            .arg(domain, syntax(problem.syntax.value_or(SpfSyntaxError::Kind::UnknownMechanism), printable(problem.term)));
+            .arg(domain, syntax(problem.syntax.value_or(SpfSyntaxError::Kind::UnknownMechanism), printableLine(problem.term)));
     case SpfProblem::Kind::TooManyTerms:
         return tr("More than 10 look-ups: receivers stop there and count the record for nothing.");
     case SpfProblem::Kind::TooManyVoids:
         return tr("More than 2 look-ups find nothing: receivers stop there and count the record for nothing.");
     case SpfProblem::Kind::TooManyExchangers:
-        return tr("\"%1\" leads to more than 10 mail servers, so the record counts for nothing.").arg(printable(problem.term));
+        return tr("\"%1\" leads to more than 10 mail servers, so the record counts for nothing.")
+            .arg(printableLine(problem.term));
     case SpfProblem::Kind::SeveralRecords:
         return tr("%1 has more than one SPF record, so none of them counts.").arg(domain);
     case SpfProblem::Kind::NoSuchRecord:
-        return tr("%1 has no SPF record, but \"%2\" needs one.").arg(domain, printable(problem.term));
+        return tr("%1 has no SPF record, but \"%2\" needs one.").arg(domain, printableLine(problem.term));
+    case SpfProblem::Kind::SaysNothing:
+        return tr("The SPF record of %1 lets nobody in and keeps nobody out.").arg(domain);
     case SpfProblem::Kind::EverybodyPasses:
-        return tr("\"%1\" at %2 lets everybody send mail for the domain.").arg(printable(problem.term), domain);
+        return tr("\"%1\" at %2 lets everybody send mail for the domain.").arg(printableLine(problem.term), domain);
     case SpfProblem::Kind::CouldNotAsk:
         break;
     }
-    return tr("%1 could not be asked: %2.").arg(domain, printable(problem.detail.toUtf8()));
+    return tr("%1 could not be asked: %2.").arg(domain, printableLine(problem.detail.toUtf8()));
 }
 
 QString ProblemWords::of(DkimKey::Problem problem, int bits)
@@ -83,6 +86,10 @@ QString ProblemWords::of(DkimKey::Problem problem, int bits)
         return tr("The key is for SHA-1 alone, which receivers must not accept.");
     case DkimKey::Problem::NotForMail:
         return tr("The key is not meant for mail.");
+    case DkimKey::Problem::Several:
+        return tr("There is more than one key, so that receivers may take the wrong one.");
+    case DkimKey::Problem::Foreign:
+        return tr("It is another key than the one your mail is signed with: the signatures count as broken.");
     case DkimKey::Problem::Testing:
         break;
     }

@@ -14,6 +14,14 @@ QString domainOf(const QString &address)
     return dns::toAsciiHost(address.mid(address.lastIndexOf(u'@') + 1)).value_or(QString());
 }
 
+void addSigner(domain::DomainQuestion &question, const QByteArray &selector)
+{
+    for (QByteArrayList *list : {&question.selectors, &question.signers}) {
+        if (!list->contains(selector))
+            list->append(selector);
+    }
+}
+
 } // namespace
 
 bool isDomain(const QString &text)
@@ -62,8 +70,11 @@ void takeIdentity(domain::DomainQuestion &question, const account::Identity &ide
     if (!identity.signing)
         return;
     question.signingDomain = QString::fromLatin1(identity.signing->domain);
-    if (question.selectors.isEmpty() && question.signingDomain == question.domain)
-        question.selectors = {identity.signing->selector};
+    if (question.signingDomain != dns::toAsciiHost(question.domain).value_or(QString()))
+        return;
+    question.ownSelector = identity.signing->selector;
+    question.ownRecord = identity.signing->publicRecord;
+    addSigner(question, identity.signing->selector);
 }
 
 void takeSignatures(domain::DomainQuestion &question, const message::ReceivedCopy &copy)
@@ -73,8 +84,7 @@ void takeSignatures(domain::DomainQuestion &question, const message::ReceivedCop
         if (QString::fromLatin1(signature.domain) != wanted)
             continue;
         question.signingDomain = wanted;
-        if (!question.selectors.contains(signature.selector))
-            question.selectors += signature.selector;
+        addSigner(question, signature.selector);
     }
 }
 

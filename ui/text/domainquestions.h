@@ -16,7 +16,8 @@ domain::DomainQuestion questionAbout(const account::Account &account, const acco
 QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &accounts);
 
 void takeRelay(domain::DomainQuestion &question, const QString &host); // and what its provider wants included
-void takeIdentity(domain::DomainQuestion &question, const account::Identity &identity); // envelope sender, its own key
+// Its envelope sender and its own key, whatever other selectors are asked for.
+void takeIdentity(domain::DomainQuestion &question, const account::Identity &identity);
 // The keys that the copy was signed with for the domain in question, and that they vouch for it.
 void takeSignatures(domain::DomainQuestion &question, const message::ReceivedCopy &copy);
 

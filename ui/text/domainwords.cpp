@@ -1,8 +1,11 @@
 #include "ui/text/domainwords.h"
 
+#include "smtp/dns/hostname.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace pillarbox::ui {
 
@@ -14,6 +17,16 @@ using domain::Forecast;
 using domain::MtaStsPolicy;
 using domain::Presence;
 using Topic = DomainFinding::Topic;
+
+QStringList hostsOf(const DomainReport::Exchangers &exchangers)
+{
+    QStringList hosts;
+    for (const dns::MailExchanger &exchanger : exchangers.hosts) {
+        if (!exchanger.host.isEmpty())
+            hosts += exchanger.host;
+    }
+    return hosts;
+}
 
 class Words
 {
@@ -29,6 +42,7 @@ public:
     static QString forecast(Forecast forecast);
     static QString mtaSts(const DomainReport &report);
     static QString tlsReporting(const DomainReport::TlsReporting &reporting);
+    static QStringList problems(const DomainReport::Exchangers &exchangers);
     static QStringList problems(const DomainReport::Dmarc &dmarc);
     static QStringList problems(const DomainReport::MtaSts &mtaSts);
     static QStringList problems(const DomainReport::TlsReporting &reporting);
@@ -52,21 +66,33 @@ QString Words::state(Presence state, const QString &trouble)
     case Presence::Unknown:
         break;
     }
-    return trouble.isEmpty() ? tr("could not be asked") : tr("could not be asked: %1").arg(printable(trouble.toUtf8()));
+    return trouble.isEmpty() ? tr("could not be asked") : tr("could not be asked: %1").arg(printableLine(trouble.toUtf8()));
 }
 
 QString Words::exchangers(const DomainReport &report)
 {
+    if (report.exchangers.isNoDomain)
+        return tr("There is no such domain.");
     if (report.exchangers.isNull)
         return tr("The domain says that it takes no mail; replies to its addresses come back.");
     if (report.exchangers.state == Presence::Absent)
         return tr("Mail to the domain, replies included, goes to its own address if it goes anywhere.");
     if (report.exchangers.state == Presence::Unknown)
         return {};
-    QStringList hosts;
-    for (const dns::MailExchanger &exchanger : report.exchangers.hosts)
-        hosts += exchanger.host;
-    return tr("Mail to the domain goes to %1.").arg(hosts.join(QStringLiteral(", ")));
+    return tr("Mail to the domain goes to %1.").arg(hostsOf(report.exchangers).join(QStringLiteral(", ")));
+}
+
+QStringList Words::problems(const DomainReport::Exchangers &exchangers)
+{
+    QStringList texts;
+    if (hostsOf(exchangers).size() < exchangers.hosts.size() && !exchangers.isNull)
+        texts += tr("One entry says that the domain takes no mail, which counts only where it stands alone.");
+    const auto hosts = hostsOf(exchangers);
+    for (const QString &host : hosts) {
+        if (dns::isAddressLiteral(host))
+            texts += tr("%1 is an address; an entry has to name a server.").arg(host);
+    }
+    return texts;
 }
 
 QString Words::spf(const DomainReport &report)
@@ -93,11 +119,11 @@ QString Words::spf(const DomainReport &report)
 
 QString Words::key(const DomainReport::Key &key)
 {
-    const QString selector = printable(key.selector);
+    const QString selector = printableLine(key.selector);
     if (key.state == Presence::Absent)
         return tr("%1: no key.").arg(selector);
     if (key.state == Presence::Unknown)
-        return tr("%1: could not be asked: %2.").arg(selector, printable(key.trouble.toUtf8()));
+        return tr("%1: could not be asked: %2.").arg(selector, printableLine(key.trouble.toUtf8()));
     const bool isRsa = key.key.type == domain::DkimKey::Type::Rsa;
     const QString type = isRsa ? QStringLiteral("RSA") : QStringLiteral("Ed25519");
     return key.key.bits > 0 ? tr("%1: %2, %3 bits.").arg(selector, type).arg(key.key.bits) : tr("%1: a key.").arg(selector);
@@ -148,6 +174,10 @@ QStringList Words::problems(const DomainReport::Dmarc &dmarc)
         texts += tr("There is more than one DMARC record, so none of them counts.");
     for (const Problem problem : dmarc.record.problems) {
         switch (problem) {
+        case Problem::Syntax:
+            texts += tr("Not all of the record can be read, and receivers may leave it out of account: %1")
+                         .arg(printableLine(dmarc.text));
+            break;
         case Problem::BadPolicy:
             texts += tr("p= is missing, or is not \"none\", \"quarantine\" or \"reject\".");
             break;
@@ -197,7 +227,7 @@ QStringList Words::problems(const DomainReport::MtaSts &mtaSts)
     if (mtaSts.isPolicyAbsent)
         texts += tr("The policy file is not there.");
     if (!mtaSts.trouble.isEmpty())
-        texts += tr("The policy file could not be fetched: %1.").arg(printable(mtaSts.trouble.toUtf8()));
+        texts += tr("The policy file could not be fetched: %1.").arg(printableLine(mtaSts.trouble.toUtf8()));
     const auto found = mtaSts.policy ? mtaSts.policy->problems : QList<Problem>();
     for (const Problem problem : found) {
         switch (problem) {
@@ -231,7 +261,7 @@ QString Words::tlsReporting(const DomainReport::TlsReporting &reporting)
         return tr("Nobody reports to you when mail to the domain could not come encrypted.");
     QStringList places;
     for (const QByteArray &place : reporting.places)
-        places += printable(place);
+        places += printableLine(place);
     return places.isEmpty() ? QString()
                             : tr("Reports of encryption that failed go to %1.").arg(places.join(QStringLiteral(", ")));
 }
@@ -243,18 +273,44 @@ QStringList Words::problems(const DomainReport::TlsReporting &reporting)
     return {tr("The record has no rua= with mailto: or https:, or there is more than one record, so it does not count.")};
 }
 
+// That was asked for by its name, and no good signature comes of.
+bool isFailing(const DomainReport::Key &key)
+{
+    return !key.isGuessed && !(key.state == Presence::Found && key.key.isUsable());
+}
+
+bool isDmarcBroken(const DomainReport::Dmarc &dmarc)
+{
+    using Problem = domain::DmarcRecord::Problem;
+    const auto &problems = dmarc.record.problems;
+    return dmarc.state == Presence::Absent || dmarc.isDouble || problems.contains(Problem::Syntax)
+        || problems.contains(Problem::BadPolicy);
+}
+
+bool isInOrder(const DomainReport &report)
+{
+    return Words::problems(report.exchangers).isEmpty() && Words::problems(report.dmarc).isEmpty()
+        && Words::problems(report.mtaSts).isEmpty() && Words::problems(report.tlsReporting).isEmpty()
+        && std::ranges::all_of(report.keys, [](const DomainReport::Key &key) { return dkimProblems(key).isEmpty(); });
+}
+
 QString Words::verdict(const DomainReport &report)
 {
+    if (report.exchangers.isNoDomain)
+        return tr("There is no domain %1.").arg(report.domain);
     if (!report.isComplete())
         return tr("Not everything about %1 could be asked; what is missing says so.").arg(report.domain);
-    const bool isSpfBroken = report.spf.survey.state == Presence::Absent || !spfProblems(report.spf).isEmpty();
+    const bool isSpfBroken = report.spf.survey.state == Presence::Absent || !spfProblems(report.spf).isEmpty()
+        || report.spf.isRelayIncluded == false;
     if (report.dmarc.forecast == Forecast::Fail)
         return tr("Mail from %1 is expected to fail.").arg(report.domain);
-    if (isSpfBroken || report.spf.isRelayIncluded == false || report.dmarc.state == Presence::Absent || report.dmarc.isDouble)
+    if (isSpfBroken || isDmarcBroken(report.dmarc) || std::ranges::any_of(report.keys, &isFailing))
         return tr("Mail from %1 is at risk: its records need work.").arg(report.domain);
-    return report.dmarc.forecast == Forecast::Pass
-        ? tr("Mail from %1 is expected to pass.").arg(report.domain)
-        : tr("The records of %1 are in order; whether your mail passes cannot be known from here.").arg(report.domain);
+    if (report.dmarc.forecast == Forecast::Pass)
+        return tr("Mail from %1 is expected to pass.").arg(report.domain);
+    return isInOrder(report)
+        ? tr("The records of %1 are in order; whether your mail passes cannot be known from here.").arg(report.domain)
+        : tr("Not all records of %1 are in order; whether your mail passes cannot be known from here.").arg(report.domain);
 }
 
 DomainFinding finding(Topic topic, const QString &title, Presence state, const QString &trouble, const QString &meaning)
@@ -274,7 +330,7 @@ QList<RecordToPublish> spfRecords(const DomainReport &report)
     else if (spf.survey.state == Presence::Found && !spf.missingInclude.isEmpty())
         value = domain::spfRecordIncluding(spf.survey.record, spf.missingInclude.toLatin1());
     return value.isEmpty() ? QList<RecordToPublish>()
-                           : QList<RecordToPublish>{{report.domain, QStringLiteral("TXT"), printable(value)}};
+                           : QList<RecordToPublish>{{report.domain, QStringLiteral("TXT"), printableLine(value)}};
 }
 
 QList<RecordToPublish> mtaStsRecords(const DomainReport &report, const QDateTime &now)
@@ -282,8 +338,9 @@ QList<RecordToPublish> mtaStsRecords(const DomainReport &report, const QDateTime
     if (report.mtaSts.state != Presence::Absent || report.exchangers.state != Presence::Found || report.exchangers.isNull)
         return {};
     QString file = QStringLiteral("version: STSv1\nmode: testing\n");
-    for (const dns::MailExchanger &exchanger : report.exchangers.hosts)
-        file += QStringLiteral("mx: ") + exchanger.host + u'\n';
+    const auto hosts = hostsOf(report.exchangers);
+    for (const QString &host : hosts)
+        file += QStringLiteral("mx: ") + host + u'\n';
     file += QStringLiteral("max_age: 604800\n");
     const QString id = now.toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
     return {{QStringLiteral("_mta-sts.") + report.domain, QStringLiteral("TXT"), QStringLiteral("v=STSv1; id=") + id},
@@ -326,14 +383,18 @@ QList<DomainFinding> domainFindings(const DomainReport &report, const QString &r
 {
     DomainFinding exchangers = finding(Topic::Exchangers, Words::exchangersTitle(), report.exchangers.state,
         report.exchangers.trouble, Words::exchangers(report));
+    exchangers.problems = Words::problems(report.exchangers);
     DomainFinding spf = finding(Topic::Spf, QStringLiteral("SPF"), report.spf.survey.state, {}, Words::spf(report));
     spf.problems = spfProblems(report.spf);
     spf.records = spfRecords(report);
     DomainFinding dkim = finding(Topic::Dkim, Words::dkimTitle(), keysState(report.keys), {}, Words::dkim(report));
     if (report.keys.isEmpty())
         dkim.stateText = Words::notAsked();
-    for (const DomainReport::Key &key : report.keys)
-        dkim.problems += dkimProblems(key);
+    for (const DomainReport::Key &key : report.keys) {
+        const auto problems = dkimProblems(key);
+        for (const QString &problem : problems)
+            dkim.problems += printableLine(key.selector) + QStringLiteral(": ") + problem;
+    }
     DomainFinding dmarc
         = finding(Topic::Dmarc, QStringLiteral("DMARC"), report.dmarc.state, report.dmarc.trouble, Words::dmarc(report));
     dmarc.problems = Words::problems(report.dmarc);
@@ -350,7 +411,7 @@ QList<DomainFinding> domainFindings(const DomainReport &report, const QString &r
     tlsReporting.problems = Words::problems(report.tlsReporting);
     tlsReporting.records = tlsReportingRecords(report);
     QList<DomainFinding> all{exchangers, spf, dkim, dmarc, mtaSts, tlsReporting};
-    if (!runBy.isEmpty()) {
+    if (!runBy.isEmpty() || report.exchangers.isNoDomain) {
         for (DomainFinding &one : all)
             one.records.clear();
     }

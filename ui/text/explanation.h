@@ -78,5 +78,6 @@ std::optional<QDateTime> otherReading(const QDateTime &time, const QTimeZone &zo
 QString clockTime(QTime time); // "14:03"
 // Control and non-ASCII octets that could harm a terminal or a label, made visible.
 QString printable(QByteArrayView serverText);
+QString printableLine(QByteArrayView strangersText); // where a line of its own would be taken for ours
 
 } // namespace pillarbox::ui

@@ -43,4 +43,9 @@ QString printable(QByteArrayView serverText)
     return shown;
 }
 
+QString printableLine(QByteArrayView strangersText)
+{
+    return printable(strangersText).replace(u'\n', named(U'\n'));
+}
+
 } // namespace pillarbox::ui

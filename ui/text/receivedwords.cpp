@@ -17,7 +17,7 @@ using Kind = ReceivedVerdict::Kind;
 
 QString domainOf(const QByteArray &address)
 {
-    return printable(address.sliced(address.lastIndexOf('@') + 1)).toLower();
+    return printableLine(address.sliced(address.lastIndexOf('@') + 1)).toLower();
 }
 
 QString fromOf(const ReceivedCopy &copy)
@@ -53,16 +53,16 @@ public:
     static QString dmarc(const AuthenticationResult &result, const ReceivedCopy &copy);
     static QString other(const AuthenticationResult &result)
     {
-        return tr("%1: %2.").arg(printable(result.method).toUpper(), printable(result.result));
+        return tr("%1: %2.").arg(printableLine(result.method).toUpper(), printableLine(result.result));
     }
     static QString further(const AuthenticationResult &result)
     {
-        return tr("A further check of this server: %1.").arg(printable(result.method));
+        return tr("A further check of this server: %1.").arg(printableLine(result.method));
     }
     static QString unnamed() { return tr("Of which domain, the server does not say."); }
     static QString serverName(const QByteArray &server)
     {
-        return server.isEmpty() ? tr("The receiving server") : printable(server);
+        return server.isEmpty() ? tr("The receiving server") : printableLine(server);
     }
     static QString signatureTitle() { return tr("Signature"); }
     static QString signedBy(const QString &domain, const QString &selector)
@@ -80,7 +80,7 @@ public:
     }
     static QString confirmedWithout(const QString &server, const QString &domain)
     {
-        return tr("%1 checked the sender and found it in order, but says nothing of DMARC; check %2 for its record.")
+        return tr("%1 checked the sender and found it in order, but not by DMARC; check %2 for its record.")
             .arg(server, domain);
     }
     static QString notConfirmed(const QString &server, const QString &domain)
@@ -188,13 +188,13 @@ QList<ReceivedFinding> receivedFindings(const ReceivedCopy &copy)
     QList<ReceivedFinding> findings;
     const auto check = copy.checks.value(0);
     for (const AuthenticationResult &result : check.results) {
-        const QString title = printable(result.method).toUpper() + QStringLiteral(": ") + printable(result.result);
+        const QString title = printableLine(result.method).toUpper() + QStringLiteral(": ") + printableLine(result.result);
         const auto kind = result.result == "pass" ? Found::Confirmed : Found::NotConfirmed;
-        findings += {kind, title, meaningOf(result, copy), printable(result.reason)};
+        findings += {kind, title, meaningOf(result, copy), printableLine(result.reason)};
     }
     for (const auto &signature : copy.signatures)
         findings += {Found::Told, ReceivedWords::signatureTitle(),
-            ReceivedWords::signedBy(printable(signature.domain), printable(signature.selector)), {}};
+            ReceivedWords::signedBy(printableLine(signature.domain), printableLine(signature.selector)), {}};
     return findings;
 }
 
@@ -219,14 +219,18 @@ ReceivedVerdict receivedVerdict(const ReceivedCopy &copy)
     const auto &check = copy.checks.first();
     const QString server = ReceivedWords::serverName(check.server);
     const QString from = fromOf(copy);
-    const auto dmarc = std::find_if(check.results.begin(), check.results.end(),
-        [&copy](const AuthenticationResult &result) { return result.method == "dmarc" && isOfFrom(result, copy); });
-    const bool isSettled = dmarc != check.results.end() && (dmarc->result == "pass" || dmarc->result == "fail");
-    if (isSettled && dmarc->result == "pass")
+    const auto dmarcSays = [&](const char *result) {
+        return std::ranges::any_of(check.results, [&](const AuthenticationResult &one) {
+            return one.method == "dmarc" && one.result == result && isOfFrom(one, copy);
+        });
+    };
+    if (dmarcSays("fail"))
+        return {Kind::NotConfirmed, ReceivedWords::notConfirmed(server, from)};
+    if (dmarcSays("pass"))
         return {Kind::Confirmed, ReceivedWords::confirmed(server, from)};
     const bool isVouchedFor = std::any_of(check.results.begin(), check.results.end(),
         [&from](const AuthenticationResult &result) { return vouches(result, from); });
-    if (!isSettled && isVouchedFor)
+    if (isVouchedFor)
         return {Kind::Confirmed, ReceivedWords::confirmedWithout(server, from)};
     return {Kind::NotConfirmed, ReceivedWords::notConfirmed(server, from)};
 }

@@ -34,7 +34,7 @@ QString RecipientWords::state(const domain::RecipientDomain &domain)
     case State::Unknown:
         break;
     }
-    return tr("The name server could not be asked about %1: %2").arg(domain.domain, printable(domain.trouble.toUtf8()));
+    return tr("The name server could not be asked about %1: %2").arg(domain.domain, printableLine(domain.trouble.toUtf8()));
 }
 
 } // namespace

@@ -37,7 +37,7 @@ QString publishedKeyText(PublishedKey state, const account::MailSigning &signing
     case PublishedKey::Unknown:
         break;
     }
-    return SigningWords::tr("The name server could not be asked about %1: %2").arg(name, printable(trouble.toUtf8()));
+    return SigningWords::tr("The name server could not be asked about %1: %2").arg(name, printableLine(trouble.toUtf8()));
 }
 
 QString zoneLine(const account::MailSigning &signing)

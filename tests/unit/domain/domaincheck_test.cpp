@@ -6,6 +6,7 @@
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 #include "tests/unit/dns/dnsserver.h"
+#include "ui/text/domainquestions.h"
 #include "ui/text/domainwords.h"
 
 #include <gtest/gtest.h>
@@ -223,6 +224,7 @@ TEST_F(DomainCheckTest, ARelayThatCouldNotBeAskedLeavesTheCheckOpen)
 
 TEST_F(DomainCheckTest, WithoutARecordTheRelaysProviderIsInTheOneToPublish)
 {
+    server.add("example.org", {});
     const DomainReport report = check(through("relay.example", "spf.relay.example"));
     EXPECT_EQ(finding(report, Topic::Spf).records,
         (QList<ui::RecordToPublish>{{u"example.org"_s, u"TXT"_s, u"v=spf1 include:spf.relay.example ~all"_s}}));
@@ -291,12 +293,106 @@ TEST_F(DomainCheckTest, ASignatureThatWasSeenDecidesWhereSpfCannot)
     question.selectors = {"s1"};
     EXPECT_EQ(check(question).dmarc.forecast, Forecast::Unknown) << "a key alone signs nothing";
     question.signingDomain = u"example.org"_s;
+    question.signers = {"s1"};
     EXPECT_EQ(check(question).dmarc.forecast, Forecast::Pass);
+    question.selectors = {"s1", "s2"};
+    question.signers = {"s2"};
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail) << "the key of another selector does not help";
     question.signingDomain = u"relay.example"_s;
     EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail) << "signed by somebody else";
     question.signingDomain.clear();
+    question.signers.clear();
     question.selectors = {"s2"};
     EXPECT_EQ(check(question).dmarc.forecast, Forecast::Fail) << "the only key that was named is not there";
+}
+
+TEST_F(DomainCheckTest, AnotherKeyThanTheOneThatSignsIsNoGood)
+{
+    server.addText("example.org", "v=spf1 -all");
+    server.addText("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:a@example.org");
+    server.add("relay.example", {QHostAddress(u"192.0.2.1"_s)});
+    server.addText("s1._domainkey.example.org", Key);
+    account::Identity identity;
+    identity.address = u"ada@example.org"_s;
+    identity.signing.emplace();
+    identity.signing->domain = "example.org";
+    identity.signing->selector = "s1";
+    identity.signing->publicRecord = Key;
+    DomainQuestion question = through("relay.example");
+    question.domain = u"example.org"_s;
+    question.selectors = {"old"};
+    ui::takeIdentity(question, identity);
+    EXPECT_EQ(question.selectors, QByteArrayList({"old", "s1"}));
+    EXPECT_EQ(check(question).dmarc.forecast, Forecast::Pass);
+    question.ownRecord = "v=DKIM1; k=ed25519; p=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    const DomainReport report = check(question);
+    EXPECT_EQ(report.dmarc.forecast, Forecast::Fail);
+    EXPECT_EQ(finding(report, Topic::Dkim).problems,
+        QStringList(u"s1: It is another key than the one your mail is signed with: the signatures count as broken."_s));
+}
+
+TEST_F(DomainCheckTest, TwoKeysUnderOneSelectorAreAProblem)
+{
+    server.addText("s1._domainkey.example.org", Key);
+    server.addText("s1._domainkey.example.org", "v=DKIM1; p=");
+    DomainQuestion question;
+    question.selectors = {"s1"};
+    EXPECT_EQ(check(question).keys.constFirst().key.problems.constLast(), domain::DkimKey::Problem::Several);
+}
+
+TEST_F(DomainCheckTest, TheVerdictKnowsOfEveryProblem)
+{
+    const auto verdict = [this](DomainQuestion question = {}) { return ui::domainVerdict(check(std::move(question)), {}); };
+    const QString atRisk = u"Mail from example.org is at risk: its records need work."_s;
+    server.addMailExchanger("example.org", 10, "mx.example.org");
+    server.addText("example.org", "v=spf1 mx -all");
+    server.addText("_dmarc.example.org", "v=DMARC1; p=reject; rua=mailto:a@example.org");
+    EXPECT_EQ(verdict(), u"The records of example.org are in order; whether your mail passes cannot be known from here."_s);
+    server.addText("s1._domainkey.example.org", "v=DKIM1; p=");
+    DomainQuestion revoked;
+    revoked.selectors = {"s1"};
+    EXPECT_EQ(verdict(revoked), atRisk);
+    server.addText("_smtp._tls.example.org", "v=TLSRPTv1; rua=none");
+    EXPECT_EQ(verdict(), u"Not all records of example.org are in order; whether your mail passes cannot be known from here."_s);
+}
+
+TEST_F(DomainCheckTest, WhatSaysNothingOfAnybodyIsAProblem)
+{
+    server.addText("example.org", "v=spf1 ?all");
+    const DomainReport report = check();
+    EXPECT_EQ(finding(report, Topic::Spf).problems,
+        QStringList(u"The SPF record of example.org lets nobody in and keeps nobody out."_s));
+    EXPECT_EQ(finding(report, Topic::Spf).meaning, u"Says who may send mail for the domain."_s);
+}
+
+TEST_F(DomainCheckTest, OfADmarcRecordWithAFaultTheRestIsRead)
+{
+    server.addText("_dmarc.example.org", "v=DMARC1; p=reject;; rua=mailto:a@example.org\nfine");
+    const auto found = finding(check(), Topic::Dmarc);
+    EXPECT_TRUE(found.meaning.startsWith(u"Receivers are asked to refuse mail that fails."_s)) << qPrintable(found.meaning);
+    EXPECT_EQ(found.problems,
+        QStringList(u"Not all of the record can be read, and receivers may leave it out of account: "
+                    "v=DMARC1; p=reject;; rua=mailto:a@example.org<U+000A>fine"_s));
+}
+
+TEST_F(DomainCheckTest, WhatIsNoDomainHasNothingToPublish)
+{
+    const DomainReport report = check();
+    EXPECT_EQ(finding(report, Topic::Exchangers).meaning, u"There is no such domain."_s);
+    EXPECT_TRUE(finding(report, Topic::Dmarc).records.isEmpty());
+    EXPECT_EQ(ui::domainVerdict(report, {}), u"There is no domain example.org."_s);
+}
+
+TEST_F(DomainCheckTest, OddMailServersAreNamed)
+{
+    server.addMailExchanger("example.org", 0, ".");
+    server.addMailExchanger("example.org", 10, "192.0.2.9");
+    const auto found = finding(check(), Topic::Exchangers);
+    EXPECT_EQ(found.meaning, u"Mail to the domain goes to 192.0.2.9."_s);
+    EXPECT_EQ(found.problems,
+        QStringList({u"One entry says that the domain takes no mail, which counts only where it stands alone."_s,
+            u"192.0.2.9 is an address; an entry has to name a server."_s}));
+    EXPECT_FALSE(finding(check(), Topic::MtaSts).records.constLast().value.contains(u"mx: \n"_s));
 }
 
 TEST_F(DomainCheckTest, AnEnvelopeOfAnotherDomainDoesNotAlign)

@@ -142,6 +142,24 @@ TEST_F(ReceivedCopyTest, FieldsOfOneServerAreOneCheck)
     EXPECT_EQ(copy->checks[1].server, "other.example");
 }
 
+// One below may have come with the message.
+TEST_F(ReceivedCopyTest, WhatTheLastServerWroteStandsEvenIfItCannotBeRead)
+{
+    const QByteArray received = "Received: from here by relay.example\r\n";
+    const QByteArray forged = "Authentication-Results: evil.example; dmarc=pass\r\n";
+    for (const char *top : {"=;;;", "mx.far.example", "mx.far.example; none"}) {
+        const auto copy
+            = copyOf(QByteArray("Authentication-Results: ") + top + "\r\n" + received + forged + "From: a@b.example\r\n\r\n");
+        ASSERT_TRUE(copy);
+        ASSERT_EQ(copy->checks.size(), 2) << top;
+        EXPECT_TRUE(copy->checks.first().results.isEmpty());
+    }
+    const auto beside = copyOf("Authentication-Results: =;;;\r\n" + forged + received + "From: a@b.example\r\n\r\n");
+    ASSERT_TRUE(beside);
+    ASSERT_EQ(beside->checks.size(), 1);
+    EXPECT_EQ(beside->checks.first().server, "evil.example");
+}
+
 TEST_F(ReceivedCopyTest, WhatIsNoMessageIsTold)
 {
     EXPECT_FALSE(readReceivedCopy(folder.filePath(QStringLiteral("none.eml"))));

@@ -47,6 +47,15 @@ TEST(ReceivedWords, WithoutDmarcSpfOrDkimOfTheSameDomainCounts)
     EXPECT_EQ(verdictOf({"mx.example; dkim=fail header.d=mail.firm.example"}), Kind::NotConfirmed);
 }
 
+TEST(ReceivedWords, ADmarcThatDidNotDecideIsNotTakenForNone)
+{
+    const auto verdict = receivedVerdict(copyWith({"mx.example; dmarc=temperror; spf=pass smtp.mailfrom=a@mail.firm.example"}));
+    EXPECT_EQ(verdict.kind, Kind::Confirmed);
+    EXPECT_EQ(verdict.text,
+        u"mx.example checked the sender and found it in order, but not by DMARC; check mail.firm.example for its record."_s);
+    EXPECT_EQ(verdictOf({"mx.example; dmarc=pass; dmarc=fail"}), Kind::NotConfirmed);
+}
+
 TEST(ReceivedWords, WhatIsSaidOfAnotherDomainDoesNotSpeakForFrom)
 {
     const QByteArray other = "mx.example; dmarc=pass header.from=other.example";
