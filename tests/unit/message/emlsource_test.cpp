@@ -233,6 +233,25 @@ TEST_F(Eml, AControlCharacterInAFieldIsRefusedAndTheFieldNamed)
     EXPECT_EQ(through(kHead + "Subject: a\tb\r\n\r\n\x1b\x01\r\n"), kHead + "Subject: a\tb\r\n\r\n\x1b\x01\r\n");
 }
 
+// As a line end it would begin a field of its own, or end the header.
+TEST_F(Eml, ACrAmongOtherLineEndsIsRefusedInTheHeader)
+{
+    const QByteArray lf = QByteArray(kHead).replace("\r\n", "\n");
+    const QByteArray cr = QByteArray(kHead).replace("\r\n", "\r");
+    const QByteArrayList refused{kHead + "Subject: a\rFrom: b@c.org\r\n\r\nx\r\n", lf + "Subject: a\rb\n\nx\n",
+        lf + "Subject: a\r\rb\n\nx\n", lf + "Subject: a\n\rb\n\nx\n", kHead + "Subject: a\r\r\n\r\nx\r\n",
+        cr + "Subject: a\nFrom: b@c.org\r\rx\r", lf + "Subject: a\r"};
+    for (const QByteArray &bytes : refused) {
+        const auto source = openEml(file(bytes));
+        ASSERT_FALSE(source) << bytes.constData();
+        EXPECT_EQ(source.error().kind, EmlError::Kind::ControlCharacter) << bytes.constData();
+    }
+    EXPECT_EQ(through(lf + "\r\nx\n"), kHead + "\r\nx\r\n") << "LF and CRLF are no danger to one another";
+    EXPECT_EQ(through(cr + "\ra\r\nb\n\rc"), kHead + "\r\na\r\nb\r\n\r\nc\r\n") << "and the text is as it was";
+    const QByteArray filler(32 * 1024 - kHead.size() - 3, 'x'); // the pair is torn apart by the blocks it is read in
+    EXPECT_EQ(through(kHead + "Y: " + filler.chopped(1) + "\r\nSubject: s\r\n\r\nx\r\n").right(17), "Subject: s\r\n\r\nx\r\n");
+}
+
 TEST_F(Eml, ANulInTheTextIsRefused)
 {
     const auto source = openEml(file(kHead + "\r\n" + QByteArray(100000, 'x') + QByteArray(1, '\0') + "\r\n"));
