@@ -2265,6 +2265,10 @@
         <source>It shows no client certificate yet; &quot;pillarbox account set-certificate&quot; gives it one.</source>
         <translation>Es zeigt noch kein Client-Zertifikat; „pillarbox account set-certificate“ gibt ihm eines.</translation>
     </message>
+    <message>
+        <source>The key %1 of %2 is there already, and of the other kind. Take another selector.</source>
+        <translation>Den Schlüssel %1 von %2 gibt es schon, und er ist von der anderen Art. Nehmen Sie einen anderen Selektor.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -5119,6 +5123,18 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Nobody has to act; waiting is enough.</source>
         <translation>Niemand muss etwas tun; Warten genügt.</translation>
+    </message>
+    <message>
+        <source>%1 agreed to encryption, and then spoke something else.</source>
+        <translation>%1 hat der Verschlüsselung zugestimmt und dann etwas anderes gesprochen.</translation>
+    </message>
+    <message>
+        <source>It took STARTTLS, but what came after that is no TLS.</source>
+        <translation>STARTTLS wurde angenommen, aber was danach kam, ist kein TLS.</translation>
+    </message>
+    <message>
+        <source>Test the connection again; if it stays so, show its report to the provider.</source>
+        <translation>Testen Sie die Verbindung erneut; wenn es so bleibt, zeigen Sie den Bericht davon dem Anbieter.</translation>
     </message>
 </context>
 <context>

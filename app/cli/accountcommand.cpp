@@ -344,8 +344,7 @@ void AccountRemove::start()
         (void)session().accounts().secretsRemoved(m_account.id);
         return report();
     }
-    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
-    m_removed->forget(m_account, [this](const Expected<Done, account::CredentialError> &forgotten) {
+    session().forgetSecrets(m_account, [this](const Expected<Done, account::CredentialError> &forgotten) {
         // A password that stays behind in a locked keychain does no harm, but is worth knowing.
         if (!forgotten)
             writeError(failureOf(forgotten.error()).text);

@@ -3,7 +3,6 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commandtask.h"
-#include "smtp/account/removedsecrets.h"
 
 #include <memory>
 
@@ -34,7 +33,6 @@ private:
 
     QString m_label;
     account::Account m_account;
-    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 } // namespace pillarbox::app

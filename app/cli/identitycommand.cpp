@@ -236,11 +236,12 @@ Expected<SignIdentity::Wish, Failure> wishOf(const Arguments &arguments)
         if (!account::isSelector(wish.domain))
             return usage(IdentityWords::badDomain(message::printable(*text)));
     }
-    const QString type = arguments.valueOr("--key-type", QStringLiteral("rsa"));
-    if (type != QLatin1String("rsa") && type != QLatin1String("ed25519"))
-        return usage(IdentityWords::badKeyType(message::printable(type)));
-    using Type = message::DkimPrivateKey::Type;
-    wish.type = type == QLatin1String("rsa") ? Type::Rsa : Type::Ed25519;
+    if (const auto type = arguments.value("--key-type")) {
+        if (*type != QLatin1String("rsa") && *type != QLatin1String("ed25519"))
+            return usage(IdentityWords::badKeyType(message::printable(*type)));
+        using Type = message::DkimPrivateKey::Type;
+        wish.type = *type == QLatin1String("rsa") ? Type::Rsa : Type::Ed25519;
+    }
     const auto key = keyOf(arguments);
     if (!key)
         return Unexpected{key.error()};
@@ -358,23 +359,31 @@ void IdentityTask::start()
 {
     if (const auto loaded = session().load(m_change ? ProfileSession::Use::Write : ProfileSession::Use::Read); !loaded)
         return fail(loaded.error());
-    auto account = session().findAccount(m_label);
-    if (account && m_change)
-        account = m_change(account.value());
+    const auto before = session().findAccount(m_label);
+    const auto account = before && m_change ? m_change(before.value()) : before;
     if (!account)
         return fail(account.error());
-    if (m_change) {
-        if (const auto saved = session().accounts().save(*account); !saved)
-            return fail(failureOf(saved.error()));
-    }
+    if (!m_change)
+        return report(*account);
+    if (const auto saved = session().accounts().save(*account); !saved)
+        return fail(failureOf(saved.error()));
+    session().forgetSecrets(*before, [this, account = *account](const Expected<Done, account::CredentialError> &forgotten) {
+        if (!forgotten)
+            writeError(failureOf(forgotten.error()).text);
+        report(account);
+    });
+}
+
+void IdentityTask::report(const account::Account &account)
+{
     QJsonArray list;
     QStringList lines;
-    const auto identities = account->identities();
+    const auto identities = account.identities();
     for (const Identity &identity : identities) {
         list += identityJson(identity, list.isEmpty());
         lines += (lines.isEmpty() ? QStringLiteral("* ") : QStringLiteral("  ")) + message::displayText(identity);
     }
-    succeed({{QStringLiteral("account"), account->label}, {QStringLiteral("identities"), list}}, lines.join(QLatin1Char('\n')));
+    succeed({{QStringLiteral("account"), account.label}, {QStringLiteral("identities"), list}}, lines.join(QLatin1Char('\n')));
 }
 
 } // namespace pillarbox::app

@@ -24,6 +24,8 @@ public:
     void start() override;
 
 private:
+    void report(const account::Account &account);
+
     QString m_label;
     IdentityChange m_change;
 };

@@ -31,6 +31,10 @@ public:
     {
         return tr("%1 cannot sign for %2: receivers want the address's own domain or one above it.").arg(domain, address);
     }
+    static QString otherKind(const QString &selector, const QString &domain)
+    {
+        return tr("The key %1 of %2 is there already, and of the other kind. Take another selector.").arg(selector, domain);
+    }
     static QString notMade() { return tr("The system gave no key."); }
     static QString isSigned(const QString &address)
     {
@@ -115,11 +119,14 @@ void SignIdentity::start()
 void SignIdentity::onRead(const Expected<Secret, CredentialError> &pem)
 {
     const auto known = pem ? DkimPrivateKey::fromPem(*pem) : std::nullopt;
+    if (known && m_wish.type.value_or(known->type()) != known->type())
+        return fail({ExitCode::Configuration,
+            SigningCommandWords::otherKind(QString::fromLatin1(m_signing.selector), QString::fromLatin1(m_signing.domain))});
     if (known)
         return save(*known);
     if (!pem && pem.error().kind != CredentialError::Kind::NotFound)
         return fail(failureOf(pem.error()));
-    const auto made = DkimPrivateKey::make(m_wish.type);
+    const auto made = DkimPrivateKey::make(m_wish.type.value_or(DkimPrivateKey::Type::Rsa));
     made ? keep(*made) : fail({ExitCode::Internal, SigningCommandWords::notMade()});
 }
 
@@ -133,10 +140,20 @@ void SignIdentity::keep(const DkimPrivateKey &key)
 
 void SignIdentity::save(const DkimPrivateKey &key)
 {
+    const Account before = m_account;
     m_signing.publicRecord = key.publicRecord();
     placeOf(m_account, m_options.address)->signing = m_signing;
     if (const auto saved = session().accounts().save(m_account); !saved)
         return fail(failureOf(saved.error()));
+    session().forgetSecrets(before, [this](const Expected<Done, CredentialError> &forgotten) {
+        if (!forgotten)
+            writeError(failureOf(forgotten.error()).text);
+        release();
+    });
+}
+
+void SignIdentity::release()
+{
     session().openOutbox([this](const Expected<Done, Failure> &opened) {
         if (!opened)
             return fail(opened.error());
@@ -168,8 +185,7 @@ void UnsignIdentity::start()
     identity->signing.reset();
     if (const auto saved = session().accounts().save(*account); !saved)
         return fail(failureOf(saved.error()));
-    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
-    m_removed->forget(before, [this, label = account->label](const Expected<Done, CredentialError> &forgotten) {
+    session().forgetSecrets(before, [this, label = account->label](const Expected<Done, CredentialError> &forgotten) {
         if (!forgotten)
             return fail(failureOf(forgotten.error()));
         succeed({{u"account"_s, label}, {u"address"_s, m_options.address}, {u"publish"_s, QJsonValue()}},

@@ -3,7 +3,6 @@
 // kept in the keychain; what it says to the world is printed.
 
 #include "app/cli/commandtask.h"
-#include "smtp/account/removedsecrets.h"
 #include "smtp/domain/publishedkey.h"
 #include "smtp/message/dkimprivatekey.h"
 
@@ -25,7 +24,7 @@ public:
     struct Wish {
         QByteArray selector;
         QByteArray domain; // empty: the address's
-        message::DkimPrivateKey::Type type = message::DkimPrivateKey::Type::Rsa; // of a key to be made
+        std::optional<message::DkimPrivateKey::Type> type; // absent: the one that is there, or RSA
         std::optional<message::DkimPrivateKey> key; // absent: the one that is there, or a new one
     };
 
@@ -36,6 +35,7 @@ private:
     void onRead(const Expected<Secret, account::CredentialError> &pem);
     void keep(const message::DkimPrivateKey &key);
     void save(const message::DkimPrivateKey &key);
+    void release();
 
     SigningOptions m_options;
     Wish m_wish;
@@ -54,7 +54,6 @@ public:
 
 private:
     SigningOptions m_options;
-    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 class CheckSigning : public CommandTask

@@ -156,6 +156,12 @@ void ProfileSession::openToRead(const outbox::OutboxError &reason, std::function
     });
 }
 
+void ProfileSession::forgetSecrets(const account::Account &before, account::RemovedSecrets::Forgotten done)
+{
+    m_removedSecrets = std::make_unique<account::RemovedSecrets>(*m_accounts, *m_credentials);
+    m_removedSecrets->forget(before, std::move(done));
+}
+
 Expected<account::Account, Failure> ProfileSession::findAccount(const std::optional<QString> &name) const
 {
     if (const account::Account *found = name ? m_accounts->findByLabel(*name) : m_accounts->defaultAccount())

@@ -5,6 +5,7 @@
 #include "app/profile.h"
 #include "smtp/account/accountstore.h"
 #include "smtp/account/credentialstore.h"
+#include "smtp/account/removedsecrets.h"
 #include "smtp/base/clock.h"
 #include "smtp/outbox/outbox.h"
 
@@ -32,6 +33,9 @@ public:
     account::CredentialStore &credentials() { return *m_credentials; }
     outbox::Outbox &outbox() { return *m_outbox; }
 
+    // Out of the keychain what the account does not use any more; before: as it was until it was saved or removed.
+    void forgetSecrets(const account::Account &before, account::RemovedSecrets::Forgotten done);
+
     // By label or address; absent name: the default account.
     Expected<account::Account, Failure> findAccount(const std::optional<QString> &name) const;
     Expected<account::Account, Failure> loadAccount(const QString &name); // load() and find it
@@ -43,6 +47,7 @@ private:
     Clock &m_clock;
     std::unique_ptr<account::AccountStore> m_accounts;
     std::unique_ptr<account::CredentialStore> m_credentials;
+    std::unique_ptr<account::RemovedSecrets> m_removedSecrets;
     std::unique_ptr<outbox::Outbox> m_outbox;
 };
 

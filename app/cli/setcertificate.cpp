@@ -45,8 +45,8 @@ void SetCertificate::save()
     m_account.clientCertificate = m_client.certificate;
     if (const auto saved = session().accounts().save(m_account); !saved)
         return fail(failureOf(saved.error()));
-    m_removed = std::make_unique<account::RemovedSecrets>(session().accounts(), session().credentials());
-    m_removed->forget(before, [this](const Expected<Done, account::CredentialError> &forgotten) { openOutbox(forgotten); });
+    session().forgetSecrets(
+        before, [this](const Expected<Done, account::CredentialError> &forgotten) { openOutbox(forgotten); });
 }
 
 // A key that stays behind in a locked keychain is of no use to anybody, but worth knowing.

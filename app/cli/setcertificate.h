@@ -3,7 +3,6 @@
 // waited for it go on.
 
 #include "app/cli/commandtask.h"
-#include "smtp/account/removedsecrets.h"
 #include "smtp/transport/clientidentity.h"
 
 namespace pillarbox::app {
@@ -26,7 +25,6 @@ private:
     transport::ClientIdentity m_client;
     account::Account m_account;
     std::unique_ptr<account::CredentialJob> m_job;
-    std::unique_ptr<account::RemovedSecrets> m_removed;
 };
 
 } // namespace pillarbox::app

@@ -188,6 +188,18 @@ class Keyring(TestCase):
             self.assertEqual(65, self.identity("sign", "lab", "--key", __file__).code)
             self.assertEqual(66, self.identity("sign", "lab", "--key", self.folder / "none").code)
 
+            anew = self.identity("sign", "lab", "--selector", "s1", "--key-type", "ed25519")
+            self.assertNotEqual(record, anew.json["publish"], "the key went when the identity took another")
+            other = self.identity("sign", "lab", "--selector", "s1", "--key-type", "rsa")
+            self.assertEqual(78, other.code, other.out)
+            self.assertIn(b"of the other kind", other.err + other.out)
+            self.assertEqual(0, self.in_desktop("account", "identity", "add", "lab", "--address", "b@example.org").code)
+            self.assertEqual(0, self.identity("remove", "lab").code)
+            self.assertEqual(0, self.in_desktop("account", "identity", "add", "lab", "--address", "ada@example.org").code)
+            again = self.identity("sign", "lab", "--selector", "s1", "--key-type", "ed25519")
+            self.assertNotEqual(anew.json["publish"], again.json["publish"], "nor does it outlive the identity")
+            self.assertEqual(0, self.in_desktop("account", "identity", "remove", "lab", "--address", "b@example.org").code)
+
             self.assertEqual(0, self.identity("unsign", "lab").code)
             self.assertEqual(0, self.in_desktop(*send).code)
             self.assertNotIn(b"DKIM-Signature", server.messages[-1].data)
