@@ -34,6 +34,16 @@ bool isFromAServer(const HeaderLines &header)
         || local.startsWith(u"microsoftexchange"_s);
 }
 
+// A postmaster is a person too, who may be on holiday; the programs of that name say in the subject what it is about.
+bool isAboutDelivery(const ParsedMessage &mail)
+{
+    static const QRegularExpression words(
+        u"deliver|fail|return|bounce|reject|warning|delay|zustell"_s, QRegularExpression::CaseInsensitiveOption);
+    const QList<Mailbox> from = mailboxesOf(mail.header, "from");
+    const bool isPostmaster = !from.isEmpty() && from.first().address.startsWith(u"postmaster@"_s, Qt::CaseInsensitive);
+    return !isPostmaster || textOf(mail.header, "subject").contains(words);
+}
+
 QStringList linesOf(const ParsedMessage &mail)
 {
     QString text;
@@ -137,7 +147,7 @@ bool isWarning(const HeaderLines &header)
 
 std::optional<DeliveryReport> bounceOf(const ParsedMessage &mail)
 {
-    if (!isFromAServer(mail.header))
+    if (!isFromAServer(mail.header) || !isAboutDelivery(mail))
         return {};
     const QStringList lines = linesOf(mail);
     const QByteArray returned = returnedMessageId(mail);

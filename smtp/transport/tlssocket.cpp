@@ -84,12 +84,15 @@ QString certificateRefusal(QSsl::AlertType alert)
     }
 }
 
-// A record that is none: the other side speaks plain text here (OpenSSL's words for the first octets of it).
-QString handshakeFault(const QString &words)
+// A record that is none: the other side speaks plain text here (OpenSSL's words for the first octets of it), or after STARTTLS
+// whatever it likes.
+QString handshakeFault(const QString &words, protocol::Security security)
 {
-    const bool isPlainText = words.contains(QLatin1String("wrong version number"))
+    const bool isNoRecord = words.contains(QLatin1String("wrong version number"))
         || words.contains(QLatin1String("packet length too long")) || words.contains(QLatin1String("unknown protocol"));
-    return isPlainText ? QStringLiteral("plain text") : words;
+    if (!isNoRecord)
+        return words;
+    return security == protocol::Security::StartTls ? QStringLiteral("no TLS") : QStringLiteral("plain text");
 }
 
 QByteArray sessionKey(const Endpoint &endpoint, const TlsPolicy &policy)
@@ -361,7 +364,7 @@ void TlsSocket::onError(QAbstractSocket::SocketError error)
     else if (!m_refusal.isEmpty())
         Q_EMIT failed(ErrorKind::ClientCertificateRefused, m_refusal);
     else if (m_isShakingHands)
-        Q_EMIT failed(ErrorKind::TlsFailed, handshakeFault(m_socket->errorString()));
+        Q_EMIT failed(ErrorKind::TlsFailed, handshakeFault(m_socket->errorString(), m_endpoint.security));
     else if (error != QAbstractSocket::RemoteHostClosedError) // that one is followed by closed()
         Q_EMIT failed(ErrorKind::Disconnected, m_socket->errorString());
 }

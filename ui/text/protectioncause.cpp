@@ -23,6 +23,7 @@ public:
     static Cause plainTextInjected(const Context &context);
     static Cause tlsFailed(const SendError &error, const Context &context);
     static Cause plainText(const Context &context);
+    static Cause noTls(const Context &context);
     static Cause clientCertificateRefused(const SendError &error, const Context &context);
     static Cause serverUnproven(const SendError &error, const Context &context);
     static QString nothingSecret(const QString &why, const Context &context);
@@ -65,6 +66,8 @@ Cause ProtectionWords::tlsFailed(const SendError &error, const Context &context)
     const QString detail = shownDetail(error);
     if (detail == QLatin1String("plain text"))
         return plainText(context);
+    if (detail == QLatin1String("no TLS"))
+        return noTls(context);
     const QString why = tr("The two sides found no common encryption, or the port does not speak TLS from the first byte.");
     const QString what = context.host.isEmpty() ? tr("No secure connection came about.")
                                                 : tr("No secure connection to %1 came about.").arg(context.host);
@@ -81,6 +84,13 @@ Cause ProtectionWords::plainText(const Context &context)
         : tr("%1 does not speak TLS from the first byte; it may want STARTTLS.").arg(serverName(context));
     return {what, nothingSecret(tr("It answers in plain text, as servers do that switch to TLS later."), context),
         tr("Choose STARTTLS in the account, or port 465."), Action::EditAccount};
+}
+
+Cause ProtectionWords::noTls(const Context &context)
+{
+    return {tr("%1 agreed to encryption, and then spoke something else.").arg(serverName(context)),
+        nothingSecret(tr("It took STARTTLS, but what came after that is no TLS."), context),
+        tr("Test the connection again; if it stays so, show its report to the provider."), Action::EditAccount};
 }
 
 Cause ProtectionWords::serverUnproven(const SendError &error, const Context &context)

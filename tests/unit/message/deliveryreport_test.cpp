@@ -119,7 +119,7 @@ TEST(DeliveryReport, TellsTheEnvelopeAndWhoWasMeant)
 
 TEST(DeliveryReport, OtherMailIsNone)
 {
-    for (const QString &name : {u"none-reply"_s, u"none-autoreply"_s, u"none-abuse"_s}) {
+    for (const QString &name : {u"none-reply"_s, u"none-autoreply"_s, u"none-postmaster"_s, u"none-abuse"_s}) {
         const auto report = readDeliveryReport(reportFile(name));
         ASSERT_FALSE(report) << name.toStdString();
         EXPECT_EQ(report.error().kind, ReportError::Kind::NotAReport);

@@ -365,6 +365,20 @@ TEST(Explanation, NamesTheServerInsideASentenceInSmallLetters)
     }
 }
 
+TEST(Explanation, TellsWhatIsNoTlsFromPlainText)
+{
+    auto error = errorOf(ErrorKind::TlsFailed, Stage::Tls, 0);
+    ui::Context context;
+    context.host = QStringLiteral("mail.example.org");
+    context.port = 587;
+    error.detail = QStringLiteral("plain text");
+    EXPECT_EQ(ui::explain(error, context).what,
+        QStringLiteral("Port 587 of mail.example.org does not speak TLS from the first byte; it may want STARTTLS."));
+    error.detail = QStringLiteral("no TLS");
+    EXPECT_EQ(ui::explain(error, context).what,
+        QStringLiteral("mail.example.org agreed to encryption, and then spoke something else."));
+}
+
 TEST(Explanation, TellsWhatIsNoMessage)
 {
     auto error = errorOf(ErrorKind::BadInput, Stage::Local, 0);

@@ -249,6 +249,28 @@ TEST_F(ProbeTest, AMailServerThatRefusesStaysOne)
     EXPECT_EQ(probing->candidates().first().error->kind, ErrorKind::Refused);
 }
 
+TEST_F(ProbeTest, WhatIsNoTlsAfterStartTlsIsNotTakenForAPortOfPlainText)
+{
+    QTcpServer other;
+    ASSERT_TRUE(other.listen(QHostAddress::LocalHost));
+    QObject::connect(&other, &QTcpServer::newConnection, [&other] {
+        QTcpSocket *peer = other.nextPendingConnection();
+        peer->write("220 here ESMTP\r\n");
+        QObject::connect(peer, &QTcpSocket::readyRead, peer, [peer] {
+            const QByteArray said = peer->readAll();
+            peer->write(said.startsWith("EHLO") ? "250-here\r\n250 STARTTLS\r\n"
+                    : said == "STARTTLS\r\n"    ? "220 go ahead\r\n"
+                                                : "no handshake of any kind, but long enough to be read as a record\r\n");
+        });
+    });
+    const auto probing = probe({{Loopback, other.serverPort(), Security::StartTls}});
+    ASSERT_TRUE(run(*probing));
+    const auto &error = probing->candidates().first().error;
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->kind, ErrorKind::TlsFailed);
+    EXPECT_EQ(error->detail, QStringLiteral("no TLS"));
+}
+
 TEST_F(ProbeTest, PlainTextWhereTlsWasToBeginIsCalledThat)
 {
     const auto probing = probe({{Loopback, server.startTlsPort(), Security::ImplicitTls}});
