@@ -411,7 +411,7 @@ QList<DomainFinding> domainFindings(const DomainReport &report, const QString &r
     tlsReporting.problems = Words::problems(report.tlsReporting);
     tlsReporting.records = tlsReportingRecords(report);
     QList<DomainFinding> all{exchangers, spf, dkim, dmarc, mtaSts, tlsReporting};
-    if (!runBy.isEmpty() || report.exchangers.isNoDomain) {
+    if (!runBy.isEmpty()) {
         for (DomainFinding &one : all)
             one.records.clear();
     }

@@ -375,11 +375,11 @@ TEST_F(DomainCheckTest, OfADmarcRecordWithAFaultTheRestIsRead)
                     "v=DMARC1; p=reject;; rua=mailto:a@example.org<U+000A>fine"_s));
 }
 
-TEST_F(DomainCheckTest, WhatIsNoDomainHasNothingToPublish)
+TEST_F(DomainCheckTest, WhatIsNoDomainIsCalledThat)
 {
     const DomainReport report = check();
     EXPECT_EQ(finding(report, Topic::Exchangers).meaning, u"There is no such domain."_s);
-    EXPECT_TRUE(finding(report, Topic::Dmarc).records.isEmpty());
+    EXPECT_FALSE(finding(report, Topic::Dmarc).records.isEmpty()) << "it may be about to be made";
     EXPECT_EQ(ui::domainVerdict(report, {}), u"There is no domain example.org."_s);
 }
 
