@@ -137,7 +137,7 @@ class Sendmail(TestCase):
                               "dan@firm.example", "erin@firm.example"], self.recipients(item))
             self.in_profile("outbox", "run", "--until-empty")
         head, _, text = server.messages[0].data.partition(b"\r\n\r\n")
-        self.assertNotIn(b"bcc", head.lower())
+        self.assertNotRegex(head, rb"(?im)^bcc")
         self.assertNotIn(b"dan@", head)
         self.assertNotIn(b"erin@", head)
         self.assertEqual(b"Bcc: in the text\r\n", text)
