@@ -2269,6 +2269,18 @@
         <source>The key %1 of %2 is there already, and of the other kind. Take another selector.</source>
         <translation>Den Schlüssel %1 von %2 gibt es schon, und er ist von der anderen Art. Nehmen Sie einen anderen Selektor.</translation>
     </message>
+    <message>
+        <source>%1 is no signature: it has more than %2 KiB.</source>
+        <translation>%1 ist keine Signatur: Sie hat mehr als %2 KiB.</translation>
+    </message>
+    <message>
+        <source>The accounts would take more room than can be read again; look for a long signature. Nothing was changed.</source>
+        <translation>Die Konten bräuchten mehr Platz, als sich wieder lesen lässt; suchen Sie nach einer langen Signatur. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Without encryption no key and no certificate is ever shown; --security none goes with none of them.</source>
+        <translation>Ohne Verschlüsselung wird nie ein Schlüssel oder Zertifikat gezeigt; --security none verträgt sich mit keinem davon.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -5424,6 +5436,30 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Cannot be imported</source>
         <translation>Kann nicht importiert werden</translation>
     </message>
+    <message>
+        <source>It goes through the proxy %1.</source>
+        <translation>Es geht durch den Proxy %1.</translation>
+    </message>
+    <message>
+        <source>It brings an authority that it trusts for %1, beside the system&apos;s.</source>
+        <translation>Es bringt eine Zertifizierungsstelle mit, der es für %1 vertraut, neben denen des Systems.</translation>
+    </message>
+    <message>
+        <source>It brings a key: at %1, port %2, that one is taken, whatever else the certificate says, and no other.</source>
+        <translation>Es bringt einen Schlüssel mit: Bei %1, Port %2, gilt dieser, was immer sonst im Zertifikat steht, und kein anderer.</translation>
+    </message>
+    <message>
+        <source>%1 gets a blind copy of every message from %2.</source>
+        <translation>%1 bekommt eine Blindkopie jeder Nachricht von %2.</translation>
+    </message>
+    <message>
+        <source>Replies to %1 go to %2.</source>
+        <translation>Antworten an %1 gehen an %2.</translation>
+    </message>
+    <message>
+        <source>Bounces of mail from %1 go to %2.</source>
+        <translation>Rückläufer der E-Mail von %1 gehen an %2.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -6927,6 +6963,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>%1 did not take a key of this account.</source>
         <translation>%1 hat einen Schlüssel dieses Kontos nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The accounts would take more room than can be read again; look for a long signature.</source>
+        <translation>Die Konten bräuchten mehr Platz, als sich wieder lesen lässt; suchen Sie nach einer langen Signatur.</translation>
     </message>
 </context>
 <context>
@@ -9039,7 +9079,7 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     </message>
     <message>
         <source>Most providers sign.</source>
-        <translation>Meist vom Anbieter</translation>
+        <translation>Meist vom Anbieter.</translation>
     </message>
 </context>
 <context>

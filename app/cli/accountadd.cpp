@@ -275,6 +275,8 @@ Expected<AccountAddOptions, Failure> accountAddOptionsOf(const Arguments &argume
     if (!client)
         return Unexpected{client.error()};
     if (*client) {
+        if (const auto failure = failureWithoutTls(options.account))
+            return Unexpected{*failure};
         options.account.clientCertificate = (*client)->certificate;
         options.clientKey = (*client)->key;
     }

@@ -32,6 +32,10 @@ public:
     static QString address() { return tr("--address is missing."); }
     static QString badAddress(const QString &text) { return tr("\"%1\" is not an e-mail address.").arg(text); }
     static QString badText(const QString &flag) { return tr("%1 cannot hold control characters.").arg(flag); }
+    static QString tooLong(const QString &file, qint64 kibibytes)
+    {
+        return tr("%1 is no signature: it has more than %2 KiB.").arg(file).arg(kibibytes);
+    }
     static QString cannotRead(const QString &file) { return tr("%1 cannot be read, or is not UTF-8.").arg(file); }
     static QString cannotReadKey(const QString &file) { return tr("%1 cannot be read.").arg(file); }
     static QString taken(const QString &address) { return tr("The account has an identity %1 already.").arg(address); }
@@ -58,6 +62,8 @@ Expected<Mailbox, Failure> mailboxOf(const QString &text)
         return Unexpected{Failure{ExitCode::BadMessage, IdentityWords::badAddress(message::printable(text))}};
     return *mailbox;
 }
+
+constexpr qint64 kLongestSignature = 256LL * 1024; // octets
 
 // An empty value takes away what was set.
 std::optional<Failure> setText(QString &text, const Arguments &arguments, const char *flag)
@@ -116,7 +122,9 @@ std::optional<Failure> setSignature(Identity &identity, const Arguments &argumen
         return std::nullopt;
     QFile file(*name);
     const bool isRead = name->isEmpty() || file.open(QIODevice::ReadOnly);
-    const QByteArray bytes = name->isEmpty() ? QByteArray() : file.readAll();
+    const QByteArray bytes = name->isEmpty() ? QByteArray() : file.read(kLongestSignature + 1);
+    if (bytes.size() > kLongestSignature)
+        return Failure{ExitCode::BadMessage, IdentityWords::tooLong(message::printable(*name), kLongestSignature / 1024)};
     const QString text = QString::fromUtf8(bytes).replace(QLatin1String("\r\n"), QLatin1String("\n"));
     if (!isRead || text.contains(QChar::ReplacementCharacter) || text.contains(QChar::Null))
         return Failure{ExitCode::CannotReadFile, IdentityWords::cannotRead(message::printable(*name))};

@@ -34,6 +34,8 @@ QString SessionWords::of(account::AccountError error)
         return tr(
             "The file of the accounts was damaged and has been set aside beside it, as accounts.json.damaged. Put it right, or "
             "add the accounts again with \"pillarbox account add\".");
+    case AccountError::TooLarge:
+        return tr("The accounts would take more room than can be read again; look for a long signature. Nothing was changed.");
     case AccountError::LabelTaken:
         return tr("There is an account of this label already.");
     case AccountError::NoSuchAccount:

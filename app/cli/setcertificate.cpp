@@ -1,6 +1,7 @@
 #include "app/cli/setcertificate.h"
 
 #include "app/cli/accountjson.h"
+#include "app/cli/trustfile.h"
 #include "smtp/account/clientkey.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,8 @@ void SetCertificate::start()
     m_account = *account;
     if (m_client.certificate.isEmpty())
         return save();
+    if (const auto failure = failureWithoutTls(m_account))
+        return fail(*failure);
     m_job = session().credentials().write(account::clientKeyId(m_account.id), m_client.key,
         [this](const Expected<Done, account::CredentialError> &kept) { kept ? save() : fail(failureOf(kept.error())); });
 }

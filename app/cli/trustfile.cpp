@@ -22,6 +22,10 @@ public:
         return tr("\"%1\" is no SHA-256 fingerprint of a key: 64 hexadecimal digits, with colons or without.").arg(text);
     }
     static QString needsEndpoint() { return tr("--pin-key and --trust-issuer need a host and a port to hold for."); }
+    static QString needsTls()
+    {
+        return tr("Without encryption no key and no certificate is ever shown; --security none goes with none of them.");
+    }
     static QString none(const QString &path) { return tr("%1 holds no certificate in PEM form.").arg(path); }
 };
 
@@ -48,6 +52,13 @@ const QList<Flag> &trustFlags()
     return flags;
 }
 
+std::optional<Failure> failureWithoutTls(const account::Account &account)
+{
+    if (account.security != protocol::Security::None)
+        return std::nullopt;
+    return usageFailure(TrustWords::needsTls());
+}
+
 std::optional<Failure> changeTrust(account::Account &account, const Arguments &arguments)
 {
     const auto key = arguments.value("--pin-key");
@@ -56,6 +67,10 @@ std::optional<Failure> changeTrust(account::Account &account, const Arguments &a
     const bool isIssuerGiven = issuer && *issuer != kNone;
     if ((isKeyGiven && account.port == 0) || ((isKeyGiven || isIssuerGiven) && account.host.isEmpty()))
         return usageFailure(TrustWords::needsEndpoint());
+    if (isKeyGiven || isIssuerGiven) {
+        if (const auto failure = failureWithoutTls(account))
+            return failure;
+    }
     if (key)
         account.trust.pins.clear();
     if (issuer)

@@ -17,6 +17,9 @@ namespace pillarbox::app {
 // Absent: empty, the system's are meant.
 Expected<QByteArray, Failure> readTrustFile(const std::optional<QString> &path);
 
+// Keys and certificates are of use where TLS is.
+std::optional<Failure> failureWithoutTls(const account::Account &account);
+
 const QList<Flag> &trustFlags();
 // For the account's own host and port; "none" takes back what was trusted before. Changes what is given, and nothing else.
 std::optional<Failure> changeTrust(account::Account &account, const Arguments &arguments);

@@ -66,6 +66,8 @@ Expected<AccountFileContents, AccountFileError> readAccountFile(const QString &p
 Expected<Done, AccountFileError> writeAccountFile(const QString &path, const AccountFileContents &contents)
 {
     const QByteArray bytes = toBytes(contents);
+    if (bytes.size() > kMaxSize)
+        return Unexpected{AccountFileError::TooLarge};
     QSaveFile file(path);
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(bytes) == bytes.size() && file.commit();

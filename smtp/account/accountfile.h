@@ -11,7 +11,7 @@
 
 namespace pillarbox::account {
 
-enum class AccountFileError { CannotRead, CannotWrite, Damaged, NewerVersion };
+enum class AccountFileError { CannotRead, CannotWrite, TooLarge, Damaged, NewerVersion }; // TooLarge: to be read again
 
 struct AccountFileContents {
     QList<Account> accounts; // in the order that the user gave them

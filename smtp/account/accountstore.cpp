@@ -22,6 +22,8 @@ AccountError accountErrorOf(AccountFileError error)
     switch (error) {
     case AccountFileError::CannotWrite:
         return AccountError::CannotWrite;
+    case AccountFileError::TooLarge:
+        return AccountError::TooLarge;
     case AccountFileError::Damaged:
         return AccountError::Damaged;
     case AccountFileError::CannotRead:
@@ -39,8 +41,10 @@ auto positionOf(Accounts &accounts, const QString &id)
 
 bool isLabelTaken(const QList<Account> &accounts, const QString &label, const QString &exceptId)
 {
-    return std::any_of(accounts.begin(), accounts.end(),
-        [&](const Account &other) { return other.id != exceptId && other.label.compare(label, Qt::CaseInsensitive) == 0; });
+    return std::any_of(accounts.begin(), accounts.end(), [&](const Account &other) {
+        const bool isItself = !exceptId.isEmpty() && other.id == exceptId; // those to be stored have no id yet
+        return !isItself && other.label.compare(label, Qt::CaseInsensitive) == 0;
+    });
 }
 
 QString newId()

@@ -15,7 +15,7 @@
 
 namespace pillarbox::account {
 
-enum class AccountError { CannotRead, CannotWrite, Damaged, LabelTaken, NoSuchAccount };
+enum class AccountError { CannotRead, CannotWrite, TooLarge, Damaged, LabelTaken, NoSuchAccount };
 
 class AccountStore : public QObject
 {

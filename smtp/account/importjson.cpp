@@ -164,9 +164,6 @@ ImportedAccount accountOf(const QJsonValue &value, qsizetype position, const QSt
     }
     imported.account = Account::fromJson(good);
     target.setSecurity(imported.account.security, true);
-    if (!good.value(QLatin1String("trustedPem")).toString().isEmpty() || good.contains(QLatin1String("pins"))
-        || good.contains(QLatin1String("issuers")))
-        target.remark(Kind::OwnTrust);
     if (good.contains(QLatin1String("oauth")))
         target.remark(Kind::SignInAgain);
     target.complete(QStringLiteral("address"), QStringLiteral("host"));

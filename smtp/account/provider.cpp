@@ -5,6 +5,7 @@
 #include "smtp/message/mailbox.h"
 
 #include <QFile>
+#include <QHostAddress>
 
 #include <algorithm>
 
@@ -83,15 +84,16 @@ const Provider *providerOfMailExchanger(const QString &host)
     return find([&](const Provider &provider) { return isMatched(provider.mailExchangers, ascii); });
 }
 
-const Provider *providerOfHost(const QString &host)
+const Provider *providerOfHost(const QString &host, quint16 port)
 {
     const QString ascii = lowerHost(host);
+    const bool isHere = QHostAddress(ascii).isLoopback();
     return find([&](const Provider &provider) {
         const QStringList regions = provider.regions.isEmpty() ? QStringList(QString()) : provider.regions;
         return std::any_of(regions.begin(), regions.end(), [&](const QString &region) {
             const auto endpoints = provider.endpointsIn(region);
-            return std::any_of(
-                endpoints.begin(), endpoints.end(), [&](const auto &endpoint) { return endpoint.host == ascii; });
+            return std::any_of(endpoints.begin(), endpoints.end(),
+                [&](const auto &endpoint) { return endpoint.host == ascii && (!isHere || endpoint.port == port); });
         });
     });
 }

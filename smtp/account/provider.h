@@ -79,6 +79,7 @@ const QList<Provider> &providers();
 const Provider *providerOf(const QString &address);
 const Provider *providerOfDomain(const QString &domain);
 const Provider *providerOfMailExchanger(const QString &host);
-const Provider *providerOfHost(const QString &host); // one of its servers, of any region
+// One of its servers, of any region. Of one on this machine only its port tells whose it is; 0: unknown.
+const Provider *providerOfHost(const QString &host, quint16 port = 0);
 
 } // namespace pillarbox::account

@@ -285,6 +285,16 @@ class Account(TestCase):
                               "envelopeSender": "bounces@example.org", "dkim": None, "default": False}, press)
             self.identities("add", "lab", "--address", "press@EXAMPLE.org", code=78)
             self.assertEqual([], self.identities("set", "lab", "--address", "press@example.org", "--bcc", "")[1]["bcc"])
+            for words in (("add", "--address", "a@b.example", "--host", "h.example", "--port", "25", "--security", "none",
+                           "--pin-key", "ab" * 32), ("set-connection", "plain", "--pin-key", "ab" * 32)):
+                if words[0] == "set-connection":
+                    self.in_profile("account", "add", "--address", "p@b.example", "--label", "plain", "--host", "h.example",
+                                    "--port", "25", "--security", "none")
+                self.assertEqual(64, self.in_profile("account", *words).code, words)
+            self.assertEqual(0, self.in_profile("account", "remove", "plain").code)
+            endless = self.in_profile("account", "identity", "set", "lab", "--address", "press@example.org", "--signature-file",
+                                      "/dev/zero")
+            self.assertEqual(65, endless.code, endless.err)
             for words, code in ((("--bcc", "nobody"), 65), (("--organisation", "a\nb"), 65), (("--signature-file", "missing"), 66)):
                 self.identities("set", "lab", "--address", "press@example.org", *words, code=code)
             listed = self.identities("set-default", "lab", "--address", "press@example.org")

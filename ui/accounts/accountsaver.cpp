@@ -15,6 +15,8 @@ QString errorText(account::AccountError error)
         return AccountSaver::tr("The file of the accounts cannot be written; the disk may be full.");
     case account::AccountError::Damaged:
         return AccountSaver::tr("The file of the accounts was damaged and has been set aside.");
+    case account::AccountError::TooLarge:
+        return AccountSaver::tr("The accounts would take more room than can be read again; look for a long signature.");
     case account::AccountError::LabelTaken:
         return AccountSaver::tr("There is an account with this name already.");
     case account::AccountError::NoSuchAccount:

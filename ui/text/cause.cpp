@@ -73,7 +73,7 @@ Cause causeOf(const protocol::SendError &error, const Context &context)
     if (!cause.what.endsWith(QLatin1Char('.')))
         cause.what += QLatin1Char('.');
     if (!cause.who)
-        cause.who = whoOf(error);
+        cause.who = whoOf(error, !context.isInOutbox);
     return cause;
 }
 

@@ -35,7 +35,7 @@ domain::DomainQuestion questionAbout(const account::Account &account, const acco
     domain::DomainQuestion question;
     question.domain = domainOf(identity.address);
     if (!account.isSandbox)
-        takeRelay(question, account.host);
+        takeRelay(question, account.host, account.port);
     takeIdentity(question, identity);
     return question;
 }
@@ -56,9 +56,9 @@ QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &acco
     return questions;
 }
 
-void takeRelay(domain::DomainQuestion &question, const QString &host)
+void takeRelay(domain::DomainQuestion &question, const QString &host, quint16 port)
 {
-    const account::Provider *provider = account::providerOfHost(host);
+    const account::Provider *provider = account::providerOfHost(host, port);
     question.relay = host;
     question.relayInclude = provider ? provider->spfInclude : QString();
 }

@@ -15,7 +15,7 @@ domain::DomainQuestion questionAbout(const account::Account &account, const acco
 // Of all their identities with an address, each domain once for each relay; the sandbox's is nobody's.
 QList<domain::DomainQuestion> questionsAbout(const QList<account::Account> &accounts);
 
-void takeRelay(domain::DomainQuestion &question, const QString &host); // and what its provider wants included
+void takeRelay(domain::DomainQuestion &question, const QString &host, quint16 port = 0); // and what its provider wants included
 // Its envelope sender and its own key, whatever other selectors are asked for.
 void takeIdentity(domain::DomainQuestion &question, const account::Identity &identity);
 // The keys that the copy was signed with for the domain in question, and that they vouch for it.

@@ -1,5 +1,8 @@
 #include "ui/text/importwords.h"
 
+#include "ui/text/explanation.h"
+#include "ui/text/hosttext.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -21,6 +24,12 @@ public:
     static QString at(const ImportRemark &remark);
     static QString state(const PlannedAccount &planned);
     static QString otherLabel(const QString &label) { return tr("Its name is taken; it is stored as “%1”.").arg(label); }
+    static QStringList trust(const account::Account &account);
+    static QStringList people(const account::Identity &identity);
+    static QString proxy(const transport::Proxy &proxy)
+    {
+        return tr("It goes through the proxy %1.").arg(printableLine(transport::toText(proxy).toUtf8()));
+    }
     static QString password() { return tr("Its password is asked for once."); }
 };
 
@@ -45,8 +54,6 @@ QString ImportWords::of(const ImportRemark &remark)
         return tr("It did not insist on encryption. Pillarbox does: test it before you need it.");
     case Kind::SignInAgain:
         return tr("It signs in through a browser (OAuth); that has to be done once more here.");
-    case Kind::OwnTrust:
-        return tr("It brings certificates of its own and trusts those instead of the system's.");
     default:
         return ofFile(remark);
     }
@@ -99,11 +106,38 @@ QString ImportWords::state(const PlannedAccount &planned)
     return tr("Cannot be imported");
 }
 
+QStringList ImportWords::trust(const account::Account &account)
+{
+    QStringList notes;
+    if (!account.trustedPem.isEmpty())
+        notes += tr("It brings certificates of its own and trusts those instead of the system's.");
+    for (const transport::TrustedIssuer &issuer : account.trust.issuers)
+        notes += tr("It brings an authority that it trusts for %1, beside the system's.").arg(hostText(issuer.host));
+    for (const transport::PinnedKey &pin : account.trust.pins)
+        notes += tr("It brings a key: at %1, port %2, that one is taken, whatever else the certificate says, and no other.")
+                     .arg(hostText(pin.host))
+                     .arg(pin.port);
+    return notes;
+}
+
+// Where its mail goes beside those it is written to.
+QStringList ImportWords::people(const account::Identity &identity)
+{
+    QStringList notes;
+    for (const message::Mailbox &mailbox : identity.bcc)
+        notes += tr("%1 gets a blind copy of every message from %2.").arg(mailbox.address, identity.address);
+    if (!identity.replyTo.address.isEmpty())
+        notes += tr("Replies to %1 go to %2.").arg(identity.address, identity.replyTo.address);
+    if (!identity.envelopeSender.isEmpty())
+        notes += tr("Bounces of mail from %1 go to %2.").arg(identity.address, identity.envelopeSender);
+    return notes;
+}
+
 bool isGrave(const ImportRemark &remark)
 {
     using Kind = ImportRemark::Kind;
-    return remark.kind == Kind::Missing || remark.kind == Kind::WasPlainText || remark.kind == Kind::OwnTrust
-        || remark.kind == Kind::SignInAgain || remark.kind == Kind::BadValue;
+    return remark.kind == Kind::Missing || remark.kind == Kind::WasPlainText || remark.kind == Kind::SignInAgain
+        || remark.kind == Kind::BadValue;
 }
 
 } // namespace
@@ -139,9 +173,18 @@ QStringList importNotes(const PlannedAccount &planned)
     QStringList other;
     for (const ImportRemark &remark : planned.imported.remarks)
         (isGrave(remark) ? grave : other).append(importRemarkText(remark));
+    const account::Account &account = planned.imported.account;
+    if (planned.canBeStored()) {
+        grave += ImportWords::trust(account);
+        if (account.proxy.kind != transport::Proxy::Kind::None)
+            grave += ImportWords::proxy(account.proxy);
+        const auto identities = account.identities();
+        for (const account::Identity &identity : identities)
+            grave += ImportWords::people(identity);
+    }
     if (planned.state == PlannedAccount::State::LabelTaken)
         grave.append(ImportWords::otherLabel(planned.label));
-    if (planned.canBeStored() && planned.imported.account.needsSecret())
+    if (planned.canBeStored() && account.needsSecret())
         other.append(ImportWords::password());
     return grave + other;
 }

@@ -137,7 +137,7 @@ Cause ProviderWords::ofPassword(const Provider &provider, const Context &context
 std::optional<Cause> providerCause(const SendError &error, const Context &context)
 {
     const bool isRefusal = error.kind == ErrorKind::CredentialRefused || error.kind == ErrorKind::Refused;
-    const Provider *provider = isRefusal && error.replyCode ? account::providerOfHost(context.host) : nullptr;
+    const Provider *provider = isRefusal && error.replyCode ? account::providerOfHost(context.host, context.port) : nullptr;
     if (!provider)
         return std::nullopt;
     const auto meaning = error.enhanced ? provider->meaningOf(error.replyCode, *error.enhanced) : std::nullopt;

@@ -36,7 +36,7 @@ QString WhoWords::sentence(Who who)
 
 } // namespace
 
-Who whoOf(const protocol::SendError &error)
+Who whoOf(const protocol::SendError &error, bool isFirstTime)
 {
     if (error.mayHaveBeenDelivered && error.kind != ErrorKind::RecordLost)
         return Who::You; // the question is whether to send it again
@@ -47,15 +47,18 @@ Who whoOf(const protocol::SendError &error)
     case ErrorKind::TokenUnreachable:
         return Who::Network;
     case ErrorKind::TimedOut:
-        return error.stage <= Stage::Connect ? Who::Network : Who::Nobody;
+        return error.stage <= Stage::Connect                ? Who::Network
+            : isFirstTime && error.stage == Stage::Greeting ? Who::You // port and encryption may not fit
+                                                            : Who::Nobody;
     case ErrorKind::Disconnected:
     case ErrorKind::ServerClosing:
     case ErrorKind::ProgramEnded:
     case ErrorKind::Paced:
         return Who::Nobody;
+    case ErrorKind::TlsFailed:
+        return error.detail == QLatin1String("plain text") ? Who::You : Who::Provider; // as for the greeting
     case ErrorKind::StartTlsNotOffered:
     case ErrorKind::Downgraded:
-    case ErrorKind::TlsFailed:
     case ErrorKind::CertificateInvalid:
     case ErrorKind::ServerUnproven:
     case ErrorKind::Refused:

@@ -16,7 +16,8 @@ enum class Who {
 };
 
 // Of an error that no server's reply and no word of TLS tells more about.
-Who whoOf(const protocol::SendError &error);
+// isFirstTime: the server was not yet seen to work as the account says.
+Who whoOf(const protocol::SendError &error, bool isFirstTime = false);
 QString whoName(Who who); // the command line's word: "you", "provider", "recipient", "network", "nobody"
 QString whoSentence(Who who); // "It is up to your provider."
 

@@ -145,6 +145,21 @@ TEST_F(AccountStoreTest, ALabelIsTakenOnce)
     EXPECT_EQ(store.accounts().size(), 1);
 }
 
+TEST_F(AccountStoreTest, NothingIsWrittenThatWouldNotBeRead)
+{
+    AccountStore store(file());
+    ASSERT_TRUE(store.save(account("ada@example.org", "Work")));
+    Account lengthy = account("ada@other.example", "Home");
+    lengthy.identity.signature = QString(65 * 1024 * 1024, u'x');
+    const auto saved = store.save(lengthy);
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error(), AccountError::TooLarge);
+    AccountStore again(file());
+    ASSERT_TRUE(again.load());
+    EXPECT_EQ(again.accounts().size(), 1);
+    EXPECT_TRUE(store.save(account("ada@third.example", "Third"))) << "what was refused is not kept";
+}
+
 TEST_F(AccountStoreTest, ThereIsAlwaysOneDefault)
 {
     AccountStore store(file());

@@ -65,8 +65,8 @@ TEST_F(ImportJsonTest, ComesBackWithoutWhatWasOnlyOfThisProfile)
     EXPECT_TRUE(imported.accounts[0].remarks.isEmpty());
 }
 
-// Trust that was given elsewhere is taken over and said; a certificate without its key is worth nothing.
-TEST_F(ImportJsonTest, TrustComesBackAndIsSaid)
+// Trust that was given elsewhere is taken over; a certificate without its key is worth nothing.
+TEST_F(ImportJsonTest, TrustComesBack)
 {
     Account trusting = account();
     trusting.trust.pins = {{QStringLiteral("smtp.example.org"), 587, QByteArray(32, 'k'), {}}};
@@ -76,7 +76,6 @@ TEST_F(ImportJsonTest, TrustComesBackAndIsSaid)
     ASSERT_EQ(imported.accounts.size(), 1);
     EXPECT_EQ(imported.accounts[0].account.trust, trusting.trust);
     EXPECT_TRUE(imported.accounts[0].account.clientCertificate.isEmpty());
-    EXPECT_TRUE(has(imported.accounts[0].remarks, Kind::OwnTrust));
     const Imported damaged = readWith("\"pins\":[{\"host\":7}]");
     EXPECT_TRUE(has(damaged.accounts[0].remarks, Kind::BadValue));
     EXPECT_TRUE(damaged.accounts[0].account.trust.isEmpty());

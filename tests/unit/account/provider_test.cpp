@@ -153,6 +153,10 @@ TEST(AskableDomain, IsWhatStandsBehindTheAt)
     EXPECT_EQ(askableDomain(QStringLiteral("Ada <ada@Example.org>")), QStringLiteral("example.org"));
     EXPECT_EQ(askableDomain(QStringLiteral("ada@bücher.example")), QStringLiteral("xn--bcher-kva.example"));
     EXPECT_EQ(askableDomain(QStringLiteral("ada@faß.example")), QStringLiteral("xn--fa-hia.example")) << "IDNA2008, not 2003";
+    EXPECT_EQ(providerOfHost(QStringLiteral("127.0.0.1")), nullptr) << "anybody's may be here";
+    EXPECT_EQ(providerOfHost(QStringLiteral("127.0.0.1"), 2525), nullptr);
+    ASSERT_TRUE(providerOfHost(QStringLiteral("127.0.0.1"), 1025));
+    EXPECT_EQ(providerOfHost(QStringLiteral("127.0.0.1"), 1025)->name, QStringLiteral("Proton Mail"));
     for (const char *none : {"example.org", "ada@", "", "ada@[127.0.0.1]"})
         EXPECT_EQ(askableDomain(QLatin1String(none)), QString()) << none;
 }

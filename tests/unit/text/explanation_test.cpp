@@ -379,6 +379,16 @@ TEST(Explanation, TellsWhatIsNoTlsFromPlainText)
         QStringLiteral("mail.example.org agreed to encryption, and then spoke something else."));
 }
 
+TEST(Explanation, APortThatDoesNotFitItsEncryptionIsOnesOwnToMend)
+{
+    auto plain = errorOf(ErrorKind::TlsFailed, Stage::Tls, 0);
+    plain.detail = QStringLiteral("plain text");
+    EXPECT_EQ(ui::explain(plain, {}).who, ui::Who::You);
+    const auto silent = errorOf(ErrorKind::TimedOut, Stage::Greeting, 0);
+    EXPECT_EQ(ui::explain(silent, {.isInOutbox = false}).who, ui::Who::You);
+    EXPECT_EQ(ui::explain(silent, {}).who, ui::Who::Nobody) << "it spoke before";
+}
+
 TEST(Explanation, TellsWhatIsNoMessage)
 {
     auto error = errorOf(ErrorKind::BadInput, Stage::Local, 0);
