@@ -41,7 +41,7 @@ protected:
     {
         return await([this] {
             return world.service->progress(ids[kHanging]) && world.service->progress(ids[kHanging])->isHandedOver;
-        }) && await([this] { return stateOf(kHanging - 1) == State::Sent; });
+        }) && await([this] { return stateOf(kHanging - 1) == State::Sent && stateOf(kHanging + 1) == State::Sending; });
     }
     bool awaitRest(State ofTheHangingOne)
     {
