@@ -51,10 +51,11 @@ QByteArray toBytes(const AccountFileContents &contents)
 Expected<AccountFileContents, AccountFileError> readAccountFile(const QString &path)
 {
     QFile file(path);
-    if (!file.exists())
+    if (!file.open(QIODevice::ReadOnly)) {
+        if (isAccountFileThere(path))
+            return Unexpected{AccountFileError::CannotRead};
         return AccountFileContents();
-    if (!file.open(QIODevice::ReadOnly))
-        return Unexpected{AccountFileError::CannotRead};
+    }
     if (file.size() > kMaxSize)
         return Unexpected{AccountFileError::Damaged};
     const QByteArray bytes = file.readAll();
@@ -74,6 +75,12 @@ Expected<Done, AccountFileError> writeAccountFile(const QString &path, const Acc
     if (!isWritten)
         return Unexpected{AccountFileError::CannotWrite};
     return Done{};
+}
+
+// A file that is replaced while it is looked at has no links any more, and QFile::exists() denies it.
+bool isAccountFileThere(const QString &path)
+{
+    return QFile(path).open(QIODevice::ReadOnly) || QFile::exists(path);
 }
 
 bool isAnyAside(const QString &path)

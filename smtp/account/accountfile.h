@@ -23,6 +23,7 @@ struct AccountFileContents {
 // An absent file holds no accounts.
 Expected<AccountFileContents, AccountFileError> readAccountFile(const QString &file);
 Expected<Done, AccountFileError> writeAccountFile(const QString &file, const AccountFileContents &contents);
+bool isAccountFileThere(const QString &file);
 // Moves it to the first free name of file.damaged, file.damaged-2 …
 void setAside(const QString &file);
 bool isAnyAside(const QString &file);

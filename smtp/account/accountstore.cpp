@@ -188,7 +188,7 @@ Expected<Done, AccountError> AccountStore::load()
     take(contents ? contents.value() : AccountFileContents());
     if (!contents)
         return Unexpected{accountErrorOf(contents.error())};
-    if (!QFile::exists(m_file) && isAnyAside(m_file))
+    if (!isAccountFileThere(m_file) && isAnyAside(m_file))
         return Unexpected{AccountError::Damaged};
     return Done{};
 }

@@ -1,5 +1,6 @@
 // The accounts' file: atomic, private, shared by processes, and never trusted blindly.
 
+#include "smtp/account/accountfile.h"
 #include "smtp/account/accountstore.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
 
 namespace pillarbox::account {
 namespace {
@@ -143,6 +147,26 @@ TEST_F(AccountStoreTest, ALabelIsTakenOnce)
     changed.host = QStringLiteral("mail.example.org");
     EXPECT_TRUE(store.save(changed)) << "its own label is no other's";
     EXPECT_EQ(store.accounts().size(), 1);
+}
+
+TEST_F(AccountStoreTest, WhileAnotherProcessWritesThereIsNoMomentWithoutAccounts)
+{
+    AccountStore store(file());
+    ASSERT_TRUE(store.save(account("ada@example.org", "Work")));
+    const AccountFileContents contents = readAccountFile(file()).value();
+    std::atomic<bool> isOver = false;
+    std::thread writer([&] {
+        for (int i = 0; i < 3000; ++i)
+            (void)writeAccountFile(file(), contents);
+        isOver = true;
+    });
+    int missed = 0;
+    while (!isOver) {
+        const auto read = readAccountFile(file());
+        missed += !read || read->accounts.size() != 1 ? 1 : 0;
+    }
+    writer.join();
+    EXPECT_EQ(missed, 0);
 }
 
 TEST_F(AccountStoreTest, NothingIsWrittenThatWouldNotBeRead)
