@@ -1,6 +1,6 @@
 #include "ui/text/receivedwords.h"
 
-#include "smtp/message/domainname.h"
+#include "smtp/domain/dmarcrecord.h"
 #include "ui/text/explanation.h"
 
 #include <QCoreApplication>
@@ -25,22 +25,16 @@ QString fromOf(const ReceivedCopy &copy)
     return domainOf(copy.from.address.toUtf8());
 }
 
-// One belongs to the other: what DMARC asks for, as near as it can be told without a list of public suffixes.
-bool isAligned(const QString &domain, const QString &from)
+bool isAligned(const QString &from, const QString &authenticated)
 {
-    const QByteArray one = message::asciiDomain(domain);
-    const QByteArray other = message::asciiDomain(from);
-    const auto isBelow = [](const QByteArray &name, const QByteArray &above) {
-        return name.endsWith(above) && name.chopped(above.size()).endsWith('.');
-    };
-    return !one.isEmpty() && !other.isEmpty() && (one == other || isBelow(one, other) || isBelow(other, one));
+    return !authenticated.isEmpty() && domain::isAligned(from, authenticated, false);
 }
 
 // A server without a word for which domain means the one in From.
 bool isOfFrom(const AuthenticationResult &dmarc, const ReceivedCopy &copy)
 {
     const QByteArray from = dmarc.property("header", "from");
-    return from.isEmpty() || isAligned(domainOf(from), fromOf(copy));
+    return from.isEmpty() || isAligned(fromOf(copy), domainOf(from));
 }
 
 class ReceivedWords
@@ -164,9 +158,9 @@ bool vouches(const AuthenticationResult &result, const QString &from)
     if (result.result != "pass")
         return false;
     if (result.method == "dkim")
-        return isAligned(domainOf(result.property("header", "d")), from)
-            || isAligned(domainOf(result.property("header", "i")), from);
-    return result.method == "spf" && isAligned(domainOf(result.property("smtp", "mailfrom")), from);
+        return isAligned(from, domainOf(result.property("header", "d")))
+            || isAligned(from, domainOf(result.property("header", "i")));
+    return result.method == "spf" && isAligned(from, domainOf(result.property("smtp", "mailfrom")));
 }
 
 } // namespace

@@ -47,6 +47,12 @@ TEST(ReceivedWords, WithoutDmarcSpfOrDkimOfTheSameDomainCounts)
     EXPECT_EQ(verdictOf({"mx.example; dkim=fail header.d=mail.firm.example"}), Kind::NotConfirmed);
 }
 
+TEST(ReceivedWords, DomainsOfOneOrganisationAreOne)
+{
+    EXPECT_EQ(verdictOf({"mx.example; spf=pass smtp.mailfrom=bounces.firm.example"}), Kind::Confirmed);
+    EXPECT_EQ(verdictOf({"mx.example; dkim=pass header.d=example"}), Kind::NotConfirmed); // a public suffix
+}
+
 TEST(ReceivedWords, ADmarcThatDidNotDecideIsNotTakenForNone)
 {
     const auto verdict = receivedVerdict(copyWith({"mx.example; dmarc=temperror; spf=pass smtp.mailfrom=a@mail.firm.example"}));
