@@ -214,12 +214,7 @@ void DomainCheck::takePolicy(const web::SecureFetch::Result &result)
     DomainReport::MtaSts &mtaSts = m_report.mtaSts;
     if (result) {
         mtaSts.policy = readMtaStsPolicy(result.value());
-        QStringList hosts;
-        for (const dns::MailExchanger &exchanger : m_report.exchangers.hosts) {
-            if (!exchanger.host.isEmpty())
-                hosts += exchanger.host;
-        }
-        mtaSts.outside = hostsOutside(*mtaSts.policy, hosts);
+        mtaSts.outside = hostsOutside(*mtaSts.policy, m_report.exchangers.names());
         if (m_report.exchangers.state == Presence::Found)
             mtaSts.isMatching = mtaSts.outside.isEmpty();
     } else if (result.error().kind == web::FetchError::Kind::NotThere) {

@@ -39,6 +39,16 @@ Forecast dkimForecast(const DomainReport &report, const QString &signingDomain)
 
 } // namespace
 
+QStringList DomainReport::Exchangers::names() const
+{
+    QStringList names;
+    for (const dns::MailExchanger &exchanger : hosts) {
+        if (!exchanger.host.isEmpty())
+            names += exchanger.host;
+    }
+    return names;
+}
+
 bool DomainReport::isComplete() const
 {
     const auto isAsked = [](const auto &part) { return part.state != Presence::Unknown; };

@@ -26,6 +26,7 @@ struct DomainReport {
         std::optional<bool> hasAddress; // of Absent, where it was asked: then that host takes the mail (RFC 5321 section 5.1)
         QString trouble; // of Unknown: the name server's failure
 
+        QStringList names() const; // of hosts; without the entry that there are none
         bool operator==(const Exchangers &) const = default;
     };
     Exchangers exchangers;

@@ -18,16 +18,6 @@ using domain::MtaStsPolicy;
 using domain::Presence;
 using Topic = DomainFinding::Topic;
 
-QStringList hostsOf(const DomainReport::Exchangers &exchangers)
-{
-    QStringList hosts;
-    for (const dns::MailExchanger &exchanger : exchangers.hosts) {
-        if (!exchanger.host.isEmpty())
-            hosts += exchanger.host;
-    }
-    return hosts;
-}
-
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(DomainCheck)
@@ -79,16 +69,16 @@ QString Words::exchangers(const DomainReport &report)
         return tr("Mail to the domain, replies included, goes to its own address if it goes anywhere.");
     if (report.exchangers.state == Presence::Unknown)
         return {};
-    return tr("Mail to the domain goes to %1.").arg(hostsOf(report.exchangers).join(QStringLiteral(", ")));
+    return tr("Mail to the domain goes to %1.").arg(report.exchangers.names().join(QStringLiteral(", ")));
 }
 
 QStringList Words::problems(const DomainReport::Exchangers &exchangers)
 {
     QStringList texts;
-    if (hostsOf(exchangers).size() < exchangers.hosts.size() && !exchangers.isNull)
+    const QStringList names = exchangers.names();
+    if (names.size() < exchangers.hosts.size() && !exchangers.isNull)
         texts += tr("One entry says that the domain takes no mail, which counts only where it stands alone.");
-    const auto hosts = hostsOf(exchangers);
-    for (const QString &host : hosts) {
+    for (const QString &host : names) {
         if (dns::isAddressLiteral(host))
             texts += tr("%1 is an address; an entry has to name a server.").arg(host);
     }
@@ -338,7 +328,7 @@ QList<RecordToPublish> mtaStsRecords(const DomainReport &report, const QDateTime
     if (report.mtaSts.state != Presence::Absent || report.exchangers.state != Presence::Found || report.exchangers.isNull)
         return {};
     QString file = QStringLiteral("version: STSv1\nmode: testing\n");
-    const auto hosts = hostsOf(report.exchangers);
+    const QStringList hosts = report.exchangers.names();
     for (const QString &host : hosts)
         file += QStringLiteral("mx: ") + host + u'\n';
     file += QStringLiteral("max_age: 604800\n");
