@@ -75,6 +75,14 @@ public:
         signedIn.rehearsal = outcome;
         report.signIn = signedIn;
     }
+    // As it is before the endpoint greeted and a name was answered.
+    void await()
+    {
+        report.isFinished = false;
+        report.best.reset();
+        report.candidates.first().isFinished = false;
+        report.names[1].state = account::NameAnswer::State::Awaited;
+    }
     // The one endpoint ended so.
     void fail(protocol::Stage stage, protocol::ErrorKind kind)
     {

@@ -146,10 +146,7 @@ TEST(TestSummary, ARehearsalWithoutAnAnswerForEverybodyHasAnAction)
 TEST(TestSummary, WhileItRunsTheStepsSayWhatTheyWaitFor)
 {
     TestedRelay relay;
-    relay.report.isFinished = false;
-    relay.report.best.reset();
-    relay.report.candidates[0].isFinished = false;
-    relay.report.names[1].state = account::NameAnswer::State::Awaited;
+    relay.await();
     const auto summary = summaryOf(relay.report);
     EXPECT_EQ(summary.state, State::Running);
     EXPECT_EQ(summary.verdict, u"Testing mail.example.org…"_s);
@@ -160,10 +157,7 @@ TEST(TestSummary, WhileItRunsTheStepsSayWhatTheyWaitFor)
 TEST(TestSummary, WhoIsWaitedForTakesTime)
 {
     TestedRelay relay;
-    relay.report.isFinished = false;
-    relay.report.best.reset();
-    relay.report.candidates[0].isFinished = false;
-    relay.report.names[1].state = account::NameAnswer::State::Awaited;
+    relay.await();
     relay.report.elapsed = 3s;
     auto summary = summaryOf(relay.report);
     EXPECT_EQ(summary.steps[0].took, 3s);
