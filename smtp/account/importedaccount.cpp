@@ -2,6 +2,8 @@
 
 #include "smtp/account/ehloname.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 
 namespace pillarbox::account {
@@ -25,9 +27,11 @@ bool isImportableText(const QString &text)
 
 bool isImportableHost(const QString &text)
 {
+    const bool isBracketed = text.startsWith(u'[') && text.endsWith(u']');
+    if (isBracketed || text.contains(u':'))
+        return QHostAddress(isBracketed ? text.sliced(1).chopped(1) : text).protocol() == QAbstractSocket::IPv6Protocol;
     return !text.isEmpty() && text.size() <= kMostHost && std::all_of(text.begin(), text.end(), [](QChar letter) {
-        return letter.isLetterOrNumber() || letter.isMark() || letter.isSurrogate()
-            || QStringLiteral("-._:[]").contains(letter);
+        return letter.isLetterOrNumber() || letter.isMark() || letter.isSurrogate() || QStringLiteral("-._").contains(letter);
     });
 }
 

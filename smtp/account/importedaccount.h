@@ -31,6 +31,7 @@ struct ImportRemark {
         // of the account
         WasPlainText, // encryption was off, or given up when not offered: it is required from now on, to be tested
         SignInAgain, // through OAuth: its tokens stay there
+        KeyStays, // the field needs a private key, which is not carried along
     };
     Kind kind = Kind::Damaged;
     QString account; // its label or what its source calls it; empty: of the file

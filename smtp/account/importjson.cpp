@@ -22,9 +22,9 @@ constexpr int kVersion = 1;
 constexpr qsizetype kMostAccounts = 1000;
 const QString kType = QStringLiteral("pillarbox accounts");
 
-// Of this profile, learnt of the relay, or worth nothing without a key in the keychain.
-constexpr std::array kOfThisProfile{"id", "hasStoredSecret", "isSandbox", "sizeLimit", "futureRelease", "memory",
-    "verifiedEndpoints", "clientCertificate", "backup"};
+// Of this profile, or learnt of the relay.
+constexpr std::array kOfThisProfile{
+    "id", "hasStoredSecret", "isSandbox", "sizeLimit", "futureRelease", "memory", "verifiedEndpoints"};
 
 bool isSecretName(const QString &key)
 {
@@ -137,6 +137,13 @@ std::optional<Kind> troubleOf(const QString &name, const QJsonValue &value)
     return taken.value(name) == value ? std::nullopt : std::optional(Kind::BadValue);
 }
 
+QString labelOf(const QString &accountId, const QList<Account> &accounts)
+{
+    const auto found
+        = std::find_if(accounts.begin(), accounts.end(), [&](const Account &account) { return account.id == accountId; });
+    return found == accounts.end() ? QString() : found->label;
+}
+
 QString nameOf(const QJsonObject &json, qsizetype position)
 {
     for (const char *key : {"label", "address"}) {
@@ -145,6 +152,26 @@ QString nameOf(const QJsonObject &json, qsizetype position)
             return text;
     }
     return QStringLiteral("#%1").arg(position + 1);
+}
+
+// To a private key in the other keychain, or to another account by its id.
+void leaveWhatIsBound(ImportTarget &target)
+{
+    Account &account = target.account();
+    if (!account.clientCertificate.isEmpty())
+        target.remark(Kind::KeyStays, QStringLiteral("clientCertificate"));
+    account.clientCertificate.clear();
+    bool isSigning = account.identity.signing.has_value();
+    account.identity.signing.reset();
+    for (Identity &identity : account.furtherIdentities) {
+        isSigning = isSigning || identity.signing;
+        identity.signing.reset();
+    }
+    if (isSigning)
+        target.remark(Kind::KeyStays, QStringLiteral("dkim"));
+    if (!account.backup.isEmpty())
+        target.remark(Kind::NotTaken, QStringLiteral("backup"));
+    account.backup.clear();
 }
 
 ImportedAccount accountOf(const QJsonValue &value, qsizetype position, const QString &file)
@@ -163,6 +190,7 @@ ImportedAccount accountOf(const QJsonValue &value, qsizetype position, const QSt
             good.insert(field.key(), field.value());
     }
     imported.account = Account::fromJson(good);
+    leaveWhatIsBound(target);
     target.setSecurity(imported.account.security, true);
     if (good.contains(QLatin1String("oauth")))
         target.remark(Kind::SignInAgain);
@@ -193,6 +221,8 @@ QByteArray exportAccounts(const QList<Account> &accounts)
         QJsonObject json = withoutSecrets(account.toJson(), secrets).toObject();
         for (const char *key : kOfThisProfile)
             json.remove(QLatin1String(key));
+        if (const QString backup = labelOf(account.backup, accounts); !backup.isEmpty())
+            json[QStringLiteral("backup")] = backup;
         list.append(json);
     }
     return QJsonDocument(

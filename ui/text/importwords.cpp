@@ -54,6 +54,8 @@ QString ImportWords::of(const ImportRemark &remark)
         return tr("It did not insist on encryption. Pillarbox does: test it before you need it.");
     case Kind::SignInAgain:
         return tr("It signs in through a browser (OAuth); that has to be done once more here.");
+    case Kind::KeyStays:
+        return tr("“%1” needs a private key, which is not carried along; set it up once more here.").arg(field);
     default:
         return ofFile(remark);
     }
@@ -137,7 +139,7 @@ bool isGrave(const ImportRemark &remark)
 {
     using Kind = ImportRemark::Kind;
     return remark.kind == Kind::Missing || remark.kind == Kind::WasPlainText || remark.kind == Kind::SignInAgain
-        || remark.kind == Kind::BadValue;
+        || remark.kind == Kind::KeyStays || remark.kind == Kind::BadValue;
 }
 
 } // namespace

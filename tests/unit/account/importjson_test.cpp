@@ -65,20 +65,54 @@ TEST_F(ImportJsonTest, ComesBackWithoutWhatWasOnlyOfThisProfile)
     EXPECT_TRUE(imported.accounts[0].remarks.isEmpty());
 }
 
-// Trust that was given elsewhere is taken over; a certificate without its key is worth nothing.
+// Trust that was given elsewhere is taken over.
 TEST_F(ImportJsonTest, TrustComesBack)
 {
     Account trusting = account();
     trusting.trust.pins = {{QStringLiteral("smtp.example.org"), 587, QByteArray(32, 'k'), {}}};
     trusting.trust.issuers = {{QStringLiteral("smtp.example.org"), "-----BEGIN CERTIFICATE-----"}};
-    trusting.clientCertificate = "-----BEGIN CERTIFICATE-----";
     const Imported imported = readExport(exportAccounts({trusting}));
     ASSERT_EQ(imported.accounts.size(), 1);
     EXPECT_EQ(imported.accounts[0].account.trust, trusting.trust);
-    EXPECT_TRUE(imported.accounts[0].account.clientCertificate.isEmpty());
     const Imported damaged = readWith("\"pins\":[{\"host\":7}]");
     EXPECT_TRUE(has(damaged.accounts[0].remarks, Kind::BadValue));
     EXPECT_TRUE(damaged.accounts[0].account.trust.isEmpty());
+}
+
+// What needs a private key, or another account, is not taken over, and says so.
+TEST_F(ImportJsonTest, WhatIsBoundElsewhereIsNamed)
+{
+    Account spare = account("Spare");
+    spare.id = QStringLiteral("9e11");
+    spare.identity.signing = MailSigning{"example.org", "one", "v=DKIM1; p="};
+    Account bound = account();
+    bound.clientCertificate = "-----BEGIN CERTIFICATE-----";
+    bound.backup = spare.id;
+    bound.furtherIdentities = {spare.identity};
+    bound.furtherIdentities[0].id = QStringLiteral("c3");
+    const QByteArray json = exportAccounts({bound, spare});
+    EXPECT_FALSE(json.contains("9e11"));
+    const Imported imported = readExport(json);
+    ASSERT_EQ(imported.accounts.size(), 2);
+    const ImportedAccount &first = imported.accounts[0];
+    EXPECT_EQ(first.remarks.size(), 3);
+    EXPECT_TRUE(has(first.remarks, Kind::KeyStays, QStringLiteral("clientCertificate")));
+    EXPECT_TRUE(has(first.remarks, Kind::KeyStays, QStringLiteral("dkim")));
+    EXPECT_TRUE(has(first.remarks, Kind::NotTaken, QStringLiteral("backup")));
+    EXPECT_TRUE(first.account.clientCertificate.isEmpty());
+    EXPECT_TRUE(first.account.backup.isEmpty());
+    EXPECT_FALSE(first.account.furtherIdentities[0].signing);
+    EXPECT_TRUE(has(imported.accounts[1].remarks, Kind::KeyStays, QStringLiteral("dkim")));
+    EXPECT_FALSE(imported.accounts[1].account.identity.signing);
+}
+
+TEST_F(ImportJsonTest, AHostIsANameOrAnAddress)
+{
+    for (const QByteArray host : {"smtp.example.org", "192.0.2.1", "2001:db8::1", "[2001:db8::1]"})
+        EXPECT_TRUE(read("\"address\":\"a@b.example\",\"host\":\"" + host + "\"").accounts[0].isComplete()) << host.constData();
+    for (const QByteArray host : {"", "h:25", "[", "[::1", "::1]", "[h]", "h]"})
+        EXPECT_FALSE(read("\"address\":\"a@b.example\",\"host\":\"" + host + "\"").accounts[0].isComplete())
+            << host.constData();
 }
 
 TEST_F(ImportJsonTest, ASecretIsNeitherWrittenNorRead)
