@@ -2281,6 +2281,48 @@
         <source>Without encryption no key and no certificate is ever shown; --security none goes with none of them.</source>
         <translation>Ohne Verschlüsselung wird nie ein Schlüssel oder Zertifikat gezeigt; --security none verträgt sich mit keinem davon.</translation>
     </message>
+    <message>
+        <source>its backup is %1</source>
+        <translation>sein Ersatz ist %1</translation>
+    </message>
+    <message>
+        <source>One message of it has not been sent; &quot;pillarbox outbox send --account&quot; sends it through another account.</source>
+        <translation>Eine Nachricht davon ist nicht gesendet; „pillarbox outbox send --account“ sendet sie über ein anderes Konto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of it have not been sent; &quot;pillarbox outbox send --account&quot; sends them through another account.</source>
+        <translation>
+            <numerusform>%n Nachricht davon ist nicht gesendet; „pillarbox outbox send --account“ sendet sie über ein anderes Konto.</numerusform>
+            <numerusform>%n Nachrichten davon sind nicht gesendet; „pillarbox outbox send --account“ sendet sie über ein anderes Konto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trusts certificates of its own instead of the system&apos;s</source>
+        <translation>vertraut eigenen Zertifikaten statt denen des Systems</translation>
+    </message>
+    <message>
+        <source>takes only one key at %1, port %2</source>
+        <translation>nimmt bei %1, Port %2, nur einen Schlüssel an</translation>
+    </message>
+    <message>
+        <source>trusts an authority of its own for %1</source>
+        <translation>vertraut für %1 einer eigenen Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate that can be read here.</source>
+        <translation>%1 enthält kein Zertifikat, das sich hier lesen lässt.</translation>
+    </message>
+    <message>
+        <source>One message waits for you; &quot;pillarbox outbox list&quot; says for what.</source>
+        <translation>Eine Nachricht wartet auf Sie; „pillarbox outbox list“ sagt, worauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait for you; &quot;pillarbox outbox list&quot; says for what.</source>
+        <translation>
+            <numerusform>%n Nachricht wartet auf Sie; „pillarbox outbox list“ sagt, worauf.</numerusform>
+            <numerusform>%n Nachrichten warten auf Sie; „pillarbox outbox list“ sagt, worauf.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLineHelp</name>
@@ -5459,6 +5501,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
     <message>
         <source>Bounces of mail from %1 go to %2.</source>
         <translation>Rückläufer der E-Mail von %1 gehen an %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a private key, which is not carried along; set it up once more here.</source>
+        <translation>„%1“ braucht einen privaten Schlüssel, der nicht mitkommt; richten Sie es hier noch einmal ein.</translation>
     </message>
 </context>
 <context>

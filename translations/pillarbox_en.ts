@@ -31,6 +31,20 @@
             <numerusform>%n accounts would be imported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n messages of it have not been sent; &quot;pillarbox outbox send --account&quot; sends them through another account.</source>
+        <translation>
+            <numerusform>%n message of it has not been sent; &quot;pillarbox outbox send --account&quot; sends it through another account.</numerusform>
+            <numerusform>%n messages of it have not been sent; &quot;pillarbox outbox send --account&quot; sends them through another account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait for you; &quot;pillarbox outbox list&quot; says for what.</source>
+        <translation>
+            <numerusform>%n message waits for you; &quot;pillarbox outbox list&quot; says for what.</numerusform>
+            <numerusform>%n messages wait for you; &quot;pillarbox outbox list&quot; says for what.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTest</name>

@@ -56,7 +56,16 @@ public:
             "Give --proxy, --timeout, --ehlo, --pin-key or --trust-issuer; none instead of a value goes back to the usual.");
     }
     static QString none() { return tr("There is no account yet."); }
+    static QString hasBackup(const QString &label) { return tr("its backup is %1").arg(label); }
     static QString removed(const QString &label) { return tr("The account \"%1\" was removed.").arg(label); }
+    static QString leftBehind(int count)
+    {
+        return count == 1
+            ? tr("One message of it has not been sent; \"pillarbox outbox send --account\" sends it through another account.")
+            : tr(
+                "%n messages of it have not been sent; \"pillarbox outbox send --account\" sends them through another account.",
+                nullptr, count);
+    }
 };
 
 using MaybeTask = Expected<std::unique_ptr<Task>, Failure>;
@@ -318,8 +327,14 @@ void AccountList::start()
     QJsonArray list;
     QStringList lines;
     for (const account::Account &account : session().accounts().accounts()) {
-        list += accountJson(account);
-        lines += accountLine(account);
+        const account::Account *backup = session().accounts().find(account.backup);
+        QJsonObject object = accountJson(account);
+        object[QStringLiteral("backup")] = backup ? QJsonValue(backup->label) : QJsonValue();
+        list += object;
+        QStringList parts = trustParts(account);
+        if (backup)
+            parts += AccountWords::hasBackup(backup->label);
+        lines += (QStringList(accountLine(account)) + parts).join(QLatin1String("; "));
     }
     const QString text = lines.isEmpty() ? AccountWords::none() : lines.join(QLatin1Char('\n'));
     succeed({{QStringLiteral("accounts"), list}}, text);
@@ -342,21 +357,35 @@ void AccountRemove::start()
         return fail(failureOf(removed.error()));
     if (!m_account.hasStoredSecret && account::keychainEntriesOf(m_account).size() == 1) {
         (void)session().accounts().secretsRemoved(m_account.id);
-        return report();
+        return lookForMail();
     }
     session().forgetSecrets(m_account, [this](const Expected<Done, account::CredentialError> &forgotten) {
         // A password that stays behind in a locked keychain does no harm, but is worth knowing.
         if (!forgotten)
             writeError(failureOf(forgotten.error()).text);
-        report();
+        lookForMail();
     });
 }
 
-void AccountRemove::report()
+// The account is gone, whatever is wrong with the outbox; the commands of outbox say that.
+void AccountRemove::lookForMail()
+{
+    session().openOutbox(
+        [this](const Expected<Done, Failure> &opened) {
+            report(opened ? session().outbox().agenda().of(m_account.id).unsent() : 0);
+        },
+        ProfileSession::Use::Read);
+}
+
+void AccountRemove::report(int unsent)
 {
     QJsonObject object = accountJson(m_account);
     object[QStringLiteral("removed")] = true;
-    succeed(object, AccountWords::removed(m_account.label));
+    object[QStringLiteral("unsent")] = unsent;
+    QString text = AccountWords::removed(m_account.label);
+    if (unsent > 0)
+        text += u'\n' + AccountWords::leftBehind(unsent);
+    succeed(object, text);
 }
 
 } // namespace pillarbox::app

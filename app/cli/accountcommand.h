@@ -29,7 +29,8 @@ public:
     void start() override;
 
 private:
-    void report();
+    void lookForMail();
+    void report(int unsent);
 
     QString m_label;
     account::Account m_account;

@@ -5,7 +5,9 @@
 #include "smtp/transport/clientidentity.h"
 #include "ui/text/certificatewords.h"
 #include "ui/text/explanation.h"
+#include "ui/text/hosttext.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSslCertificate>
 
@@ -14,6 +16,19 @@ namespace pillarbox::app {
 using account::Account;
 
 namespace {
+
+class LineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static QString ownCertificates() { return tr("trusts certificates of its own instead of the system's"); }
+    static QString key(const transport::PinnedKey &pin)
+    {
+        return tr("takes only one key at %1, port %2").arg(ui::hostText(pin.host)).arg(pin.port);
+    }
+    static QString issuer(const QString &host) { return tr("trusts an authority of its own for %1").arg(ui::hostText(host)); }
+};
 
 QJsonArray trustedKeys(const Account &account)
 {
@@ -81,6 +96,18 @@ QString accountLine(const Account &account)
     if (const auto daysLeft = account::clientCertificateDaysLeft(account, QDateTime::currentDateTimeUtc()))
         line += QLatin1String("; ") + ui::certificateEndText(*daysLeft);
     return line;
+}
+
+QStringList trustParts(const Account &account)
+{
+    QStringList parts;
+    if (!account.trustedPem.isEmpty())
+        parts += LineWords::ownCertificates();
+    for (const transport::TrustedIssuer &issuer : account.trust.issuers)
+        parts += LineWords::issuer(issuer.host);
+    for (const transport::PinnedKey &pin : account.trust.pins)
+        parts += LineWords::key(pin);
+    return parts;
 }
 
 } // namespace pillarbox::app

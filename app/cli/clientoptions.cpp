@@ -28,7 +28,7 @@ public:
         case Fault::WrongPassphrase:
             return tr("%1 does not open with this passphrase; --passphrase-env names the variable with it.").arg(keyFile);
         case Fault::NoCertificate:
-            return tr("%1 holds no certificate in PEM form.").arg(certificateFile);
+            return tr("%1 holds no certificate that can be read here.").arg(certificateFile);
         case Fault::NoKey:
             return tr("%1 holds no private key of a kind that TLS here can use (RSA or EC).").arg(keyFile);
         case Fault::Expired:

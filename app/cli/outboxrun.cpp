@@ -24,6 +24,11 @@ public:
         return tr("Sent: %1, failed: %2, unknown: %3.")
             .arg(QString::number(sent), QString::number(failed), QString::number(unknown));
     }
+    static QString waitingForUser(int count)
+    {
+        return count == 1 ? tr("One message waits for you; \"pillarbox outbox list\" says for what.")
+                          : tr("%n messages wait for you; \"pillarbox outbox list\" says for what.", nullptr, count);
+    }
 };
 
 } // namespace
@@ -103,9 +108,14 @@ void OutboxRun::report()
     const int sent = m_counts.value(State::Sent);
     const int failed = m_counts.value(State::Failed);
     const int unknown = m_counts.value(State::Unknown);
+    const int waiting = box().agenda().count({State::NeedsYou});
+    QString text = RunWords::summary(sent, failed, unknown);
+    if (waiting > 0)
+        text += u'\n' + RunWords::waitingForUser(waiting);
     finishWith({{QStringLiteral("dispatched"), true}, {QStringLiteral("sent"), sent}, {QStringLiteral("failed"), failed},
-                   {QStringLiteral("unknown"), unknown}, {QStringLiteral("needsYou"), m_counts.value(State::NeedsYou)}},
-        RunWords::summary(sent, failed, unknown), m_code);
+                   {QStringLiteral("unknown"), unknown}, {QStringLiteral("needsYou"), m_counts.value(State::NeedsYou)},
+                   {QStringLiteral("waitingForUser"), waiting}},
+        text, m_code);
 }
 
 } // namespace pillarbox::app

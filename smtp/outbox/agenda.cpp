@@ -54,6 +54,15 @@ std::optional<QDateTime> readNextCall(Database &database)
 
 } // namespace
 
+int AccountAgenda::unsent() const
+{
+    int unsent = 0;
+    for (const auto &[state, count] : counts.asKeyValueRange())
+        if (state != State::Sent && state != State::Failed)
+            unsent += count;
+    return unsent;
+}
+
 int Agenda::count(std::initializer_list<State> states) const
 {
     int count = 0;

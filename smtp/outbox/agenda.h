@@ -25,6 +25,7 @@ struct AccountAgenda {
     std::optional<protocol::SendError> trouble; // of one that needs the user
 
     bool isDue(const QDateTime &now) const { return next && *next <= now; }
+    int unsent() const; // whatever is still to go, or may have gone
 
     bool operator==(const AccountAgenda &) const = default;
 };

@@ -63,6 +63,7 @@ class Account(TestCase):
             self.assertEqual(0, self.in_profile(*add, "--pin-key", key.upper()).code)
             [account] = self.accounts()
             self.assertEqual([{"host": "127.0.0.1", "port": server.port, "keySha256": key}], account["trustedKeys"])
+            self.assertIn(f"takes only one key at 127.0.0.1, port {server.port}", self.in_profile("account", "list").out.decode())
             tested = self.in_profile("account", "test", "lab", "--json")
             self.assertEqual((0, True, True, key), (tested.code, *(tested.json["tls"][name] for name in (
                 "trusted", "pinned", "keySha256"))))
@@ -91,6 +92,7 @@ class Account(TestCase):
             self.assertEqual(66, self.in_profile(*add, "missing").code)
             self.assertEqual(0, self.in_profile(*add, ca()).code)
             self.assertEqual([{"host": "127.0.0.1"}], self.accounts()[0]["trustedIssuers"])
+            self.assertIn(b"trusts an authority of its own for 127.0.0.1", self.in_profile("account", "list").out)
             self.assertEqual(0, self.in_profile("account", "test", "lab").code)
             self.assertEqual(0, self.in_profile("account", "set-connection", "lab", "--trust-issuer", "none").code)
             refused = self.in_profile("account", "test", "lab", "--json")
@@ -387,7 +389,8 @@ class Account(TestCase):
             self.add_account(work)
             self.add_account(home, label="home")
             queued = self.in_profile("send", "--to", "grace@navy.example", "--queue", "--json").json["outboxId"]
-            self.assertEqual(0, self.in_profile("account", "remove", "lab").code)
+            removed = self.in_profile("account", "remove", "lab", "--json")
+            self.assertEqual((0, 1), (removed.code, removed.json["unsent"]))
             self.in_profile("outbox", "run", "--until-empty", "--json")
             item, = self.in_profile("outbox", "list", "--json").json["items"]
             self.assertEqual((queued, "needsYou"), (item["id"], item["state"]))

@@ -23,6 +23,9 @@ class Backup(TestCase):
             self.add_account(other, label="spare")
             result = self.in_profile("account", "set-backup", "lab", "spare", "--json")
             self.assertEqual((0, "spare"), (result.code, result.json["backup"]), result.err)
+            listed = self.in_profile("account", "list", "--json").json["accounts"]
+            self.assertEqual(["spare", None], [account["backup"] for account in listed])
+            self.assertIn(b"its backup is spare", self.in_profile("account", "list").out)
             own_item = self.run_outbox(self.queued())
             self.assertEqual(("sent", None), (own_item["state"], own_item["receipt"]["insteadOf"]))
             self.assertEqual((1, 0), (len(own.messages), len(other.messages)))

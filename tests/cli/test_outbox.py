@@ -313,7 +313,18 @@ class Outbox(TestCase):
             self.add_account(server)
             self.queue()
             result = self.in_profile("outbox", "run", "--until-empty", "--json")
-        self.assertEqual((True, 1, 0), tuple(result.json[key] for key in ("dispatched", "sent", "failed")))
+        self.assertEqual((True, 1, 0, 0), tuple(result.json[key] for key in ("dispatched", "sent", "failed", "waitingForUser")))
+
+    def test_run_names_who_waits_for_the_user(self):
+        with Server() as server:
+            self.add_account(server)
+            self.queue()
+            self.in_profile("account", "remove", "lab")
+            for _ in range(2):
+                result = self.in_profile("outbox", "run", "--until-empty")
+                self.assertEqual(0, result.code)
+                self.assertIn(b"One message waits for you", result.out)
+            self.assertEqual(1, self.in_profile("outbox", "run", "--until-empty", "--json").json["waitingForUser"])
 
     def test_two_at_once(self):
         """window's part played by outbox run: the others poke it, and nothing goes out twice."""

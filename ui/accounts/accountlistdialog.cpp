@@ -189,7 +189,7 @@ QString AccountListDialog::rowText(const account::Account &account) const
     QString second = healthLine(account, m_delivery.health(account.id), m_clock.now()).sentence;
     if (const auto daysLeft = account::clientCertificateDaysLeft(account, m_clock.now()))
         second += QStringLiteral(" · ") % certificateEndText(*daysLeft);
-    if (const int waiting = waitingFor(account.id); waiting > 0)
+    if (const int waiting = m_outbox.agenda().of(account.id).unsent(); waiting > 0)
         second += QStringLiteral(" · ") % (waiting == 1 ? tr("one message waits") : tr("%n messages wait", nullptr, waiting));
     return first % QLatin1Char('\n') % second;
 }
@@ -365,22 +365,13 @@ void AccountListDialog::checkDomain()
     dialog->open();
 }
 
-int AccountListDialog::waitingFor(const QString &accountId) const
-{
-    int waiting = 0;
-    for (const auto &[state, count] : m_outbox.agenda().of(accountId).counts.asKeyValueRange())
-        if (state != outbox::State::Sent && state != outbox::State::Failed)
-            waiting += count;
-    return waiting;
-}
-
 void AccountListDialog::remove()
 {
     const account::Account *account = m_accounts.find(chosenId());
     if (!account)
         return;
     const QString label = account->label;
-    const int waiting = waitingFor(account->id);
+    const int waiting = m_outbox.agenda().of(account->id).unsent();
     if (const auto removed = m_removal.begin(account->id); !removed)
         return sayFailure(tr("The account was not removed."), errorText(removed.error()));
     say({.symbol = Symbol::Undo,

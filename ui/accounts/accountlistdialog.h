@@ -72,7 +72,6 @@ private:
     void test();
     QString chosenId() const;
     void choose(const QString &accountId);
-    int waitingFor(const QString &accountId) const;
     QString rowText(const account::Account &account) const;
     void say(const Notice &notice, std::function<void()> action = {}, std::function<void()> secondAction = {});
     void sayFailure(const QString &title, const QString &text);

@@ -71,6 +71,13 @@ TEST_F(AgendaTest, CountsEachStateOfEachAccount)
     EXPECT_FALSE(store.takeChanges().agenda) << "nothing has changed since";
 }
 
+TEST_F(AgendaTest, UnsentIsWhatIsToGoOrMayHaveGone)
+{
+    AccountAgenda account;
+    account.counts = {{State::Sent, 30}, {State::Failed, 20}, {State::Unknown, 4}, {State::Held, 2}, {State::Waiting, 1}};
+    EXPECT_EQ(account.unsent(), 7);
+}
+
 TEST_F(AgendaTest, TellsWhatIsDueAndWhen)
 {
     const ItemId first = add();
