@@ -92,7 +92,7 @@ std::optional<QDateTime> Agenda::nextAttemptAfter(const QDateTime &now) const
 
 std::optional<QDateTime> Agenda::nextAfter(const QDateTime &now) const
 {
-    const auto next = nextAttemptAfter(now);
+    auto next = nextAttemptAfter(now);
     if (!nextCall || *nextCall <= now)
         return next;
     return std::min(next.value_or(*nextCall), *nextCall);
