@@ -333,12 +333,13 @@ void AccountAdd::onDetected()
 {
     const ProbeReport report{
         m_options.account.identity.address, m_discovery->candidates(), m_discovery->best(), m_discovery->sources()};
-    writeError(report.toText());
+    writeError(report.findings().join(QLatin1Char('\n')));
     const transport::Candidate *best = report.best();
     if (const auto who = declinedBy(m_discovery->sources()); who && !best)
         return giveUp({ExitCode::Refused, AddWords::notSubmitting(*who)});
     if (!best)
         return giveUp({codeOf(m_discovery->candidates()), report.verdict()});
+    writeError(report.verdict());
     if (m_discovery->isQuestionable(*m_discovery->best()))
         return giveUp({ExitCode::Configuration, AddWords::questionable(best->endpoint)});
     m_options.account.host = best->endpoint.host;

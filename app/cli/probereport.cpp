@@ -260,7 +260,7 @@ QJsonObject ProbeReport::toJson() const
     return object;
 }
 
-QString ProbeReport::toText() const
+QStringList ProbeReport::findings() const
 {
     QStringList lines;
     for (const account::SourceReport &source : sources)
@@ -279,8 +279,12 @@ QString ProbeReport::toText() const
         if (!candidate.capabilities.lines.isEmpty())
             lines += QLatin1String("    ") + ReportWords::capabilities(ui::printable(candidate.capabilities.lines.join(", ")));
     }
-    lines += verdict();
-    return lines.join(QLatin1Char('\n'));
+    return lines;
+}
+
+QString ProbeReport::toText() const
+{
+    return QStringList(findings() << verdict()).join(QLatin1Char('\n'));
 }
 
 } // namespace pillarbox::app

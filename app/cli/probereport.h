@@ -23,7 +23,8 @@ struct ProbeReport {
     const transport::Candidate *best() const;
     QString verdict() const;
     QJsonObject toJson() const;
-    QString toText() const;
+    QStringList findings() const; // a line or more of each source and endpoint
+    QString toText() const; // the findings and the verdict
 };
 
 // "key SHA-256 3F:9A:…" of the server's own certificate.

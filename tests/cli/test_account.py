@@ -127,6 +127,12 @@ class Account(TestCase):
         self.assertNotIn("foundBy", result.json)
         self.assertEqual([], self.accounts())
 
+    def test_detect_says_the_reason_once(self):
+        result = self.in_profile("account", "add", "--address", "ada@domain.invalid", "--detect", *NOBODY)
+        lines = result.err.splitlines()
+        self.assertEqual(1, lines.count(lines[-1]), result.err)
+        self.assertIn(b"smtp.domain.invalid", result.err)
+
     def test_whom_to_ask(self):
         for words in (("--nameserver", "name.example"), ("--nameserver", "127.0.0.1:0"), ("--nameserver", ""),
                       ("--autoconfig", "http://example.org/{domain}"), ("--ispdb", "ftp://example.org"), ("--ispdb", "x")):
