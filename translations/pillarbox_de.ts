@@ -5190,6 +5190,10 @@ Rückgabewert: 0 alles ließ sich erfragen, 75 etwas nicht; jeder Teil sagt es s
         <source>Test the connection again; if it stays so, show its report to the provider.</source>
         <translation>Testen Sie die Verbindung erneut; wenn es so bleibt, zeigen Sie den Bericht davon dem Anbieter.</translation>
     </message>
+    <message>
+        <source>Send again once the keychain works, or let the mail of this identity go unsigned.</source>
+        <translation>Senden Sie erneut, sobald der Schlüsselbund arbeitet, oder lassen Sie die E-Mail dieser Identität unsigniert gehen.</translation>
+    </message>
 </context>
 <context>
     <name>Folder</name>

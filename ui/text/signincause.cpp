@@ -75,13 +75,16 @@ Cause SignInWords::clientKeyMissing(const SendError &error, const Context &conte
 
 Cause SignInWords::signingKeyMissing(const SendError &error, const Context &context)
 {
-    const Cause keychain = keychainCause(account::credentialErrorFrom(shownDetail(error)), context);
-    const bool isShut = keychain.action == Action::UnlockKeychain || keychain.action == Action::SendNow;
-    return {tr("The key that signs the mail of this sender could not be had."),
-        isShut ? keychain.why
-               : tr("The keychain is open and does not hold it. Unsigned mail might be refused or land in spam."),
-        isShut ? keychain.you : tr("Make a new key for the identity, or let its mail go unsigned."),
-        isShut ? keychain.action : Action::EditAccount};
+    const QString what = tr("The key that signs the mail of this sender could not be had.");
+    const auto reason = account::credentialErrorFrom(shownDetail(error));
+    if (reason.kind == account::CredentialError::Kind::NotFound)
+        return {what, tr("The keychain is open and does not hold it. Unsigned mail might be refused or land in spam."),
+            tr("Make a new key for the identity, or let its mail go unsigned."), Action::EditAccount};
+    const Cause keychain = keychainCause(reason, context);
+    if (keychain.action != Action::EnterPassword)
+        return {what, keychain.why, keychain.you, keychain.action};
+    return {what, keychain.why, tr("Send again once the keychain works, or let the mail of this identity go unsigned."),
+        Action::SendNow};
 }
 
 Cause SignInWords::refused(const Context &context)

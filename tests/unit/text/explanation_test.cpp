@@ -495,4 +495,21 @@ TEST(KeychainExplanation, EachReasonHasASentenceOfItsOwnAndSomethingToDo)
     }
 }
 
+TEST(KeychainExplanation, ASigningKeyIsCalledMissingOnlyWhereTheKeychainWasSeenToLackIt)
+{
+    using Kind = account::CredentialError::Kind;
+    for (const Kind kind :
+        {Kind::NoKeychain, Kind::NoCollection, Kind::Locked, Kind::Refused, Kind::NotFound, Kind::TimedOut, Kind::Failed}) {
+        protocol::SendError error = errorOf(ErrorKind::SigningKeyMissing, Stage::Data);
+        error.detail = account::reasonOf({kind, {}});
+        const ui::Explanation explanation = ui::explain(error, {});
+        EXPECT_EQ(explanation.you.contains(QLatin1String("Make a new key")), kind == Kind::NotFound) << int(kind);
+        EXPECT_EQ(explanation.why.contains(QLatin1String("is open and does not hold it")), kind == Kind::NotFound);
+        EXPECT_FALSE(explanation.you.contains(QLatin1String("password"))) << "a key is not typed";
+        EXPECT_FALSE(explanation.you.isEmpty());
+        EXPECT_NE(explanation.action, ui::Action::EnterPassword);
+        EXPECT_EQ(explanation.next.contains(QLatin1String("by itself as soon as")), account::isShut(kind));
+    }
+}
+
 } // namespace
