@@ -1,8 +1,7 @@
 #include "smtp/account/importedaccount.h"
 
 #include "smtp/account/ehloname.h"
-
-#include <QHostAddress>
+#include "smtp/dns/hostname.h"
 
 #include <algorithm>
 
@@ -13,7 +12,6 @@ namespace {
 using Kind = ImportRemark::Kind;
 
 constexpr qsizetype kMostText = 1000; // of a name or a label; longer is no name
-constexpr qsizetype kMostHost = 255; // RFC 1035 2.3.4
 
 } // namespace
 
@@ -27,12 +25,7 @@ bool isImportableText(const QString &text)
 
 bool isImportableHost(const QString &text)
 {
-    const bool isBracketed = text.startsWith(u'[') && text.endsWith(u']');
-    if (isBracketed || text.contains(u':'))
-        return QHostAddress(isBracketed ? text.sliced(1).chopped(1) : text).protocol() == QAbstractSocket::IPv6Protocol;
-    return !text.isEmpty() && text.size() <= kMostHost && std::all_of(text.begin(), text.end(), [](QChar letter) {
-        return letter.isLetterOrNumber() || letter.isMark() || letter.isSurrogate() || QStringLiteral("-._").contains(letter);
-    });
+    return isImportableText(text) && text == text.trimmed() && dns::toAsciiHost(text);
 }
 
 bool ImportedAccount::isToBeTested() const

@@ -110,7 +110,7 @@ TEST_F(ImportJsonTest, AHostIsANameOrAnAddress)
 {
     for (const QByteArray host : {"smtp.example.org", "192.0.2.1", "2001:db8::1", "[2001:db8::1]"})
         EXPECT_TRUE(read("\"address\":\"a@b.example\",\"host\":\"" + host + "\"").accounts[0].isComplete()) << host.constData();
-    for (const QByteArray host : {"", "h:25", "[", "[::1", "::1]", "[h]", "h]"})
+    for (const QByteArray host : {"", "h:25", "[", "[::1", "::1]", "[h]", "h]", " h", "h\\n", "h..example"})
         EXPECT_FALSE(read("\"address\":\"a@b.example\",\"host\":\"" + host + "\"").accounts[0].isComplete())
             << host.constData();
 }
