@@ -2,6 +2,7 @@
 // told of itself.
 
 #include "smtp/outbox/deliveryservice.h"
+#include "smtp/outbox/ruling.h"
 
 namespace pillarbox::outbox {
 
@@ -27,13 +28,6 @@ account::Account DeliveryService::essence(account::Account account)
     account.holdLimits.reset();
     account.verifiedEndpoints.clear();
     return account;
-}
-
-// Nobody has to enter anything: somebody opens it, or starts it.
-bool DeliveryService::isShutKeychain(const SendError &error)
-{
-    const bool isKeychains = error.kind == ErrorKind::CredentialMissing || error.kind == ErrorKind::SigningKeyMissing;
-    return isKeychains && account::isShut(account::credentialErrorFrom(error.detail).kind);
 }
 
 std::optional<SendError> DeliveryService::troubleOf(const QString &accountId) const
@@ -171,7 +165,7 @@ void DeliveryService::onAccountRefused(const QString &accountId, const SendError
     health.error = error;
     health.nextAttempt.reset();
     setHealth(accountId, health);
-    if (isShutKeychain(error))
+    if (waitsForKeychain(error))
         watchKeychain();
 }
 
@@ -187,7 +181,7 @@ void DeliveryService::onKeychainOpened()
     for (const auto &account : m_accounts.accounts()) {
         const auto &error = m_relays[account.id].health.error;
         const auto trouble = error ? error : troubleOf(account.id);
-        if (!trouble || !isShutKeychain(*trouble))
+        if (!trouble || !waitsForKeychain(*trouble))
             continue;
         setHealth(account.id, {});
         m_outbox.accountFixed(account.id);

@@ -116,7 +116,7 @@ void DeliveryService::onRecovered()
         if (const auto trouble = troubleOf(account.id); trouble && trouble->kind == ErrorKind::AccountMissing)
             m_outbox.accountFixed(account.id);
     for (const auto &account : m_accounts.accounts())
-        if (const auto trouble = troubleOf(account.id); trouble && isShutKeychain(*trouble))
+        if (const auto trouble = troubleOf(account.id); trouble && waitsForKeychain(*trouble))
             watchKeychain();
     m_isRecovered = true;
     m_isIdle = false;

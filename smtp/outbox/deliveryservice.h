@@ -129,7 +129,6 @@ private:
     void onAccountRefused(const QString &accountId, const protocol::SendError &error);
     void onAccountsChanged();
     static account::Account essence(account::Account account);
-    static bool isShutKeychain(const protocol::SendError &error);
     void watchKeychain();
     void onKeychainOpened();
     void forgetRelay(const QString &accountId);

@@ -1,5 +1,6 @@
 #include "smtp/outbox/ruling.h"
 
+#include "smtp/account/credentialerror.h"
 #include "smtp/outbox/ratelimit.h"
 #include "smtp/protocol/reply.h"
 
@@ -172,6 +173,12 @@ Disposition dispositionOfAttempt(const SendError &error)
 {
     const bool isNotItsFault = error.kind == ErrorKind::CannotWriteFile || isRateLimit(error);
     return isNotItsFault ? Disposition::RetryRelay : protocol::dispositionOf(error);
+}
+
+bool waitsForKeychain(const SendError &error)
+{
+    const bool isKeychains = error.kind == ErrorKind::CredentialMissing || error.kind == ErrorKind::SigningKeyMissing;
+    return isKeychains && account::isShut(account::credentialErrorFrom(error.detail).kind);
 }
 
 SendError cannotWrite(const OutboxError &error)

@@ -25,6 +25,9 @@ struct Ruling {
 // has had too much from us, are nothing that the message can help.
 protocol::Disposition dispositionOfAttempt(const protocol::SendError &error);
 
+// Nobody has to enter anything: such mail goes on by itself once the keychain has been opened, or started.
+bool waitsForKeychain(const protocol::SendError &error);
+
 // The store could not write what has to be on the disk before anything goes out.
 protocol::SendError cannotWrite(const OutboxError &error);
 

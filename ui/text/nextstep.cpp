@@ -122,9 +122,7 @@ QString shortTime(const QDateTime &time, const QDateTime &now, const QTimeZone &
 
 QString nextStep(const SendError &error, const Context &context)
 {
-    const bool isOfKeychain
-        = error.kind == protocol::ErrorKind::CredentialMissing || error.kind == protocol::ErrorKind::SigningKeyMissing;
-    if (isOfKeychain && context.isInOutbox && account::isShut(account::credentialErrorFrom(error.detail).kind))
+    if (context.isInOutbox && outbox::waitsForKeychain(error))
         return NextWords::afterOpening();
     return context.isInOutbox ? NextWords::inOutbox(outbox::dispositionOfAttempt(error), context)
                               : NextWords::byHand(protocol::dispositionOf(error));
