@@ -1,5 +1,6 @@
 #include "ui/accounts/checkrow.h"
 
+#include "ui/accounts/checkedhost.h"
 #include "ui/accounts/origintext.h"
 #include "ui/text/explanation.h"
 #include "ui/text/portblock.h"
@@ -69,20 +70,16 @@ QString whoOf(const Explanation &explanation)
     return explanation.who ? whoSentence(*explanation.who) : QString();
 }
 
-// How much an ended or running candidate tells; of one endpoint's addresses the most telling stands for all.
-int weight(const Candidate &candidate)
-{
-    if (candidate.isVerified())
-        return 3;
-    return candidate.isFinished ? 1 : 2;
-}
-
 class Reporter
 {
 public:
-    explicit Reporter(const AccountCheck &check);
+    explicit Reporter(const AccountCheck &check)
+        : m_check(check)
+        , m_host(checkedHostOf(check))
+        , m_isSearching(check.isSearching())
+    {
+    }
     CheckReport report() const;
-    const Candidate *telling() const;
 
 private:
     CheckRow find() const;
@@ -98,75 +95,12 @@ private:
     QString advice() const;
     QString waiting() const;
     std::optional<protocol::SendError> searchError() const;
-    const Candidate *candidateFor(const transport::Endpoint &endpoint) const;
+    Explanation explainedSearch(const protocol::SendError &error) const;
 
     const AccountCheck &m_check;
-    const Candidate *m_best;
-    QString m_host;
-    QList<HostHint> m_hints;
-    HostHint m_hint; // of the host shown, by whoever knows best
-    QString m_declinedBy;
-    QList<transport::Endpoint> m_endpoints; // of the host shown
-    QList<Candidate> m_candidates;
+    CheckedHost m_host;
     bool m_isSearching;
 };
-
-Reporter::Reporter(const AccountCheck &check)
-    : m_check(check)
-    , m_best(check.best())
-    , m_isSearching(check.isSearching())
-{
-    if (check.discovery()) {
-        m_hints = check.discovery()->hints();
-        m_candidates = check.discovery()->candidates();
-        m_declinedBy = m_best ? QString() : declinedBy(*check.discovery());
-    }
-    // While several hosts are tried the first that answers at all is worth a look.
-    const auto answered = std::find_if(
-        m_candidates.begin(), m_candidates.end(), [](const Candidate &candidate) { return candidate.connectTook.has_value(); });
-    if (m_best)
-        m_host = m_best->endpoint.host;
-    else if (answered != m_candidates.end())
-        m_host = answered->endpoint.host;
-    else if (!m_hints.isEmpty())
-        m_host = m_hints.first().host;
-    for (const HostHint &hint : std::as_const(m_hints)) {
-        if (hint.host != m_host)
-            continue;
-        if (m_hint.host.isEmpty())
-            m_hint = hint;
-        for (const transport::Endpoint &endpoint : hint.endpoints) {
-            if (!m_endpoints.contains(endpoint))
-                m_endpoints.append(endpoint);
-        }
-    }
-    if (m_endpoints.isEmpty())
-        m_endpoints = transport::usualEndpoints(m_host);
-}
-
-const Candidate *Reporter::candidateFor(const transport::Endpoint &endpoint) const
-{
-    const Candidate *found = nullptr;
-    for (const Candidate &candidate : m_candidates) {
-        if (candidate.endpoint == endpoint && (!found || weight(candidate) > weight(*found)))
-            found = &candidate;
-    }
-    return found;
-}
-
-// The candidate whose certificate and greeting the rows tell of.
-const Candidate *Reporter::telling() const
-{
-    if (m_best)
-        return m_best;
-    const Candidate *found = nullptr;
-    for (const Candidate &candidate : m_candidates) {
-        if (candidate.endpoint.host == m_host && (candidate.tls || candidate.capabilities.isEsmtp)
-            && (!found || (candidate.tls && !found->tls)))
-            found = &candidate;
-    }
-    return found;
-}
 
 QString Reporter::waiting() const
 {
@@ -179,32 +113,32 @@ QString Reporter::waiting() const
 CheckRow Reporter::find() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Resolve)};
-    if (m_hints.isEmpty()) {
-        row.state = m_declinedBy.isEmpty() ? CheckRow::State::Ahead : CheckRow::State::Failed;
-        row.text = m_declinedBy.isEmpty() ? Words::tr("needs your address") : declinedTitle(m_declinedBy);
+    if (m_host.hints.isEmpty()) {
+        row.state = m_host.declinedBy.isEmpty() ? CheckRow::State::Ahead : CheckRow::State::Failed;
+        row.text = m_host.declinedBy.isEmpty() ? Words::tr("needs your address") : declinedTitle(m_host.declinedBy);
         return row;
     }
     int addresses = 0;
     bool hasAnswer = false;
     std::chrono::milliseconds took = std::chrono::milliseconds::max();
-    for (const Candidate &candidate : m_candidates) {
-        if (candidate.endpoint.host != m_host || candidate.address.isNull())
+    for (const Candidate &candidate : m_host.candidates) {
+        if (candidate.endpoint.host != m_host.name || candidate.address.isNull())
             continue;
         hasAnswer = true;
-        addresses += candidate.endpoint == m_endpoints.first() ? 1 : 0;
+        addresses += candidate.endpoint == m_host.endpoints.first() ? 1 : 0;
         took = std::min(took, candidate.startedAt);
     }
     if (hasAnswer) {
-        const bool isGuess = m_hint.source == HostHint::Source::Guess;
+        const bool isGuess = m_host.hint.source == HostHint::Source::Guess;
         row.state = CheckRow::State::Done;
-        row.text
-            = isGuess && addresses > 1 ? Words::tr("%1, with %2 addresses").arg(m_host).arg(addresses) : originText(m_hint);
+        row.text = isGuess && addresses > 1 ? Words::tr("%1, with %2 addresses").arg(m_host.name).arg(addresses)
+                                            : originText(m_host.hint);
         if (took.count() > 0)
             row.took = tookText(took);
         return row;
     }
     QStringList hosts;
-    for (const HostHint &hint : m_hints)
+    for (const HostHint &hint : m_host.hints)
         hosts.append(hint.host);
     row.state = m_isSearching ? CheckRow::State::Running : CheckRow::State::Failed;
     row.text = m_isSearching ? QLocale().createSeparatedList(hosts)
@@ -215,19 +149,19 @@ CheckRow Reporter::find() const
 CheckRow Reporter::connect() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Connect)};
-    row.text
-        = m_endpoints.size() > 1 ? Words::tr("all ports at once, the first safe answer wins") : Words::tr("the port you chose");
-    if (m_hints.isEmpty())
+    row.text = m_host.endpoints.size() > 1 ? Words::tr("all ports at once, the first safe answer wins")
+                                           : Words::tr("the port you chose");
+    if (m_host.hints.isEmpty())
         return row;
-    if (m_best) {
+    if (m_host.best) {
         row.state = CheckRow::State::Done;
-        row.took = tookText(m_best->took);
+        row.took = tookText(m_host.best->took);
     } else if (m_isSearching) {
         row.state = CheckRow::State::Running;
         row.took = waiting();
     } else {
-        row.state = telling() ? CheckRow::State::Doubtful : CheckRow::State::Failed;
-        row.text = telling() ? Words::tr("answered, but not safely") : Words::tr("no port answered");
+        row.state = m_host.telling() ? CheckRow::State::Doubtful : CheckRow::State::Failed;
+        row.text = m_host.telling() ? Words::tr("answered, but not safely") : Words::tr("no port answered");
     }
     return row;
 }
@@ -236,8 +170,8 @@ Lane Reporter::laneOf(const Candidate &candidate) const
 {
     // The axis is long enough for what works, so that those can be compared.
     double axis = 90;
-    for (const Candidate &other : m_candidates) {
-        if (other.isVerified() && other.endpoint.host == m_host)
+    for (const Candidate &other : m_host.candidates) {
+        if (other.isVerified() && other.endpoint.host == m_host.name)
             axis = std::max(axis, 1.8 * double(other.took.count()));
     }
     Lane lane;
@@ -249,7 +183,7 @@ Lane Reporter::laneOf(const Candidate &candidate) const
     lane.share = std::min(1.0, double(candidate.took.count()) / axis);
     if (candidate.isVerified()) {
         lane.tone = Tone::Ok;
-        lane.isChosen = m_best && m_best->endpoint == candidate.endpoint;
+        lane.isChosen = m_host.best && m_host.best->endpoint == candidate.endpoint;
         lane.word = lane.isChosen ? Words::tr("Chosen") : Words::tr("Works too");
         return lane;
     }
@@ -286,8 +220,8 @@ Lane Reporter::laneOf(const Candidate &candidate) const
 CheckRow Reporter::port(const transport::Endpoint &endpoint) const
 {
     CheckRow row{.name = portName(endpoint), .lane = Lane{}};
-    const Candidate *candidate = candidateFor(endpoint);
-    if (!candidate || m_hints.isEmpty())
+    const Candidate *candidate = m_host.candidateFor(endpoint);
+    if (!candidate || m_host.hints.isEmpty())
         return row;
     row.lane = laneOf(*candidate);
     if (!candidate->isFinished) {
@@ -304,7 +238,7 @@ CheckRow Reporter::port(const transport::Endpoint &endpoint) const
 QList<CheckRow> Reporter::ports() const
 {
     QList<CheckRow> rows;
-    for (const auto &endpoint : m_endpoints)
+    for (const auto &endpoint : m_host.endpoints)
         rows.append(port(endpoint));
     return rows;
 }
@@ -312,7 +246,7 @@ QList<CheckRow> Reporter::ports() const
 CheckRow Reporter::secure() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Tls)};
-    const Candidate *candidate = telling();
+    const Candidate *candidate = m_host.telling();
     if (!candidate)
         return row;
     if (!candidate->tls) {
@@ -342,19 +276,19 @@ CheckRow Reporter::secure() const
 
 bool Reporter::lacksUtf8() const
 {
-    return m_best && message::needsSmtpUtf8(m_check.server().address) && !m_best->capabilities.hasSmtpUtf8;
+    return m_host.best && message::needsSmtpUtf8(m_check.server().address) && !m_host.best->capabilities.hasSmtpUtf8;
 }
 
 CheckRow Reporter::greet() const
 {
     CheckRow row{.name = stageWord(protocol::Stage::Ehlo)};
-    if (!m_best)
+    if (!m_host.best)
         return row;
     row.state = CheckRow::State::Done;
     QStringList takes;
-    if (m_best->capabilities.sizeLimit)
-        takes.append(Words::tr("messages up to %1").arg(sizeText(*m_best->capabilities.sizeLimit)));
-    if (m_best->capabilities.hasSmtpUtf8)
+    if (m_host.best->capabilities.sizeLimit)
+        takes.append(Words::tr("messages up to %1").arg(sizeText(*m_host.best->capabilities.sizeLimit)));
+    if (m_host.best->capabilities.hasSmtpUtf8)
         takes.append(Words::tr("accented addresses"));
     if (lacksUtf8()) {
         row.state = CheckRow::State::Failed;
@@ -372,7 +306,7 @@ CheckRow Reporter::signIn() const
     const QString userName = m_check.userName();
     if (m_check.isApprovalWanted()) {
         row.state = CheckRow::State::Doubtful;
-        row.text = Words::tr("waits for your word on %1").arg(m_host);
+        row.text = Words::tr("waits for your word on %1").arg(m_host.name);
     } else if (m_check.isPasswordWanted()) {
         row.text = Words::tr("waits for your password");
     } else if (m_check.isSigningIn()) {
@@ -381,10 +315,10 @@ CheckRow Reporter::signIn() const
                                       : Words::tr("as %1, password sent encrypted…").arg(userName);
         if (m_check.signingInFor() >= silence)
             row.took = tookText(m_check.signingInFor());
-    } else if (const auto &result = m_check.signedIn(); result && m_best) {
+    } else if (const auto &result = m_check.signedIn(); result && m_host.best) {
         row.took = tookText(m_check.signInTook());
         row.state = result->has_value() ? CheckRow::State::Done : CheckRow::State::Failed;
-        row.text = !result->has_value() ? explained(result->error(), m_best, userName).what
+        row.text = !result->has_value() ? explained(result->error(), m_host.best, userName).what
             : userName.isEmpty()        ? Words::tr("not asked for")
                                         : Words::tr("as %1, accepted").arg(userName);
     } else if (!userName.isEmpty()) {
@@ -395,33 +329,30 @@ CheckRow Reporter::signIn() const
 
 std::optional<protocol::SendError> Reporter::searchError() const
 {
-    if (m_best || m_isSearching || m_hints.isEmpty())
-        return std::nullopt;
-    if (const Candidate *candidate = telling(); candidate && candidate->error)
-        return candidate->error;
-    for (const Candidate &candidate : m_candidates) {
-        if (candidate.endpoint.host == m_host && candidate.error)
-            return candidate.error;
-    }
-    return std::nullopt;
+    return m_host.best || m_isSearching || m_host.hints.isEmpty() ? std::nullopt : m_host.error();
+}
+
+Explanation Reporter::explainedSearch(const protocol::SendError &error) const
+{
+    const Candidate *telling = m_host.telling();
+    return explained(error, telling ? telling : m_host.candidateFor(m_host.endpoints.first()), {});
 }
 
 QString Reporter::title() const
 {
-    if (!m_isSearching && !m_declinedBy.isEmpty())
-        return declinedTitle(m_declinedBy);
-    if (m_hints.isEmpty())
+    if (!m_isSearching && !m_host.declinedBy.isEmpty())
+        return declinedTitle(m_host.declinedBy);
+    if (m_host.hints.isEmpty())
         return Words::tr("Enter your address and password.");
     if (m_isSearching)
         return Words::tr("Looking for your mail server…");
-    if (!m_best) {
+    if (!m_host.best) {
         const auto error = searchError();
-        return error ? explained(*error, telling() ? telling() : candidateFor(m_endpoints.first()), {}).what
-                     : Words::tr("No server was found.");
+        return error ? explainedSearch(*error).what : Words::tr("No server was found.");
     }
-    QString found = Words::tr("Port %1 works.").arg(m_best->endpoint.port);
+    QString found = Words::tr("Port %1 works.").arg(m_host.best->endpoint.port);
     if (m_check.isApprovalWanted())
-        return Words::tr("Is %1 your mail server?").arg(m_host);
+        return Words::tr("Is %1 your mail server?").arg(m_host.name);
     if (m_check.isPasswordWanted())
         return found % u' ' % Words::tr("Now your password.");
     if (m_check.isSigningIn())
@@ -429,18 +360,18 @@ QString Reporter::title() const
     if (m_check.hasSucceeded())
         return Words::tr("It works.");
     if (const auto &result = m_check.signedIn(); result && !result->has_value())
-        return explained(result->error(), m_best, m_check.userName()).what;
+        return explained(result->error(), m_host.best, m_check.userName()).what;
     return found;
 }
 
 QString Reporter::advice() const
 {
-    if (!m_isSearching && !m_declinedBy.isEmpty())
+    if (!m_isSearching && !m_host.declinedBy.isEmpty())
         return declinedAdvice();
     if (const auto error = searchError()) {
-        const Explanation explanation = explained(*error, telling() ? telling() : candidateFor(m_endpoints.first()), {});
-        return sentences({explanation.why, portBlockSentence(portBlockOf(m_candidates, m_host), m_host), whoOf(explanation),
-            explanation.you});
+        const Explanation explanation = explainedSearch(*error);
+        return sentences({explanation.why, portBlockSentence(portBlockOf(m_host.candidates, m_host.name), m_host.name),
+            whoOf(explanation), explanation.you});
     }
     if (m_check.isApprovalWanted())
         return Words::tr(
@@ -450,11 +381,11 @@ QString Reporter::advice() const
         return Words::tr(
             "Your address has letters before the @ that need SMTPUTF8, and %1 does not offer it: messages from this "
             "address will be refused. Ask the provider, or use an address in plain letters.")
-            .arg(m_host);
+            .arg(m_host.name);
     const auto &result = m_check.signedIn();
-    if (!m_best || !result || result->has_value() || m_check.isSigningIn() || m_check.isPasswordWanted())
+    if (!m_host.best || !result || result->has_value() || m_check.isSigningIn() || m_check.isPasswordWanted())
         return {};
-    const Explanation explanation = explained(result->error(), m_best, m_check.userName());
+    const Explanation explanation = explained(result->error(), m_host.best, m_check.userName());
     const QString words = explanation.serverWords.isEmpty()
         ? QString()
         : Words::tr("The server said: %1")
@@ -493,8 +424,8 @@ CheckReport reportOf(const AccountCheck &check)
 
 std::optional<CertificateView> certificateOf(const AccountCheck &check)
 {
-    const Reporter reporter(check);
-    const Candidate *candidate = reporter.telling();
+    const CheckedHost host = checkedHostOf(check);
+    const Candidate *candidate = host.telling();
     if (!candidate || !candidate->tls || candidate->tls->chain.isEmpty())
         return std::nullopt;
     if (candidate->error && candidate->error->kind == ErrorKind::CaptivePortal)
